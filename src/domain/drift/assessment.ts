@@ -1,0 +1,69 @@
+import type { InventoryEntry } from '../resource/inventory.ts';
+import type { LiveObject } from '../resource/live-object.ts';
+import type { Manifest } from '../resource/manifest.ts';
+import type { ObjectId, ResourceKey } from '../resource/object-id.ts';
+import type { Json } from '../shared/json.ts';
+import type { SourceLocation } from '../shared/location.ts';
+import type { FieldPointer } from '../shared/pointer.ts';
+
+/** Where an object stands between Git and the cluster; the state table is in docs/architecture.md. */
+export type ObjectState = 'in_sync' | 'git_ahead' | 'cluster_ahead' | 'both_changed' | 'missing' | 'extra';
+
+/** Who wrote the live value last, as far as `managedFields` tells. A manager is not a person. */
+export interface FieldBlame {
+  readonly manager: string;
+  readonly operation: 'Apply' | 'Update';
+  /** Last write by this manager to the object, ISO 8601; not the time of this very field. */
+  readonly time: string | null;
+}
+
+/** One field on which desired, base and live do not all agree. A key that is absent has no value on that side. */
+export interface FieldDifference {
+  readonly pointer: FieldPointer;
+  readonly desired?: Json;
+  /** Only when `baseKnown`. */
+  readonly base?: Json;
+  readonly live?: Json;
+  readonly baseKnown: boolean;
+  /** `unknown`: two-way comparison, nobody can say which side moved. */
+  readonly changedBy: 'git' | 'cluster' | 'both' | 'unknown';
+  /** Both sides moved the same field to different values (or, two-way, simply differ). */
+  readonly conflict: boolean;
+  /** null: not recorded (a removal leaves no trace, admission's own fields have no owner). */
+  readonly blame: FieldBlame | null;
+  /** Where the field (or its nearest ancestor) stands in Git; null when the object is not in Git. */
+  readonly location: SourceLocation | null;
+}
+
+/** What proved the state, cheapest first (design decision 5). */
+export type Proof = 'presence' | 'generation' | 'ownership' | 'canonical' | 'dry-run';
+
+export interface Dependent {
+  readonly id: ObjectId;
+  /** The field that refers. */
+  readonly pointer: FieldPointer;
+  readonly inGit: boolean;
+}
+
+export interface Assessment {
+  readonly id: ObjectId;
+  readonly key: ResourceKey;
+  readonly state: ObjectState;
+  /** One sentence: the row of the state table that applied. */
+  readonly reason: string;
+  readonly manifest: Manifest | null;
+  readonly live: LiveObject | null;
+  readonly entry: InventoryEntry | null;
+  readonly fields: readonly FieldDifference[];
+  /** `two-way`: the base could not be had; `twoWayReason` says why. */
+  readonly comparison: 'three-way' | 'two-way';
+  readonly twoWayReason: string | null;
+  readonly proof: Proof;
+  /** In sync, but the inventory does not say so yet: the next apply records it without writing the object. */
+  readonly refreshInventory: boolean;
+  /** In the inventory, gone from Git: would be deleted if deleting were on. */
+  readonly deleteCandidate: boolean;
+  readonly dependents: readonly Dependent[];
+  /** Opted out by annotation, in Git or live. */
+  readonly ignored: boolean;
+}

@@ -1,0 +1,33 @@
+import type { ObjectId, ResourceKey } from '../resource/object-id.ts';
+import type { FieldPointer } from '../shared/pointer.ts';
+
+/** What became of one object. Counted apart; the sum is what was seen. */
+export type OutcomeResult =
+  | 'created'
+  | 'configured'
+  | 'unchanged'
+  | 'deleted'
+  | 'held'
+  | 'skipped'
+  | 'refused'
+  | 'failed';
+
+/** Why it was refused or failed, without anything secret. */
+export interface OutcomeError {
+  readonly category: string;
+  readonly code: string;
+  readonly message: string;
+  readonly help: string;
+}
+
+export interface ObjectOutcome {
+  readonly id: ObjectId;
+  readonly key: ResourceKey;
+  readonly outcome: OutcomeResult;
+  readonly reason: string;
+  /** Write requests sent for it, refused-and-retried ones included. */
+  readonly attempts: number;
+  readonly error: OutcomeError | null;
+  /** Fields taken from other managers by `--accept-git`. */
+  readonly accepted: readonly FieldPointer[];
+}

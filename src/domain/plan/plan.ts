@@ -1,0 +1,37 @@
+import type { Assessment, ObjectState } from '../drift/assessment.ts';
+import type { ObjectId, ResourceKey } from '../resource/object-id.ts';
+
+export type PlanAction = 'create' | 'update' | 'delete' | 'keep' | 'hold';
+
+/** Why an object is held. Closed list; the sentence is in `reason`. */
+export type HoldCause =
+  | 'foreign-change'
+  | 'conflict'
+  | 'delete-off'
+  | 'invalid'
+  | 'refers-to-invalid'
+  | 'kind-not-served'
+  | 'unmanaged'
+  | 'ignored';
+
+export interface PlannedChange {
+  readonly id: ObjectId;
+  readonly key: ResourceKey;
+  readonly action: PlanAction;
+  readonly reason: string;
+  readonly hold: HoldCause | null;
+  /** 1-based; every change comes after what it refers to. */
+  readonly wave: number;
+  readonly assessment: Assessment;
+}
+
+export interface Plan {
+  /** In the order they would be made. */
+  readonly changes: readonly PlannedChange[];
+  readonly waves: number;
+  readonly byAction: Readonly<Record<PlanAction, number>>;
+  readonly byState: Readonly<Record<ObjectState, number>>;
+  readonly commit: string | null;
+  /** Hash over commit, desired digests and live versions: an equal id means an equal plan. */
+  readonly id: string;
+}

@@ -1,0 +1,36 @@
+/** Which object: API group (`''` for core), kind, namespace, name. The version is not identity. */
+export interface ObjectId {
+  readonly group: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** `<kind>.<group>/<namespace>/<name>`; unique in a cluster, stable, used as a map key and in the inventory. */
+export type ResourceKey = string & { readonly __brand: 'ResourceKey' };
+
+export function keyOf(id: ObjectId): ResourceKey {
+  return `${id.kind}.${id.group}/${id.namespace}/${id.name}` as ResourceKey;
+}
+
+export function parseKey(key: string): ObjectId | undefined {
+  const match = /^([^./]+)\.([^/]*)\/([^/]*)\/([^/]+)$/.exec(key);
+  if (!match) return undefined;
+  const [, kind = '', group = '', namespace = '', name = ''] = match;
+  return { group, kind, namespace, name };
+}
+
+/** How a person is told of it: `VPC default/vpc-1`. */
+export function displayId(id: ObjectId): string {
+  return `${id.kind} ${id.namespace}/${id.name}`;
+}
+
+/** Total order used wherever a list of objects is shown: kind, namespace, name. */
+export function compareIds(a: ObjectId, b: ObjectId): number {
+  return compareText(a.kind, b.kind) || compareText(a.namespace, b.namespace) || compareText(a.name, b.name);
+}
+
+/** Code-unit order: the same on every machine, unlike `localeCompare`. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,14 @@
+/** Nothing is green that was not checked: what was seen, what was validated, what was left out and why. */
+export interface Coverage {
+  readonly files: number;
+  /** Documents that hold anything, fabric manifests or not. */
+  readonly documents: number;
+  /** Fabric manifests that went through every check. */
+  readonly validated: number;
+  /** Manifests with at least one error. */
+  readonly invalid: number;
+  readonly skipped: number;
+  readonly skippedByReason: Readonly<Record<string, number>>;
+  /** Checks that could not be made (no cluster, no base commit), in words. */
+  readonly notChecked: readonly string[];
+}

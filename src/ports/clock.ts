@@ -1,0 +1,9 @@
+/** Time as the operations see it. */
+export interface Clock {
+  /** Wall clock, ISO 8601 in UTC with milliseconds. For records and for comparing with the cluster's times. */
+  now(): string;
+  /** Milliseconds of a clock that never jumps back; only differences mean anything. */
+  monotonicMs(): number;
+  /** Resolves after `ms`; rejects with the signal's reason when aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
