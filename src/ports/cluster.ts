@@ -1,3 +1,4 @@
+import type { AgentStatus } from '../domain/resource/agent-status.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
 import type { ObjectId } from '../domain/resource/object-id.ts';
 import type { JsonObject } from '../domain/shared/json.ts';
@@ -58,19 +59,6 @@ export interface ClusterVersion {
   readonly serverTime: string | null;
 }
 
-/** One Agent without its spec, which holds credentials and never leaves the adapter. */
-export interface AgentStatus {
-  readonly name: string;
-  readonly uid: string;
-  readonly resourceVersion: string;
-  readonly generation: number;
-  readonly lastAppliedGen: number | null;
-  readonly lastAttemptGen: number | null;
-  /** ISO 8601. */
-  readonly lastHeartbeat: string | null;
-  readonly rebootRequired: boolean;
-}
-
 export type AgentEvent =
   | { readonly type: 'changed'; readonly agent: AgentStatus }
   | { readonly type: 'deleted'; readonly name: string }
@@ -121,4 +109,4 @@ export function addressOf(kind: Omit<KindAddress, 'namespace'>, namespace: strin
   return { group: kind.group, version: kind.version, plural: kind.plural, kind: kind.kind, namespace };
 }
 
-export type { ObjectId };
+export type { AgentStatus, ObjectId };

@@ -1,4 +1,5 @@
 import type { Manifest, SkippedSource } from '../resource/manifest.ts';
+import type { ResourceKey } from '../resource/object-id.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
 
 /** Bounds against hostile or broken files; beyond one a diagnostic, never a throw. */
@@ -9,17 +10,21 @@ export interface ParseLimits {
   readonly maxFileBytes: number;
 }
 
-/** Every document seen ends in exactly one of `manifests` and `skipped`, or is counted in `unreadable`. */
+/** A document that could not become a manifest (broken YAML, wrong version, the second of two …); an error diagnostic says why. */
+export interface UnreadableDocument {
+  readonly file: string;
+  readonly line: number;
+  readonly kind: string | null;
+  readonly namespace: string | null;
+  readonly name: string | null;
+}
+
+/** Every document seen ends in exactly one of `manifests`, `skipped` and `unreadable`. */
 export interface ParseResult {
   readonly manifests: readonly Manifest[];
   readonly skipped: readonly SkippedSource[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Documents that could not become a manifest (broken YAML, wrong version …); each has an error diagnostic. */
-  readonly unreadable: readonly {
-    readonly file: string;
-    readonly line: number;
-    readonly kind: string | null;
-    readonly namespace: string | null;
-    readonly name: string | null;
-  }[];
+  readonly unreadable: readonly UnreadableDocument[];
+  /** Objects that Git opts out of (annotation `hedgehog-sync.githedgehog.com/ignore: "true"`): not planned, not drift, not extra. */
+  readonly ignored: readonly ResourceKey[];
 }

@@ -14,12 +14,16 @@ export interface ObjectSchema extends SchemaBase {
   readonly type: 'object';
   readonly fields: Readonly<Record<string, Schema>>;
   readonly required: readonly string[];
+  /** Those of `required` that the fabric's own defaulting fills on the way in: a manifest may leave them out. */
+  readonly filled?: readonly string[];
   /** x-kubernetes-map-type: atomic. */
   readonly atomic?: boolean;
 }
 export interface MapSchema extends SchemaBase {
   readonly type: 'map';
   readonly values: Schema;
+  /** `key:` with nothing after it means `key: {}` here. Elsewhere a null under a key of a map is an error (hedgehog-api.md 1.9). */
+  readonly nullMeansEmpty?: boolean;
 }
 /** Lists are atomic under server-side apply: no fabric CRD marks a list type. */
 export interface ListSchema extends SchemaBase {

@@ -1,0 +1,67 @@
+import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { referTo } from '../references.ts';
+import { boolean, list, object, since, string, uint8, uint16, uint32 } from '../schema-builders.ts';
+
+export const externalAttachmentSpec = object(
+  {
+    connection: string(),
+    external: string(),
+    inboundACL: since(
+      '26.02',
+      object({
+        statements: list(
+          object(
+            {
+              action: string(),
+              dstPrefix: string(),
+              icmpCode: uint8(),
+              icmpType: uint8(),
+              portRangeBegin: uint16(),
+              portRangeEnd: uint16(),
+              protocol: string(),
+              seq: uint16(),
+              srcPrefix: string(),
+              tcpFilters: object({
+                ack: boolean(),
+                established: boolean(),
+                fin: boolean(),
+                notAck: boolean(),
+                notFin: boolean(),
+                notPsh: boolean(),
+                notRst: boolean(),
+                notSyn: boolean(),
+                notUrg: boolean(),
+                psh: boolean(),
+                rst: boolean(),
+                syn: boolean(),
+                urg: boolean(),
+              }),
+            },
+            { required: ['action', 'dstPrefix', 'protocol', 'seq', 'srcPrefix'] },
+          ),
+        ),
+      }),
+    ),
+    neighbor: object({ asn: uint32(), ip: string() }),
+    static: object(
+      { ip: string(), proxy: boolean(), remoteIP: string(), vlan: uint16() },
+      { required: ['remoteIP'] },
+    ),
+    switch: object({ ip: string(), vlan: uint16() }),
+  },
+  { required: ['neighbor', 'switch'] },
+);
+/** The webhook adds the schema-required `switch: {}` and `neighbor: {}` when they are left out at creation. */
+export const externalAttachmentKind = defineKind({
+  kind: 'ExternalAttachment',
+  group: 'vpc',
+  version: 'v1beta1',
+  plural: 'externalattachments',
+  shortNames: ['extattach'],
+  categories: ['hedgehog', 'fabric', 'external'],
+  spec: externalAttachmentSpec,
+  required: ['spec'],
+  ownsLabel: isFabricKey,
+  references: referTo({ kind: 'External', at: 'external' }, { kind: 'Connection', at: 'connection' }),
+  canonical: { keep: ['static', 'inboundACL.statements.*.icmpType', 'inboundACL.statements.*.icmpCode'] },
+});

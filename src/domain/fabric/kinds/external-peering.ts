@@ -1,0 +1,26 @@
+import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { referTo } from '../references.ts';
+import { list, object, string } from '../schema-builders.ts';
+
+export const externalPeeringSpec = object({
+  permit: object({
+    external: object({ name: string(), prefixes: list(object({ prefix: string() })) }),
+    vpc: object({ name: string(), subnets: list(string()) }),
+  }),
+});
+
+export const externalPeeringKind = defineKind({
+  kind: 'ExternalPeering',
+  group: 'vpc',
+  version: 'v1beta1',
+  plural: 'externalpeerings',
+  shortNames: ['extpeering', 'extpeer'],
+  categories: ['hedgehog', 'fabric', 'external'],
+  spec: externalPeeringSpec,
+  ownsLabel: isFabricKey,
+  references: referTo(
+    { kind: 'VPC', at: 'permit.vpc.name' },
+    { kind: 'External', at: 'permit.external.name' },
+  ),
+  canonical: { sort: { 'permit.vpc.subnets': [], 'permit.external.prefixes': ['prefix'] } },
+});

@@ -1,0 +1,90 @@
+import { getOwn, isJsonObject, type Json } from '../../shared/json.ts';
+import { sorted } from '../canonical.ts';
+import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { referTo } from '../references.ts';
+import { boolean, list, map, object, oneOf, since, string, uint8, uint32 } from '../schema-builders.ts';
+
+export const switchSpec = object(
+  {
+    asn: uint32(),
+    boot: object({ mac: string(), serial: string() }),
+    description: string(),
+    ecmp: object({ roceQPN: boolean() }),
+    enableAllPorts: boolean(),
+    groups: list(string()),
+    ip: string(),
+    linkFlapErrDisable: since(
+      '26.03',
+      object({
+        flapThreshold: uint8({ default: 3, minimum: 1, maximum: 50 }),
+        recoveryInterval: uint32({ default: 300, minimum: 0, maximum: 65534 }),
+        samplingInterval: uint32({ default: 30, minimum: 1, maximum: 65535 }),
+      }),
+    ),
+    portAutoNegs: map(boolean()),
+    portBreakouts: map(string()),
+    portFECs: since('26.03', map(oneOf('rs', 'fc', 'auto', 'disabled'))),
+    portGroupSpeeds: map(string()),
+    portLocators: since('26.03', map(string())),
+    portSpeeds: map(string()),
+    profile: string(),
+    protocolIP: string(),
+    redundancy: object({ group: string(), type: oneOf('mclag', 'eslag') }),
+    roce: boolean(),
+    role: oneOf('spine', 'server-leaf', 'border-leaf', 'mixed-leaf', 'virtual-edge'),
+    vlanNamespaces: list(string()),
+    vtepIP: string(),
+  },
+  { required: ['role'] },
+);
+
+/** Speeds of old manifests: `SPEED_10G` is stored as `10G`. */
+function withoutSpeedPrefix(value: Json): Json {
+  return typeof value === 'string' && value.startsWith('SPEED_') ? value.slice('SPEED_'.length) : value;
+}
+
+/** A list of groups is stored with the redundancy group in it. (A list that is left out is filled, not rewritten.) */
+function withRedundancyGroup(spec: Json): Json {
+  if (!isJsonObject(spec)) return spec;
+  const groups = getOwn(spec, 'groups');
+  const redundancy = getOwn(spec, 'redundancy');
+  const group = isJsonObject(redundancy) ? getOwn(redundancy, 'group') : undefined;
+  if (!Array.isArray(groups) || typeof group !== 'string' || group === '' || groups.includes(group))
+    return spec;
+  return { ...spec, groups: sorted([...groups, group], []) };
+}
+/**
+ * `portLocators` never takes part in a comparison: the webhook turns them into points in time and drops the expired.
+ * The annotation `fabric.githedgehog.com/route-summ` is the user's.
+ */
+export const switchKind = defineKind({
+  kind: 'Switch',
+  group: 'wiring',
+  version: 'v1beta1',
+  plural: 'switches',
+  shortNames: ['sw'],
+  categories: ['hedgehog', 'wiring', 'fabric'],
+  spec: switchSpec,
+  ownsLabel: isFabricKey,
+  references: referTo(
+    { kind: 'SwitchProfile', at: 'profile' },
+    { kind: 'SwitchGroup', at: 'groups.*' },
+    { kind: 'SwitchGroup', at: 'redundancy.group' },
+    { kind: 'VLANNamespace', at: 'vlanNamespaces.*' },
+  ),
+  canonical: {
+    keep: [
+      'linkFlapErrDisable',
+      'linkFlapErrDisable.flapThreshold',
+      'linkFlapErrDisable.samplingInterval',
+      'linkFlapErrDisable.recoveryInterval',
+    ],
+    sort: { groups: [], vlanNamespaces: [] },
+    rewrite: {
+      'portSpeeds.*': withoutSpeedPrefix,
+      'portGroupSpeeds.*': withoutSpeedPrefix,
+      portLocators: () => null,
+      '': withRedundancyGroup,
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import { getOwn, isJsonObject, type Json } from '../../shared/json.ts';
+import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { list, object, uint16 } from '../schema-builders.ts';
+
+export const vlanNamespaceSpec = object({
+  ranges: list(object({ from: uint16(), to: uint16() }), { minItems: 1, maxItems: 20 }),
+});
+
+const LAST_VLAN = 4094;
+
+/**
+ * `to` left out or 0 is `from`; two or more ranges are sorted; and when one range is invalid, the webhook keeps none
+ * of them. Ranges of another shape are left to the schema.
+ */
+function canonicalRanges(value: Json): Json {
+  if (!Array.isArray(value)) return value;
+  const ranges: { from: number; to: number }[] = [];
+  for (const item of value as readonly Json[]) {
+    const from = isJsonObject(item) ? (getOwn(item, 'from') ?? 0) : null;
+    const to = isJsonObject(item) ? (getOwn(item, 'to') ?? from) : null;
+    if (!Number.isInteger(from) || !Number.isInteger(to)) return value;
+    ranges.push({ from: from as number, to: to as number });
+  }
+  if (ranges.some(({ from, to }) => from < 1 || to > LAST_VLAN || from > to)) return [];
+  return ranges.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+export const vlanNamespaceKind = defineKind({
+  kind: 'VLANNamespace',
+  group: 'wiring',
+  version: 'v1beta1',
+  plural: 'vlannamespaces',
+  shortNames: ['vlanns'],
+  categories: ['hedgehog', 'wiring', 'fabric'],
+  spec: vlanNamespaceSpec,
+  ownsLabel: isFabricKey,
+  canonical: { rewrite: { ranges: canonicalRanges } },
+});

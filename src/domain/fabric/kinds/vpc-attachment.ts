@@ -1,0 +1,33 @@
+import type { Json } from '../../shared/json.ts';
+import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { referTo } from '../references.ts';
+import { boolean, object, string } from '../schema-builders.ts';
+
+export const vpcAttachmentSpec = object({ connection: string(), nativeVLAN: boolean(), subnet: string() });
+
+/** `vpc-1/default` and `vpc-1` → `vpc-1`. */
+function vpcOfSubnet(subnet: string): string | undefined {
+  const [vpc] = subnet.split('/', 1);
+  return vpc;
+}
+
+/** A bare VPC name means its subnet `default`, and is stored so. */
+function withDefaultSubnet(value: Json): Json {
+  return typeof value === 'string' && value !== '' && !value.includes('/') ? `${value}/default` : value;
+}
+/** The annotation `fabric.githedgehog.com/p2p-link` is the user's; the labels are not. */
+export const vpcAttachmentKind = defineKind({
+  kind: 'VPCAttachment',
+  group: 'vpc',
+  version: 'v1beta1',
+  plural: 'vpcattachments',
+  shortNames: ['vpcattach'],
+  categories: ['hedgehog', 'fabric'],
+  spec: vpcAttachmentSpec,
+  ownsLabel: isFabricKey,
+  references: referTo(
+    { kind: 'VPC', at: 'subnet', name: vpcOfSubnet },
+    { kind: 'Connection', at: 'connection' },
+  ),
+  canonical: { rewrite: { subnet: withDefaultSubnet } },
+});

@@ -1,0 +1,23 @@
+import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { referTo } from '../references.ts';
+import { list, map, object, string } from '../schema-builders.ts';
+
+export const vpcPeeringSpec = object({
+  permit: list(map(object({ subnets: list(string(), { minItems: 1, maxItems: 10 }) })), {
+    minItems: 1,
+    maxItems: 10,
+  }),
+  remote: string(),
+});
+
+export const vpcPeeringKind = defineKind({
+  kind: 'VPCPeering',
+  group: 'vpc',
+  version: 'v1beta1',
+  plural: 'vpcpeerings',
+  shortNames: ['vpcpeer'],
+  categories: ['hedgehog', 'fabric'],
+  spec: vpcPeeringSpec,
+  ownsLabel: isFabricKey,
+  references: referTo({ kind: 'VPC', at: 'permit.*', keys: true }),
+});

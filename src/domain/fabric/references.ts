@@ -1,0 +1,74 @@
+import type { Reference } from '../resource/kind.ts';
+import { getOwn, isJsonObject, type Json, type JsonObject } from '../shared/json.ts';
+import { childPointer, type FieldPointer } from '../shared/pointer.ts';
+
+/** One place of a spec that names another object. */
+export interface ReferenceRow {
+  /** Kind of the object that is named. */
+  readonly kind: string;
+  /** Path below `spec`, dotted, `*` for any map key or list position. */
+  readonly at: string;
+  /** The names are the keys of the map at `at`, not its value; the pointer is that of the key's value. */
+  readonly keys?: boolean;
+  /** The name inside the text that was found; undefined when this text names nothing of this kind. */
+  readonly name?: (text: string) => string | undefined;
+  /** false: nothing enforces it in the cluster. Default: true. */
+  readonly enforced?: boolean;
+}
+
+/**
+ * Makes `KindDefinition.references` from a table. Only what is written counts: a namespace or gateway group that is
+ * left to its default is not a reference here, it becomes one when the defaults are filled in. Anything of the wrong
+ * shape is passed over; the schema tells of it.
+ */
+export function referTo(...rows: ReferenceRow[]): (object: JsonObject) => readonly Reference[] {
+  const paths = rows.map((row) => ({ row, tokens: row.at.split('.') }));
+  return (object) => {
+    const spec = getOwn(object, 'spec');
+    const found: Reference[] = [];
+    if (!isJsonObject(spec)) return found;
+    for (const { row, tokens } of paths) collect(spec, '/spec', tokens, 0, row, found);
+    return found;
+  };
+}
+
+function collect(
+  value: Json | undefined,
+  pointer: FieldPointer,
+  tokens: readonly string[],
+  depth: number,
+  row: ReferenceRow,
+  found: Reference[],
+): void {
+  const token = tokens[depth];
+  if (token === undefined) {
+    if (!row.keys) add(value, pointer, row, found);
+    else if (isJsonObject(value)) {
+      for (const key of Object.keys(value)) add(key, childPointer(pointer, key), row, found);
+    }
+  } else if (token !== '*') {
+    const member = isJsonObject(value) ? getOwn(value, token) : undefined;
+    if (member !== undefined) collect(member, `${pointer}/${token}`, tokens, depth + 1, row, found);
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      collect(item, `${pointer}/${index}`, tokens, depth + 1, row, found);
+    }
+  } else if (isJsonObject(value)) {
+    for (const key of Object.keys(value)) {
+      collect(value[key], childPointer(pointer, key), tokens, depth + 1, row, found);
+    }
+  }
+}
+
+function add(value: Json | undefined, pointer: FieldPointer, row: ReferenceRow, found: Reference[]): void {
+  if (typeof value !== 'string') return;
+  const name = row.name ? row.name(value) : value;
+  if (!name) return;
+  found.push({ pointer, kind: row.kind, name, enforced: row.enforced ?? true });
+}
+
+/** `leaf-01/E1/1` → `leaf-01`: the device of a port, split at the first slash; undefined when either half is empty. */
+export function deviceOfPort(port: string): string | undefined {
+  const slash = port.indexOf('/');
+  return slash > 0 && slash < port.length - 1 ? port.slice(0, slash) : undefined;
+}

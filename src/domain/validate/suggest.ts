@@ -1,0 +1,97 @@
+import { compareText } from '../resource/object-id.ts';
+
+/** Longer words are compared for equality of letters only: distance costs the product of the lengths. */
+const LONGEST_COMPARED = 80;
+
+/** How far a match is from what was written: `same` letters (case, `-`, `_` aside), `form` (plural, prefix), `typo`. */
+export interface Match {
+  readonly word: string;
+  readonly quality: 'same' | 'form' | 'typo';
+}
+
+/** Lower case without `-`, `_`, `.` and blanks: `IPv4_Namespace`, `ipv4-namespace` and `ipv4Namespace` are one word. */
+export function lettersOf(word: string): string {
+  return word.toLowerCase().replaceAll(/[-_.\s]/g, '');
+}
+
+/**
+ * Edits (insert, delete, replace, swap of neighbours) from `a` to `b`; `limit + 1` as soon as it must be more.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    let smallest = row;
+    for (let column = 1; column <= b.length; column++) {
+      const equal = a[row - 1] === b[column - 1];
+      let best = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (equal ? 0 : 1),
+      );
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
+      current.push(best);
+      smallest = Math.min(smallest, best);
+    }
+    if (smallest > limit) return limit + 1;
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length] ?? limit + 1;
+}
+
+/** One edit for every three letters, at most three: more would be another word. */
+function allowedEdits(a: string, b: string): number {
+  return Math.min(3, Math.floor(Math.max(a.length, b.length) / 3));
+}
+
+function singular(letters: string): string {
+  if (letters.endsWith('ies')) return `${letters.slice(0, -3)}y`;
+  if (/(s|x|z|ch|sh)es$/.test(letters)) return letters.slice(0, -2);
+  return letters.endsWith('s') ? letters.slice(0, -1) : letters;
+}
+
+function isAbbreviation(short: string, long: string): boolean {
+  return short.length >= 3 && long.startsWith(short);
+}
+
+const SAME = 0;
+const OTHER_NUMBER = 1;
+const ONE_EDIT = 2;
+const ABBREVIATION = 2.5;
+const TOO_FAR = Number.POSITIVE_INFINITY;
+
+/** The candidate that `word` was most probably meant to be; undefined when none is near. Ties go by alphabet. */
+export function closest(word: string, candidates: Iterable<string>): Match | undefined {
+  const letters = lettersOf(word);
+  let best: string | undefined;
+  let bestRank = TOO_FAR;
+  for (const candidate of candidates) {
+    const rank = rankOf(letters, lettersOf(candidate));
+    if (rank === TOO_FAR || rank > bestRank) continue;
+    if (best !== undefined && rank === bestRank && compareText(candidate, best) > 0) continue;
+    best = candidate;
+    bestRank = rank;
+  }
+  return best === undefined ? undefined : { word: best, quality: qualityOf(bestRank) };
+}
+
+function qualityOf(rank: number): Match['quality'] {
+  if (rank === SAME) return 'same';
+  return rank === OTHER_NUMBER || rank === ABBREVIATION ? 'form' : 'typo';
+}
+
+function rankOf(letters: string, other: string): number {
+  if (letters === other) return SAME;
+  if (letters === '' || other === '') return TOO_FAR;
+  if (letters.length > LONGEST_COMPARED || other.length > LONGEST_COMPARED) return TOO_FAR;
+  if (singular(letters) === singular(other)) return OTHER_NUMBER;
+  const allowed = allowedEdits(letters, other);
+  const edits = editDistance(letters, other, allowed);
+  if (edits === 1 && allowed >= 1) return ONE_EDIT;
+  if (isAbbreviation(letters, other)) return ABBREVIATION;
+  return edits <= allowed ? ONE_EDIT + edits - 1 : TOO_FAR;
+}

@@ -1,0 +1,127 @@
+import {
+  assessSwitches,
+  type ConvergenceReport,
+  describeConvergence,
+  isConverged,
+} from '../domain/fabric/convergence.ts';
+import type { AgentStatus } from '../domain/resource/agent-status.ts';
+import { isSyncError, KubernetesError } from '../domain/shared/errors.ts';
+import type { ClusterPorts } from './fabric-ports.ts';
+import { FABRIC_NAMESPACE } from './read-cluster.ts';
+
+export interface ConvergenceWait {
+  /** Switches that must run it. */
+  readonly expected: readonly string[];
+  readonly waitMs: number;
+  /** The controller may still rewrite Agents for this long after the last write; each Agent that moves starts it anew. */
+  readonly settleMs: number;
+  readonly signal: AbortSignal;
+}
+
+const TICK_MS = 200;
+
+/** One look at the agents, for a run that wrote nothing. */
+export async function lookAtSwitches(
+  ports: ClusterPorts,
+  expected: readonly string[],
+): Promise<ConvergenceReport> {
+  const { agents } = await ports.cluster.listAgents(FABRIC_NAMESPACE);
+  const known = new Map(agents.map((agent) => [agent.name, agent]));
+  const switches = assessSwitches(expected, known, ports.clock.now());
+  return { result: 'not-waited', switches, waitedMs: 0, summary: describeConvergence(switches) };
+}
+
+/** LIST, then WATCH the Agents until every expected switch runs the newest generation, or the limit has passed. */
+export async function awaitConvergence(
+  ports: ClusterPorts,
+  wait: ConvergenceWait,
+): Promise<ConvergenceReport> {
+  const { clock } = ports;
+  const started = clock.monotonicMs();
+  const follower = new AgentFollower(ports, started);
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  wait.signal.addEventListener('abort', abort, { once: true });
+  const following = follower.follow(stop.signal);
+  try {
+    for (;;) {
+      const now = clock.monotonicMs();
+      follower.throwIfFailed();
+      const switches = assessSwitches(wait.expected, follower.agents, clock.now());
+      const settled = follower.listed && now - follower.movedAtMs >= wait.settleMs;
+      const done = settled && isConverged(switches);
+      const ready = switches.filter((one) => one.state === 'converged').length;
+      ports.progress.report('wait for switches', settled ? ready : 0, switches.length);
+      const waitedMs = Math.round(now - started);
+      if (done) return { result: 'converged', switches, waitedMs, summary: describeConvergence(switches) };
+      if (waitedMs >= wait.waitMs || wait.signal.aborted) {
+        const summary = `${describeConvergence(switches)}, after ${Math.round(waitedMs / 1000)} s`;
+        return { result: 'timed-out', switches, waitedMs, summary };
+      }
+      await clock.sleep(TICK_MS, wait.signal).catch(() => undefined);
+    }
+  } finally {
+    wait.signal.removeEventListener('abort', abort);
+    stop.abort();
+    await following;
+  }
+}
+
+/** Keeps the newest status of each agent; a watch that expired is started again from a fresh list. */
+class AgentFollower {
+  readonly agents = new Map<string, AgentStatus>();
+  readonly #ports: ClusterPorts;
+  movedAtMs: number;
+  listed = false;
+  #failure: unknown = null;
+
+  constructor(ports: ClusterPorts, startedMs: number) {
+    this.#ports = ports;
+    this.movedAtMs = startedMs;
+  }
+
+  throwIfFailed(): void {
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  async follow(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        const from = await this.#list();
+        for await (const event of this.#ports.cluster.watchAgents(FABRIC_NAMESPACE, from, signal)) {
+          if (event.type === 'changed') this.#take(event.agent);
+          else if (event.type === 'deleted') this.#drop(event.name);
+        }
+      } catch (error) {
+        if (signal.aborted) return;
+        if (error instanceof KubernetesError && error.status === 410) continue;
+        if (!isSyncError(error) || !error.retryable) {
+          this.#failure = error;
+          return;
+        }
+        await this.#ports.clock.sleep(1000, signal).catch(() => undefined);
+      }
+    }
+  }
+
+  async #list(): Promise<string> {
+    const { agents, resourceVersion } = await this.#ports.cluster.listAgents(FABRIC_NAMESPACE);
+    const names = new Set(agents.map((agent) => agent.name));
+    for (const name of [...this.agents.keys()]) if (!names.has(name)) this.#drop(name);
+    for (const agent of agents) this.#take(agent);
+    this.listed = true;
+    return resourceVersion;
+  }
+
+  #take(agent: AgentStatus): void {
+    const known = this.agents.get(agent.name);
+    const moved =
+      known === undefined ? this.listed : known.generation !== agent.generation || known.uid !== agent.uid;
+    if (moved) this.movedAtMs = this.#ports.clock.monotonicMs();
+    this.agents.set(agent.name, agent);
+  }
+
+  #drop(name: string): void {
+    if (this.agents.delete(name)) this.movedAtMs = this.#ports.clock.monotonicMs();
+  }
+}

@@ -1,0 +1,109 @@
+import { assessCommits } from '../domain/drift/assess-commits.ts';
+import { assessFabric } from '../domain/drift/assess-fabric.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { planChanges } from '../domain/plan/plan-changes.ts';
+import type { Inventory } from '../domain/resource/inventory.ts';
+import type { ResourceKey } from '../domain/resource/object-id.ts';
+import { ConfigurationError } from '../domain/shared/errors.ts';
+import type { Validation } from '../domain/validate/validation.ts';
+import type { ClusterPorts, FabricSettings, LocalPorts } from './fabric-ports.ts';
+import {
+  type LoadedFabric,
+  loadFabric,
+  parseSnapshot,
+  unreadableKeys,
+  validateLoaded,
+} from './load-fabric.ts';
+import { type ClusterState, readCluster, servedKey } from './read-cluster.ts';
+import { recallBase } from './recall-base.ts';
+
+/** Desired against live at one moment, decided but nothing done. */
+export interface ComparedFabric {
+  readonly loaded: LoadedFabric;
+  readonly validation: Validation;
+  readonly plan: Plan;
+  readonly cluster: ClusterState;
+  /** Records of objects gone on both sides. */
+  readonly stale: readonly ResourceKey[];
+}
+
+export async function compareWithCluster(
+  ports: ClusterPorts,
+  settings: FabricSettings,
+  loaded: LoadedFabric,
+): Promise<ComparedFabric> {
+  const cluster = await readCluster(ports, settings);
+  const isServed = (group: string, kind: string) => cluster.served.has(servedKey(group, kind));
+  const validation = validateLoaded(loaded, ports, settings, {
+    liveKeys: new Set(cluster.live.map((object) => object.key)),
+    previous: new Map(cluster.live.map((object) => [object.key, object.object])),
+    isServed,
+  });
+  const { manifests } = loaded.parsed;
+  const { assessments, stale } = assessFabric({
+    manifests,
+    live: cluster.live,
+    inventory: cluster.inventory,
+    ignored: new Set(loaded.parsed.ignored),
+    unreadable: hiddenKeys(loaded, cluster.inventory, ports),
+    base: await recallBase(cluster.inventory, manifests, ports, settings),
+    registry: ports.registry,
+    fieldManager: settings.fieldManager,
+  });
+  const { invalid, dragged } = validation;
+  const constraints = { invalid, dragged, isServed };
+  const plan = planChanges(assessments, constraints, ports.registry, loaded.snapshot.commit, ports.digest);
+  return { loaded, validation, plan, cluster, stale };
+}
+
+/** Objects that a broken document or file may hide. They must not look as if Git had dropped them. */
+function hiddenKeys(loaded: LoadedFabric, inventory: Inventory, ports: LocalPorts): Set<ResourceKey> {
+  const keys = unreadableKeys(loaded.parsed, ports);
+  const broken = new Set(
+    loaded.parsed.unreadable.filter((document) => document.name === null).map((document) => document.file),
+  );
+  for (const diagnostic of loaded.snapshot.diagnostics) {
+    if (diagnostic.severity === 'error') broken.add(diagnostic.file);
+  }
+  for (const entry of inventory.entries.values()) if (isBelow(entry.file, broken)) keys.add(entry.key);
+  return keys;
+}
+
+function isBelow(file: string, broken: ReadonlySet<string>): boolean {
+  if (broken.has(file)) return true;
+  for (const path of broken) if (path === '.' || file.startsWith(`${path}/`)) return true;
+  return false;
+}
+
+/** Without a cluster: the base commit stands in for what was applied. */
+export async function compareWithCommit(
+  ports: LocalPorts,
+  settings: FabricSettings,
+  ref: string,
+): Promise<{ readonly plan: Plan; readonly validation: Validation; readonly commit: string }> {
+  const commit = await ports.history.resolve(ref);
+  if (commit === null) {
+    throw new ConfigurationError({
+      code: 'HHS-2003',
+      message: `the base ${ref} is no commit of this repository`,
+      help: 'Name a branch, tag or commit with --base, and fetch it first (a shallow clone holds only the newest).',
+    });
+  }
+  const loaded = await loadFabric(ports, settings);
+  const base = parseSnapshot(await ports.history.readRef(commit, settings.selection), ports, settings);
+  const previous = new Map(base.manifests.map((manifest) => [manifest.key, manifest.object]));
+  const validation = validateLoaded(loaded, ports, settings, { previous });
+  const ignored = new Set(loaded.parsed.ignored);
+  const unreadable = unreadableKeys(loaded.parsed, ports);
+  const assessments = assessCommits(
+    base.manifests,
+    loaded.parsed.manifests,
+    unreadable,
+    ignored,
+    ports.registry,
+  );
+  const { invalid, dragged } = validation;
+  const constraints = { invalid, dragged, isServed: null };
+  const plan = planChanges(assessments, constraints, ports.registry, loaded.snapshot.commit, ports.digest);
+  return { plan, validation, commit };
+}

@@ -1,0 +1,162 @@
+import { isSyncError } from '../domain/shared/errors.ts';
+import type { AccessQuestion, ServedKind } from '../ports/cluster.ts';
+import type { ClusterPorts, FabricSettings } from './fabric-ports.ts';
+import { loadFabric, validateLoaded } from './load-fabric.ts';
+import { FABRIC_NAMESPACE } from './read-cluster.ts';
+import type { DoctorResult, SetupCheck } from './results.ts';
+
+const CLOCK_SKEW_LIMIT_MS = 10_000;
+const READ_VERBS = ['get', 'list', 'watch'] as const;
+const WRITE_VERBS = ['create', 'patch'] as const;
+
+/** Checks everything a run needs and says what is missing; a check that fails does not hide the others. Writes nothing. */
+export async function diagnoseSetup(
+  ports: ClusterPorts,
+  settings: FabricSettings,
+  recordNamespace: string,
+): Promise<DoctorResult> {
+  const checks: SetupCheck[] = [];
+  checks.push(await guarded('source', () => checkSource(ports, settings)));
+  const reached = await guarded('API server', () => checkServer(ports));
+  checks.push(reached);
+  if (reached.result === 'failed') {
+    for (const name of ['clock', 'kinds', 'rights to read', 'rights to write', 'inventory']) {
+      checks.push({ name, result: 'skipped', detail: 'the API server could not be asked', cure: '' });
+    }
+    return { command: 'doctor', fabric: settings.fabric, checks };
+  }
+  checks.push(await guarded('clock', () => checkClock(ports)));
+  checks.push(await guarded('kinds', () => checkKinds(ports)));
+  checks.push(...(await checkRights(ports, recordNamespace)));
+  checks.push(await guarded('inventory', () => checkInventory(ports, settings)));
+  return { command: 'doctor', fabric: settings.fabric, checks };
+}
+
+async function guarded(name: string, check: () => Promise<SetupCheck>): Promise<SetupCheck> {
+  try {
+    return await check();
+  } catch (error) {
+    if (!isSyncError(error)) throw error;
+    return { name, result: 'failed', detail: error.message, cure: error.help };
+  }
+}
+
+async function checkSource(ports: ClusterPorts, settings: FabricSettings): Promise<SetupCheck> {
+  const loaded = await loadFabric(ports, settings);
+  const { coverage, diagnostics } = validateLoaded(loaded, ports, settings);
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
+  const detail = `${coverage.documents} documents in ${coverage.files} files, ${errors} errors`;
+  const commit = loaded.snapshot.commit;
+  if (errors > 0)
+    return { name: 'source', result: 'warning', detail, cure: 'hedgehog-sync validate lists them.' };
+  if (commit === null) {
+    const cure = 'Commit the files: without a commit, later comparisons are two-way only.';
+    return { name: 'source', result: 'warning', detail: `${detail}; not at a clean commit`, cure };
+  }
+  return { name: 'source', result: 'ok', detail: `${detail}, at commit ${commit.slice(0, 12)}`, cure: '' };
+}
+
+async function checkServer(ports: ClusterPorts): Promise<SetupCheck> {
+  const { gitVersion } = await ports.cluster.version();
+  return {
+    name: 'API server',
+    result: 'ok',
+    detail: `${ports.cluster.server}, Kubernetes ${gitVersion}`,
+    cure: '',
+  };
+}
+
+async function checkClock(ports: ClusterPorts): Promise<SetupCheck> {
+  const { serverTime } = await ports.cluster.version();
+  if (serverTime === null) {
+    return {
+      name: 'clock',
+      result: 'warning',
+      detail: 'the API server sent no date',
+      cure: 'Compare the clocks by hand.',
+    };
+  }
+  const skewMs = Math.abs(Date.parse(ports.clock.now()) - Date.parse(serverTime));
+  const detail = `${Math.round(skewMs / 1000)} s from the API server's clock`;
+  return skewMs <= CLOCK_SKEW_LIMIT_MS
+    ? { name: 'clock', result: 'ok', detail, cure: '' }
+    : {
+        name: 'clock',
+        result: 'warning',
+        detail,
+        cure: 'Set the clock (NTP): the age of a switch heartbeat is measured with it.',
+      };
+}
+
+async function checkKinds(ports: ClusterPorts): Promise<SetupCheck> {
+  const groups = [...new Set(ports.registry.kinds.map((kind) => kind.group))];
+  const offered = await ports.cluster.discover(groups);
+  const missing = ports.registry.kinds.filter((kind) => !offered.some((offer) => serves(offer, kind)));
+  const total = ports.registry.kinds.length;
+  if (missing.length === 0)
+    return { name: 'kinds', result: 'ok', detail: `all ${total} kinds are served`, cure: '' };
+  return {
+    name: 'kinds',
+    result: missing.length === total ? 'failed' : 'warning',
+    detail: `${total - missing.length} of ${total} kinds are served; missing: ${missing.map((kind) => kind.kind).join(', ')}`,
+    cure: 'Install or upgrade the fabric on this cluster, or choose the right context.',
+  };
+}
+
+function serves(offer: ServedKind, kind: { group: string; kind: string; version: string }): boolean {
+  return offer.group === kind.group && offer.kind === kind.kind && offer.version === kind.version;
+}
+
+async function checkRights(ports: ClusterPorts, recordNamespace: string): Promise<SetupCheck[]> {
+  const fabric = ports.registry.kinds.flatMap((kind) => {
+    const resource = { group: kind.group, resource: kind.plural, namespace: FABRIC_NAMESPACE };
+    const isAgent = ports.registry.byName('agent')?.plural === kind.plural;
+    if (kind.owner !== 'user' && !isAgent) return [];
+    const writes = kind.owner === 'user' ? WRITE_VERBS.map((verb) => ({ verb, ...resource })) : [];
+    return [...READ_VERBS.map((verb) => ({ verb, ...resource })), ...writes];
+  });
+  const record = { group: '', resource: 'configmaps', namespace: recordNamespace };
+  const lock = { group: 'coordination.k8s.io', resource: 'leases', namespace: recordNamespace };
+  const questions: AccessQuestion[] = [
+    ...fabric,
+    { verb: 'list', ...record },
+    ...['create', 'update', 'delete'].map((verb) => ({ verb, ...record })),
+    ...['get', 'create', 'update'].map((verb) => ({ verb, ...lock })),
+  ];
+  try {
+    const answers = await ports.cluster.reviewAccess(questions);
+    const denied = answers.filter((answer) => !answer.allowed);
+    const reads = denied.filter((answer) => isRead(answer.verb));
+    const writes = denied.filter((answer) => !isRead(answer.verb));
+    return [
+      rightsCheck('rights to read', reads, 'plan, drift and doctor need them'),
+      rightsCheck('rights to write', writes, 'apply needs them; plan and drift do not'),
+    ];
+  } catch (error) {
+    if (!isSyncError(error)) throw error;
+    return [{ name: 'rights to read', result: 'failed', detail: error.message, cure: error.help }];
+  }
+}
+
+function isRead(verb: string): boolean {
+  return (READ_VERBS as readonly string[]).includes(verb);
+}
+
+function rightsCheck(name: string, denied: readonly AccessQuestion[], need: string): SetupCheck {
+  if (denied.length === 0) return { name, result: 'ok', detail: 'all granted', cure: '' };
+  const list = denied.map((question) => `${question.verb} ${question.resource}`);
+  const shown = list.slice(0, 8).join(', ');
+  const more = list.length > 8 ? ` and ${list.length - 8} more` : '';
+  return {
+    name,
+    result: name === 'rights to read' ? 'failed' : 'warning',
+    detail: `not granted: ${shown}${more}`,
+    cure: `Grant them to this user with a Role in the namespace; ${need}.`,
+  };
+}
+
+async function checkInventory(ports: ClusterPorts, settings: FabricSettings): Promise<SetupCheck> {
+  const { entries } = await ports.inventory.read(settings.fabric);
+  const detail = entries.size === 0 ? 'nothing was applied yet' : `${entries.size} objects on record`;
+  return { name: 'inventory', result: 'ok', detail, cure: '' };
+}

@@ -1,0 +1,172 @@
+import { diffAgainstLive } from '../domain/diff/diff-against-live.ts';
+import type { ObjectOutcome } from '../domain/plan/outcome.ts';
+import type { PlannedChange } from '../domain/plan/plan.ts';
+import { buildReferenceGraph, type ReferenceGraph } from '../domain/plan/reference-graph.ts';
+import type { LiveObject } from '../domain/resource/live-object.ts';
+import type { ResourceKey } from '../domain/resource/object-id.ts';
+import { ConflictError } from '../domain/shared/errors.ts';
+import type { HeldLease } from '../ports/lease.ts';
+import type { ComparedFabric } from './compare-fabric.ts';
+import type { ApplySettings, ClusterPorts } from './fabric-ports.ts';
+import { type AcceptedObject, forceAccepted } from './force-accepted.ts';
+import { heldOutcomes, outcomeError } from './outcomes.ts';
+import { runBounded } from './run-bounded.ts';
+import { type WriteContext, type WriteResult, writeObject } from './write-object.ts';
+
+export interface Execution {
+  readonly outcomes: readonly ObjectOutcome[];
+  /** Objects that now hold what Git says, as the server returned them: what the inventory may record. */
+  readonly written: ReadonlyMap<ResourceKey, LiveObject>;
+  readonly interrupted: string | null;
+}
+
+interface Running {
+  readonly done: Map<ResourceKey, ObjectOutcome>;
+  readonly written: Map<ResourceKey, LiveObject>;
+  readonly broken: Set<ResourceKey>;
+  interrupted: string | null;
+}
+
+/** Writes wave after wave, bounded in each; one object's trouble never hides another's. */
+export async function executePlan(
+  ports: ClusterPorts,
+  settings: ApplySettings,
+  compared: ComparedFabric,
+  accepted: readonly AcceptedObject[],
+  guard: { readonly lease: HeldLease; readonly signal: AbortSignal },
+): Promise<Execution> {
+  const changes = compared.plan.changes.filter(
+    (change) => change.action === 'create' || change.action === 'update',
+  );
+  const graph = buildReferenceGraph(
+    changes.map((change) => ({
+      key: change.key,
+      id: change.id,
+      object: change.assessment.manifest?.object ?? {},
+    })),
+    ports.registry,
+  );
+  const running: Running = { done: new Map(), written: new Map(), broken: new Set(), interrupted: null };
+  const context: WriteContext = {
+    ports,
+    settings,
+    signal: guard.signal,
+    assertHeld: () => guard.lease.assertHeld(),
+    parentWritten: (change) => (graph.targets.get(change.key) ?? []).some((key) => running.written.has(key)),
+  };
+  let count = 0;
+  for (const wave of groupByWave(changes)) {
+    await runBounded(wave, settings.concurrency, async (change) => {
+      await writeOne(change, graph, running, context);
+      count += 1;
+      ports.progress.report('apply objects', count, changes.length, change.id.name);
+    });
+  }
+  for (const object of accepted) await acceptOne(object, running, context);
+  return {
+    outcomes: heldOutcomes(compared.plan, running.done),
+    written: running.written,
+    interrupted: running.interrupted,
+  };
+}
+
+function groupByWave(changes: readonly PlannedChange[]): PlannedChange[][] {
+  const waves = new Map<number, PlannedChange[]>();
+  for (const change of changes) {
+    const wave = waves.get(change.wave) ?? [];
+    wave.push(change);
+    waves.set(change.wave, wave);
+  }
+  return [...waves.entries()].sort(([a], [b]) => a - b).map(([, wave]) => wave);
+}
+
+async function writeOne(
+  change: PlannedChange,
+  graph: ReferenceGraph,
+  running: Running,
+  context: WriteContext,
+): Promise<void> {
+  if (context.signal.aborted)
+    running.interrupted ??= 'the run was cancelled; objects not listed as written were not';
+  const parent = (graph.targets.get(change.key) ?? []).find((key) => running.broken.has(key));
+  if (running.interrupted !== null || parent !== undefined) {
+    const reason =
+      parent === undefined
+        ? `not tried: ${running.interrupted}`
+        : `not tried: it refers to ${parent}, which could not be written`;
+    running.done.set(
+      change.key,
+      outcome(change, { outcome: 'skipped', reason, attempts: 0, live: null, error: null }),
+    );
+    running.broken.add(change.key);
+    return;
+  }
+  const result = await writeObject(change, context);
+  running.done.set(change.key, outcome(change, result));
+  if (result.live !== null) running.written.set(change.key, result.live);
+  else if (change.action === 'create') running.broken.add(change.key);
+  noteLostLease(result.error, running);
+}
+
+function noteLostLease(error: unknown, running: Running): void {
+  if (error instanceof ConflictError && error.conflict === 'lease') {
+    running.interrupted ??= 'the lock was lost to another run, so writing stopped';
+  }
+}
+
+function outcome(
+  change: PlannedChange,
+  result: WriteResult,
+  accepted: readonly string[] = [],
+): ObjectOutcome {
+  return {
+    id: change.id,
+    key: change.key,
+    outcome: result.outcome,
+    reason: result.reason,
+    attempts: result.attempts,
+    error: outcomeError(result.error),
+    accepted,
+  };
+}
+
+/** Forces the accepted fields; the object counts as applied only if nothing foreign is left on it. */
+async function acceptOne(object: AcceptedObject, running: Running, context: WriteContext): Promise<void> {
+  const { change } = object;
+  if (running.interrupted !== null || context.signal.aborted) return;
+  try {
+    context.assertHeld();
+    const { live, pointers, requests } = await forceAccepted(object, context.ports, context.settings);
+    const rest = remaining(change, live, context);
+    const reason =
+      rest === 0
+        ? `Git's value was forced on ${pointers.length} field(s)`
+        : `Git's value was forced on ${pointers.length} field(s); ${rest} other difference(s) stay held`;
+    if (rest === 0) running.written.set(change.key, live);
+    const result: WriteResult = { outcome: 'configured', reason, attempts: requests, live, error: null };
+    running.done.set(change.key, outcome(change, result, pointers));
+  } catch (error) {
+    const moved = error instanceof ConflictError && error.conflict === 'resource-version';
+    const reason = moved
+      ? 'the object moved since it was compared, so nothing was forced; look at the new difference first'
+      : 'the accepted fields could not be forced';
+    const failed: WriteResult = {
+      outcome: moved ? 'held' : 'failed',
+      reason,
+      attempts: 1,
+      live: null,
+      error,
+    };
+    running.done.set(change.key, outcome(change, failed));
+    noteLostLease(error, running);
+  }
+}
+
+function remaining(change: PlannedChange, live: LiveObject, context: WriteContext): number {
+  const { ports, settings } = context;
+  const kind = ports.registry.find(change.id.group, change.id.kind);
+  const { manifest } = change.assessment;
+  if (kind === undefined || manifest === null) return 0;
+  const compare = { registry: ports.registry, kind, fieldManager: settings.fieldManager };
+  return diffAgainstLive(manifest.object, live, compare).pointers.length;
+}

@@ -1,0 +1,190 @@
+import { type CompareContext, diffAgainstLive } from '../domain/diff/diff-against-live.ts';
+import { isAdmissionLag } from '../domain/plan/admission-lag.ts';
+import { createBody, updateWrite } from '../domain/plan/apply-body.ts';
+import type { OutcomeResult } from '../domain/plan/outcome.ts';
+import type { PlannedChange } from '../domain/plan/plan.ts';
+import type { KindDefinition } from '../domain/resource/kind.ts';
+import type { LiveObject } from '../domain/resource/live-object.ts';
+import { displayId } from '../domain/resource/object-id.ts';
+import { ConflictError, isSyncError, KubernetesError } from '../domain/shared/errors.ts';
+import type { Json, JsonObject } from '../domain/shared/json.ts';
+import { type FieldPointer, pointerTokens, valueAt } from '../domain/shared/pointer.ts';
+import { addressOf } from '../ports/cluster.ts';
+import type { ApplySettings, ClusterPorts } from './fabric-ports.ts';
+import { FABRIC_NAMESPACE } from './read-cluster.ts';
+
+/** What one write (with its retries) came to. */
+export interface WriteResult {
+  readonly outcome: OutcomeResult;
+  readonly reason: string;
+  readonly attempts: number;
+  /** The object as the server returned it; null when nothing was written. */
+  readonly live: LiveObject | null;
+  readonly error: unknown;
+}
+
+export interface WriteContext {
+  readonly ports: ClusterPorts;
+  readonly settings: ApplySettings;
+  readonly signal: AbortSignal;
+  /** Throws when the lock is no longer ours. */
+  assertHeld(): void;
+  /** Was something this object refers to written in this run? Then admission may not have seen it yet. */
+  parentWritten(change: PlannedChange): boolean;
+}
+
+/** Creates or updates one object, never forced; what admission refuses only because it reads a lagging cache is tried again. */
+export async function writeObject(change: PlannedChange, context: WriteContext): Promise<WriteResult> {
+  const { ports, settings } = context;
+  const { manifest, live } = change.assessment;
+  const kind = ports.registry.find(change.id.group, change.id.kind);
+  if (manifest === null || kind === undefined) throw new Error(`${displayId(change.id)} cannot be written`);
+  let attempts = 0;
+  const send = async (): Promise<LiveObject> => {
+    attempts += 1;
+    context.assertHeld();
+    return live === null
+      ? await create(manifest.object, kind, context)
+      : await update(manifest.object, live, kind, context);
+  };
+  try {
+    let written = await retryAdmissionLag(send, change, context);
+    if (live !== null) {
+      const left = await clearLeftovers(manifest.object, written, kind, context);
+      if (left !== null) {
+        attempts += 1;
+        written = left;
+      }
+    }
+    ports.log.debug('object written', { op: 'apply', key: change.key, attempt: attempts });
+    return { ...nameResult(live, written), attempts, live: written, error: null };
+  } catch (error) {
+    return { ...nameFailure(error), attempts, live: null, error };
+  } finally {
+    ports.log.debug('object done', {
+      op: 'apply',
+      key: change.key,
+      attempt: attempts,
+      tries: settings.admissionTries,
+    });
+  }
+}
+
+function create(desired: JsonObject, kind: KindDefinition, context: WriteContext): Promise<LiveObject> {
+  const options = { fieldManager: context.settings.fieldManager, force: false, dryRun: false };
+  return context.ports.cluster.apply(
+    addressOf(kind, FABRIC_NAMESPACE),
+    createBody(desired, kind.spec),
+    options,
+  );
+}
+
+function update(
+  desired: JsonObject,
+  live: LiveObject,
+  kind: KindDefinition,
+  context: WriteContext,
+): Promise<LiveObject> {
+  const { fieldManager } = context.settings;
+  const address = addressOf(kind, FABRIC_NAMESPACE);
+  const write = updateWrite(desired, live, kind.spec, fieldManager);
+  const { cluster } = context.ports;
+  return write.method === 'apply'
+    ? cluster.apply(address, write.body, { fieldManager, force: false, dryRun: false })
+    : cluster.mergePatch(address, live.id.name, write.body, { fieldManager, dryRun: false });
+}
+
+/**
+ * A field dropped from Git stays after an apply when somebody else owns it, too (kubectl create does). It was applied
+ * from here and nobody changed it since, or the object would be held: so it is taken out by a patch.
+ */
+async function clearLeftovers(
+  desired: JsonObject,
+  written: LiveObject,
+  kind: KindDefinition,
+  context: WriteContext,
+): Promise<LiveObject | null> {
+  const { ports, settings } = context;
+  const compare: CompareContext = { registry: ports.registry, kind, fieldManager: settings.fieldManager };
+  const { pointers } = diffAgainstLive(desired, written, compare);
+  const leftovers = pointers.filter((pointer) => valueAt(desired, pointer) === undefined);
+  if (leftovers.length === 0) return null;
+  context.assertHeld();
+  const patch = removalPatch(leftovers, written.resourceVersion);
+  return await ports.cluster.mergePatch(addressOf(kind, FABRIC_NAMESPACE), written.id.name, patch, {
+    fieldManager: settings.fieldManager,
+    dryRun: false,
+  });
+}
+
+function removalPatch(pointers: readonly FieldPointer[], resourceVersion: string): JsonObject {
+  let patch: JsonObject = { metadata: { resourceVersion } };
+  for (const pointer of pointers) patch = withNull(patch, pointerTokens(pointer));
+  return patch;
+}
+
+function withNull(object: JsonObject, tokens: readonly string[]): JsonObject {
+  const [token, ...rest] = tokens;
+  if (token === undefined) return object;
+  const child = Object.hasOwn(object, token) ? object[token] : undefined;
+  const below: Json =
+    rest.length === 0
+      ? null
+      : withNull(typeof child === 'object' && child !== null ? (child as JsonObject) : {}, rest);
+  return { ...object, [token]: below };
+}
+
+const FIRST_DELAY_MS = 100;
+const LONGEST_DELAY_MS = 5_000;
+
+async function retryAdmissionLag(
+  send: () => Promise<LiveObject>,
+  change: PlannedChange,
+  context: WriteContext,
+): Promise<LiveObject> {
+  let delayMs = FIRST_DELAY_MS;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      const worthIt =
+        attempt < context.settings.admissionTries && isAdmissionLag(error) && context.parentWritten(change);
+      if (!worthIt || context.signal.aborted) throw error;
+      context.ports.log.debug('admission has not caught up', { key: change.key, attempt, delayMs });
+      await context.ports.clock.sleep(delayMs, context.signal);
+      delayMs = Math.min(LONGEST_DELAY_MS, delayMs * 1.5);
+    }
+  }
+}
+
+function nameResult(live: LiveObject | null, written: LiveObject): Pick<WriteResult, 'outcome' | 'reason'> {
+  if (live === null) return { outcome: 'created', reason: 'created' };
+  if (live.resourceVersion === written.resourceVersion) {
+    return { outcome: 'unchanged', reason: 'the server found nothing to change' };
+  }
+  return { outcome: 'configured', reason: 'brought to what Git says' };
+}
+
+/** Held: somebody else stands in the way. Refused: the server will not have it. Failed: nobody knows, try again. */
+function nameFailure(error: unknown): Pick<WriteResult, 'outcome' | 'reason'> {
+  if (error instanceof ConflictError) {
+    if (error.conflict === 'field-manager') {
+      const owners = [...new Set(error.owners.map((owner) => owner.manager))].join(', ');
+      return {
+        outcome: 'held',
+        reason: `fields are owned by ${owners || 'another manager'}; nothing was overwritten`,
+      };
+    }
+    if (error.conflict === 'resource-version' || error.conflict === 'precondition') {
+      return {
+        outcome: 'held',
+        reason: 'the object moved while this run was under way; nothing was overwritten',
+      };
+    }
+    return { outcome: 'failed', reason: error.message };
+  }
+  if (error instanceof KubernetesError) {
+    return { outcome: error.status >= 500 ? 'failed' : 'refused', reason: error.message };
+  }
+  return { outcome: 'failed', reason: isSyncError(error) ? error.message : 'an unexpected error' };
+}
