@@ -64,11 +64,14 @@ async function cruiseSources(root) {
   };
 }
 
+/** As dependency-cruiser writes it. */
+const names = ({ specifier }) => specifier.replace(/^node:/, '');
+
 /** dependency-cruiser names files; the line is that of the import statement. */
 function atImport({ file, to, rule, message }, sources, modules) {
   const specifier = modules.get(file)?.find(({ resolved }) => resolved === to)?.module;
   const source = sources.find(({ path }) => path === file);
-  const statement = source && importsOf(source).find((one) => one.specifier === specifier);
+  const statement = source && importsOf(source).find((one) => names(one) === specifier);
   return { file, line: statement?.line ?? 1, rule, message };
 }
 
@@ -97,7 +100,8 @@ function unseenImports(source, seen) {
   return importsOf(source)
     .filter(
       ({ specifier, inType }) =>
-        !seen.some(({ module }) => module === specifier) && !(inType && source.path === importTypeAllowed),
+        !seen.some(({ module }) => module === names({ specifier })) &&
+        !(inType && source.path === importTypeAllowed),
     )
     .map(({ specifier, line, inType }) => ({
       file: source.path,

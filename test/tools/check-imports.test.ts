@@ -1,5 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
-import { runTool } from './planted-tree.ts';
+import { createRequire } from 'node:module';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { runTool, type ToolRun } from './planted-tree.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -72,126 +73,139 @@ const cleanHouse: Files = {
   'test/fixtures/fake.ts': 'export const fake = 1;\n',
 };
 
-/** The clean house with one more line in front of a file, or with one more file that the program starts. */
-function plant(path: string, line: string): Files {
-  const known = cleanHouse[path];
-  if (known !== undefined) return { ...cleanHouse, [path]: `${line}\n${known}` };
-  const relative = path.replace('src/', '../../');
-  const main = 'src/entry/cli/main.ts';
-  return { ...cleanHouse, [path]: `${line}\n`, [main]: `import '${relative}';\n${cleanHouse[main]}` };
-}
-
-const planted: readonly (readonly [rule: string, path: string, line: string])[] = [
-  ['domain-shared', 'src/domain/shared/more.ts', "import '../resource/manifest.ts';"],
-  ['domain-resource', 'src/domain/resource/more.ts', "import '../diff/diff.ts';"],
-  ['domain-config', 'src/domain/config/options.ts', "import '../diff/diff.ts';"],
-  ['domain-schedule', 'src/domain/schedule/cron.ts', "import '../resource/manifest.ts';"],
-  ['domain-parse', 'src/domain/parse/parse.ts', "import '../validate/validate.ts';"],
-  ['domain-validate', 'src/domain/validate/validate.ts', "import '../fabric/registry.ts';"],
-  ['domain-diff', 'src/domain/diff/more.ts', "import '../merge/merge.ts';"],
-  ['domain-merge', 'src/domain/merge/more.ts', "import '../drift/drift.ts';"],
-  ['domain-drift', 'src/domain/drift/more.ts', "import '../plan/plan.ts';"],
-  ['domain-plan', 'src/domain/plan/more.ts', "import '../status/status.ts';"],
-  ['domain-status', 'src/domain/status/status.ts', "import '../fabric/registry.ts';"],
-  ['domain-fabric', 'src/domain/fabric/registry.ts', "import '../diff/diff.ts';"],
-  ['domain-report', 'src/domain/report/text.ts', "import type {} from '../validate/validate.ts';"],
-  ['domain-report', 'src/domain/report/text.ts', "import type {} from '../fabric/registry.ts';"],
-  ['domain-plan', 'src/domain/plan/plan.ts', "import type {} from '../../ports/cluster.ts';"],
-  ['core-no-node', 'src/domain/plan/plan.ts', "import 'node:fs';"],
-  ['core-no-node', 'src/operations/apply.ts', "import 'path';"],
-  ['core-no-node', 'src/ports/cluster.ts', "import type {} from 'node:http';"],
-  ['domain-packages', 'src/domain/parse/select-files.ts', "import 'picomatch';"],
-  ['core-no-packages', 'src/operations/apply.ts', "import 'yaml';"],
-  ['ports-see-domain', 'src/ports/lease.ts', "import type {} from '../operations/apply.ts';"],
-  ['operations-see-ports', 'src/operations/more.ts', "import '../adapters/files/source.ts';"],
-  ['adapters-apart', 'src/adapters/files/source.ts', "import '../kubernetes/cluster.ts';"],
-  ['adapters-inward', 'src/adapters/kubernetes/cluster.ts', "import '../../domain/plan/plan.ts';"],
-  ['adapters-inward', 'src/adapters/kubernetes/cluster.ts', "import '../../domain/parse/select-files.ts';"],
-  ['adapters-inward', 'src/adapters/kubernetes/cluster.ts', "import '../../operations/apply.ts';"],
-  ['adapters-inward', 'src/adapters/kubernetes/cluster.ts', "import '../../simulator/server.ts';"],
-  ['adapters-inward-sources', 'src/adapters/files/source.ts', "import '../../domain/parse/parse.ts';"],
-  ['adapter-packages-kubernetes', 'src/adapters/kubernetes/cluster.ts', "import 'yaml';"],
-  ['adapter-packages-files', 'src/adapters/files/source.ts', "import '@kubernetes/client-node';"],
-  ['adapter-packages', 'src/adapters/system/clock.ts', "import 'commander';"],
-  ['simulator-inward', 'src/simulator/more.ts', "import '../adapters/files/source.ts';"],
-  ['simulator-packages', 'src/simulator/server.ts', "import 'picomatch';"],
-  ['simulator-for-demo', 'src/entry/action/main.ts', "import '../../simulator/server.ts';"],
-  ['src-stays-inside', 'src/entry/compose.ts', "import '../../test/fixtures/fake.ts';"],
-  ['no-dev-packages', 'src/entry/compose.ts', "import 'ajv';"],
-  ['no-unresolvable', 'src/entry/compose.ts', "import './gone.ts';"],
-  ['types-only', 'src/ports/cluster.ts', "import { shared } from '../domain/shared/json.ts';"],
-  ['types-only', 'src/simulator/server.ts', "import { type Cluster as C, x } from '../ports/cluster.ts';"],
-  ['types-only', 'src/domain/report/text.ts', "import { v } from '../validate/validation.ts';"],
-  ['import-in-type', 'src/domain/plan/plan.ts', "export type X = import('../../ports/cluster.ts').Cluster;"],
-  ['unknown-room', 'src/domain/odds/ends.ts', 'export const ends = 1;'],
-  ['core-no-node', 'src/domain/plan/plan.ts', "export const lazy = () => import('node:fs');"],
-  ['domain-plan', 'src/domain/plan/plan.ts', "export { x } from '../status/../parse/parse.ts';"],
+/** Rule, folder, and the line that breaks it, which stands in a file of its own that the program starts. */
+const planted: readonly (readonly [rule: string, folder: string, line: string])[] = [
+  ['domain-shared', 'src/domain/shared', "import '../resource/manifest.ts';"],
+  ['domain-resource', 'src/domain/resource', "import '../diff/diff.ts';"],
+  ['domain-config', 'src/domain/config', "import '../diff/diff.ts';"],
+  ['domain-schedule', 'src/domain/schedule', "import '../resource/manifest.ts';"],
+  ['domain-parse', 'src/domain/parse', "import '../validate/validate.ts';"],
+  ['domain-validate', 'src/domain/validate', "import '../fabric/registry.ts';"],
+  ['domain-diff', 'src/domain/diff', "import '../merge/merge.ts';"],
+  ['domain-merge', 'src/domain/merge', "import '../drift/drift.ts';"],
+  ['domain-drift', 'src/domain/drift', "import '../plan/plan.ts';"],
+  ['domain-plan', 'src/domain/plan', "import '../status/status.ts';"],
+  ['domain-status', 'src/domain/status', "import '../fabric/registry.ts';"],
+  ['domain-fabric', 'src/domain/fabric', "import '../diff/diff.ts';"],
+  ['domain-report', 'src/domain/report', "import type {} from '../validate/validate.ts';"],
+  ['domain-report', 'src/domain/report', "import type {} from '../fabric/registry.ts';"],
+  ['domain-plan', 'src/domain/plan', "import type {} from '../../ports/cluster.ts';"],
+  ['core-no-node', 'src/domain/plan', "import 'node:fs';"],
+  ['core-no-node', 'src/operations', "import 'path';"],
+  ['core-no-node', 'src/ports', "import type {} from 'node:http';"],
+  ['domain-packages', 'src/domain/parse', "import 'picomatch';"],
+  ['core-no-packages', 'src/operations', "import 'yaml';"],
+  ['ports-see-domain', 'src/ports', "import type {} from '../operations/apply.ts';"],
+  ['operations-see-ports', 'src/operations', "import '../adapters/files/source.ts';"],
+  ['adapters-apart', 'src/adapters/files', "import '../kubernetes/cluster.ts';"],
+  ['adapters-inward', 'src/adapters/kubernetes', "import '../../domain/plan/plan.ts';"],
+  ['adapters-inward', 'src/adapters/kubernetes', "import '../../domain/parse/select-files.ts';"],
+  ['adapters-inward', 'src/adapters/kubernetes', "import '../../operations/apply.ts';"],
+  ['adapters-inward', 'src/adapters/kubernetes', "import '../../simulator/server.ts';"],
+  ['adapters-inward-sources', 'src/adapters/files', "import '../../domain/parse/parse.ts';"],
+  ['adapter-packages-kubernetes', 'src/adapters/kubernetes', "import 'yaml';"],
+  ['adapter-packages-files', 'src/adapters/files', "import '@kubernetes/client-node';"],
+  ['adapter-packages-git', 'src/adapters/git', "import 'yaml';"],
+  ['adapter-packages', 'src/adapters/system', "import 'commander';"],
+  ['simulator-inward', 'src/simulator', "import '../adapters/files/source.ts';"],
+  ['simulator-packages', 'src/simulator', "import 'picomatch';"],
+  ['simulator-for-demo', 'src/entry/action', "import '../../simulator/server.ts';"],
+  ['src-stays-inside', 'src/entry', "import '../../test/fixtures/fake.ts';"],
+  ['no-dev-packages', 'src/entry', "import 'ajv';"],
+  ['no-unresolvable', 'src/entry', "import './gone.ts';"],
+  ['types-only', 'src/ports', "import { shared } from '../domain/shared/json.ts';"],
+  ['types-only', 'src/simulator', "import { type Cluster as C, x } from '../ports/cluster.ts';"],
+  ['types-only', 'src/domain/report', "import { v } from '../validate/validation.ts';"],
+  ['import-in-type', 'src/domain/plan', "export type X = import('../../ports/cluster.ts').Cluster;"],
+  ['unknown-room', 'src/domain/odds', 'export const ends = 1;'],
+  ['core-no-node', 'src/domain/plan', "export const lazy = () => import('node:fs');"],
+  ['domain-plan', 'src/domain/plan', "export { x } from '../status/../parse/parse.ts';"],
 ];
 
+const plantedPath = (index: number): string => `${planted[index]?.[1]}/planted-${index}.ts`;
+
+function plantAll(): Files {
+  const added = planted.map(([, , line], index): [string, string] => [plantedPath(index), `${line}\n`]);
+  const started = added.map(([path]) => `import '${path.replace('src/', '../../')}';\n`);
+  const main = 'src/entry/cli/main.ts';
+  return { ...cleanHouse, ...Object.fromEntries(added), [main]: started.join('') + cleanHouse[main] };
+}
+
 describe('the import rule', () => {
-  test('a house that keeps it passes, and every file was seen', () => {
-    const run = runTool('check-imports', cleanHouse);
-    const files = Object.keys(cleanHouse).filter((path) => path.startsWith('src/'));
-    expect(run.output).toContain(`${files.length} files, 0 violations`);
-    expect(run.status).toBe(0);
+  let run: ToolRun;
+  beforeAll(() => {
+    run = runTool('check-imports', plantAll());
   });
 
-  test.each(planted)('reports a planted violation of %s in %s: %s', (rule, path, line) => {
-    const run = runTool('check-imports', plant(path, line));
-    expect(run.violations).toEqual([`${path}: ${rule}`]);
+  test('a house that keeps it passes, and every file was seen', () => {
+    const clean = runTool('check-imports', cleanHouse);
+    const files = Object.keys(cleanHouse).filter((path) => path.startsWith('src/'));
+    expect(clean.output).toContain(`${files.length} files, 0 violations`);
+    expect(clean.status).toBe(0);
+  });
+
+  test.each(planted.map((one, index) => [...one, index] as const))(
+    'reports a violation of %s planted in %s, and it alone: %s',
+    (rule, _folder, _line, index) => {
+      const path = plantedPath(index);
+      expect(run.violations.filter((one) => one.startsWith(`${path}: `))).toEqual([`${path}: ${rule}`]);
+    },
+  );
+
+  test('reports nothing but what was planted', () => {
+    expect(run.violations).toHaveLength(planted.length);
     expect(run.status).toBe(1);
   });
 
+  test('has a planted violation for each of its rules', () => {
+    const { forbidden } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs');
+    const elsewhere = ['no-cycles', 'no-dead-module'];
+    const rules = forbidden.map(({ name }: { readonly name: string }) => name);
+    const tried = new Set([...planted.map(([rule]) => rule), ...elsewhere]);
+    expect(rules.filter((name: string) => !tried.has(name))).toEqual([]);
+  });
+
   test('names both files of a ring, types included', () => {
-    const run = runTool(
-      'check-imports',
-      plant(
-        'src/domain/resource/more.ts',
-        "import '../shared/json.ts';\nimport type {} from './manifest.ts';",
-      ),
-    );
-    expect(run.status).toBe(0);
     const ring = runTool('check-imports', {
       ...cleanHouse,
       'src/domain/resource/manifest.ts': `import type {} from './more.ts';\n${cleanHouse['src/domain/resource/manifest.ts']}`,
       'src/domain/resource/more.ts': "import type {} from './manifest.ts';\n",
     });
-    expect(ring.violations).toEqual([
-      'src/domain/resource/manifest.ts: no-cycles',
-      'src/domain/resource/more.ts: no-cycles',
-    ]);
+    expect(ring.violations).toEqual(['src/domain/resource/manifest.ts: no-cycles']);
+    expect(ring.output).toContain('src/domain/resource/more.ts');
   });
 
   test('reports modules that no program reaches, also when they reach each other', () => {
-    const run = runTool('check-imports', {
+    const result = runTool('check-imports', {
       ...cleanHouse,
       'src/domain/plan/island.ts': "import './islet.ts';\n",
       'src/domain/plan/islet.ts': 'export const islet = 1;\n',
     });
-    expect(run.violations).toEqual([
+    expect(result.violations).toEqual([
       'src/domain/plan/island.ts: no-dead-module',
       'src/domain/plan/islet.ts: no-dead-module',
     ]);
   });
 
   test('gives the line of the import', () => {
-    const run = runTool('check-imports', plant('src/domain/plan/plan.ts', "\n\nimport 'node:fs';"));
-    expect(run.output).toContain('src/domain/plan/plan.ts:3: core-no-node: imports fs.');
+    const late = "import '../drift/drift.ts';\n\nimport 'node:fs';\nexport const plan = 1;\n";
+    const { output } = runTool('check-imports', { ...cleanHouse, 'src/domain/plan/plan.ts': late });
+    expect(output).toContain('src/domain/plan/plan.ts:3: core-no-node: imports fs.');
   });
 
   test('reports files that dependency-cruiser passes over', () => {
-    const run = runTool('check-imports', {
+    const result = runTool('check-imports', {
       ...cleanHouse,
       'src/domain/node_modules/hidden.ts': 'export const hidden = 1;\n',
     });
-    expect(run.violations).toContain('src/domain/node_modules/hidden.ts: file-unseen');
-    expect(run.status).toBe(1);
+    expect(result.violations).toContain('src/domain/node_modules/hidden.ts: file-unseen');
+    expect(result.status).toBe(1);
   });
 
   test('fails when there is nothing to see or the program starts elsewhere', () => {
     expect(runTool('check-imports', { 'package.json': '{}' }).status).toBe(1);
     const { 'src/entry/cli/main.ts': main = '', ...rest } = cleanHouse;
-    const run = runTool('check-imports', { ...rest, 'src/entry/cli/start.ts': main });
-    expect(run.violations).toContain('src/entry/cli/main.ts: no-start-point');
+    const result = runTool('check-imports', { ...rest, 'src/entry/cli/start.ts': main });
+    expect(result.violations).toContain('src/entry/cli/main.ts: no-start-point');
   });
 });

@@ -52,12 +52,12 @@ function ownedAdditions(
   live: LiveObject,
   entries: readonly ManagedFieldsEntry[],
 ): FieldPointer[] {
-  if (entries.length === 0) return [pointer];
   const value = valueAt(form, pointer);
   if (isJsonObject(value) && Object.keys(value).length > 0) {
     return gather(pointer, value, (child) => ownedAdditions(child, form, live, entries));
   }
-  return ownersOf(entries, live.object, pointer).length > 0 ? [pointer] : [];
+  const known = entries.length > 0;
+  return !known || ownersOf(entries, live.object, pointer).length > 0 ? [pointer] : [];
 }
 
 /** Looks below a struct; where every field of it counts whole, the struct itself is the difference. */
@@ -69,7 +69,12 @@ function gather(
   const children = Object.keys(struct).map((key) => childPointer(pointer, key));
   const found = children.map(look);
   const whole = found.every((below, index) => below.length === 1 && below[0] === children[index]);
-  return whole ? [pointer] : found.flat();
+  return whole && isNamedStruct(pointer) ? [pointer] : found.flat();
+}
+
+/** `spec` as a whole and the maps of metadata are no field that a person would name. */
+function isNamedStruct(pointer: FieldPointer): boolean {
+  return pointer.startsWith('/spec/');
 }
 
 function realRemovals(

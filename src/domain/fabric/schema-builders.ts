@@ -21,6 +21,11 @@ export function object(
   return { type: 'object', fields, required: [], ...options };
 }
 
+/** Fields that are all of one schema. */
+export function each(schema: Schema, ...names: string[]): Record<string, Schema> {
+  return Object.fromEntries(names.map((name) => [name, schema]));
+}
+
 /** Keys are data (names, ports, addresses); every value has the same shape. */
 export function map(values: Schema): MapSchema {
   return { type: 'map', values };

@@ -44,20 +44,22 @@ function placeOfStep(step: Step, text: string): NodePlace {
   return { key, value: empty || below ? key : own[0] };
 }
 
-function child(root: Node | null, node: unknown, token: string): Step | undefined {
+/** Merges of merges that are followed; a mapping that merges itself ends here. */
+const MERGE_LEVELS = 20;
+
+function child(root: Node | null, node: unknown, token: string, level = 0): Step | undefined {
   if (isSeq(node)) {
     const item = /^\d+$/.test(token) ? node.items[Number(token)] : undefined;
     return item === undefined ? undefined : { node: item, keyOffset: null };
   }
-  if (!isMap(node)) return undefined;
+  if (!isMap(node) || level > MERGE_LEVELS) return undefined;
   const own = node.items.find((pair) => !isMergeKey(pair.key) && keyIs(root, pair, token));
   if (own !== undefined) return stepTo(own);
   for (const pair of node.items) {
     if (!isMergeKey(pair.key)) continue;
     const merged = resolved(root, pair.value);
     for (const source of isSeq(merged) ? merged.items : [merged]) {
-      const mapping = resolved(root, source);
-      const found = mapping === node ? undefined : child(root, mapping, token);
+      const found = child(root, resolved(root, source), token, level + 1);
       if (found !== undefined) return found;
     }
   }

@@ -15,6 +15,7 @@ export const catalogSpec = object({
   vpcSubnetVNIs: map(map(int32())),
   vpcVNIs: map(int32()),
 });
+
 /** The ids the fabric has dealt out. Losing one renumbers the fabric. */
 export const catalogKind = defineKind({
   kind: 'Catalog',

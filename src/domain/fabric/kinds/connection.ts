@@ -60,6 +60,7 @@ const TYPES = [
   'external',
   'staticExternal',
 ] as const;
+
 /** No longer supported: accepted with a warning, and nothing else of the object is looked at. */
 const DEPRECATED_TYPES = ['mclag', 'mclagDomain'] as const;
 

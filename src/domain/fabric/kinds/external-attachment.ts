@@ -51,6 +51,7 @@ export const externalAttachmentSpec = object(
   },
   { required: ['neighbor', 'switch'] },
 );
+
 /** The webhook adds the schema-required `switch: {}` and `neighbor: {}` when they are left out at creation. */
 export const externalAttachmentKind = defineKind({
   kind: 'ExternalAttachment',

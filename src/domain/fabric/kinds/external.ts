@@ -9,6 +9,7 @@ export const externalSpec = object({
   outboundCommunity: string(),
   static: object({ prefixes: list(string()) }),
 });
+
 /** `static`, even an empty one, is what makes an External static. */
 export const externalKind = defineKind({
   kind: 'External',

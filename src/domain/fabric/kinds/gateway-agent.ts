@@ -2,6 +2,7 @@ import { defineKind } from '../fabric-kind.ts';
 import {
   boolean,
   dateTime,
+  each,
   int32,
   int64,
   list,
@@ -37,6 +38,45 @@ const gatewayAgentSpec = object(
   { atomic: true },
 );
 
+const prefixes = object({ received: int32(), receivedPrePolicy: int32(), sent: int32() });
+
+const messages = object(
+  each(int64(), 'capability', 'keepalive', 'notification', 'open', 'routeRefresh', 'update'),
+);
+
+const bgpNeighbor = object({
+  connectionsDropped: int64(),
+  enabled: boolean(),
+  establishedTransitions: int64(),
+  ipv4UnicastPrefixes: prefixes,
+  ipv6UnicastPrefixes: prefixes,
+  l2VPNEVPNPrefixes: prefixes,
+  lastResetReason: string(),
+  localAS: int32(),
+  messages: object({ received: messages, sent: messages }),
+  peerAS: int32(),
+  remoteRouterID: string(),
+  sessionState: oneOf('unset', 'idle', 'connect', 'active', 'open', 'established'),
+});
+
+const gatewayAgentStatus = object(
+  {
+    agentVersion: string(),
+    lastAppliedGen: int64(),
+    lastAppliedTime: dateTime(),
+    lastHeartbeat: dateTime(),
+    state: object({
+      bgp: object({ vrfs: map(object({ neighbors: map(bgpNeighbor) })) }),
+      dataplane: object({ version: string() }),
+      frr: object({ lastAppliedGen: int64() }),
+      lastCollectedTime: dateTime(),
+      peerings: map(object({ b: int64(), bps: number(), d: int64(), p: int64(), pps: number() })),
+      vpcs: map(object({ b: int64(), d: int64(), p: int64() })),
+    }),
+  },
+  { atomic: true },
+);
+
 export const gatewayAgentKind = defineKind({
   kind: 'GatewayAgent',
   group: 'gwint',
@@ -45,68 +85,6 @@ export const gatewayAgentKind = defineKind({
   shortNames: ['gwag'],
   categories: ['hedgehog', 'hedgehog-gateway'],
   spec: gatewayAgentSpec,
-  status: object(
-    {
-      agentVersion: string(),
-      lastAppliedGen: int64(),
-      lastAppliedTime: dateTime(),
-      lastHeartbeat: dateTime(),
-      state: object({
-        bgp: object({
-          vrfs: map(
-            object({
-              neighbors: map(
-                object({
-                  connectionsDropped: int64(),
-                  enabled: boolean(),
-                  establishedTransitions: int64(),
-                  ipv4UnicastPrefixes: object({
-                    received: int32(),
-                    receivedPrePolicy: int32(),
-                    sent: int32(),
-                  }),
-                  ipv6UnicastPrefixes: object({
-                    received: int32(),
-                    receivedPrePolicy: int32(),
-                    sent: int32(),
-                  }),
-                  l2VPNEVPNPrefixes: object({ received: int32(), receivedPrePolicy: int32(), sent: int32() }),
-                  lastResetReason: string(),
-                  localAS: int32(),
-                  messages: object({
-                    received: object({
-                      capability: int64(),
-                      keepalive: int64(),
-                      notification: int64(),
-                      open: int64(),
-                      routeRefresh: int64(),
-                      update: int64(),
-                    }),
-                    sent: object({
-                      capability: int64(),
-                      keepalive: int64(),
-                      notification: int64(),
-                      open: int64(),
-                      routeRefresh: int64(),
-                      update: int64(),
-                    }),
-                  }),
-                  peerAS: int32(),
-                  remoteRouterID: string(),
-                  sessionState: oneOf('unset', 'idle', 'connect', 'active', 'open', 'established'),
-                }),
-              ),
-            }),
-          ),
-        }),
-        dataplane: object({ version: string() }),
-        frr: object({ lastAppliedGen: int64() }),
-        lastCollectedTime: dateTime(),
-        peerings: map(object({ b: int64(), bps: number(), d: int64(), p: int64(), pps: number() })),
-        vpcs: map(object({ b: int64(), d: int64(), p: int64() })),
-      }),
-    },
-    { atomic: true },
-  ),
+  status: gatewayAgentStatus,
   owner: 'controller',
 });

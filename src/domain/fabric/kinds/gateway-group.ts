@@ -6,6 +6,7 @@ import { object } from '../schema-builders.ts';
 const gatewayGroupSpec = object({});
 
 const DEFAULT_GROUP = 'default';
+
 /**
  * The controller makes the group `default` once there is a Gateway or a GatewayPeering, so it counts as present, and
  * one that is live but not in Git is nobody's leftover.

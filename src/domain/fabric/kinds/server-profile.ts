@@ -4,6 +4,7 @@ import { list, object, string } from '../schema-builders.ts';
 const serverProfileSpec = object({
   nics: list(object({ name: string(), ports: list(object({ name: string() })) })),
 });
+
 /** Not used by the fabric, and no webhook looks at it. */
 export const serverProfileKind = defineKind({
   kind: 'ServerProfile',

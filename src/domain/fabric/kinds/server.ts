@@ -2,6 +2,7 @@ import { defineKind, isFabricKey } from '../fabric-kind.ts';
 import { object, string } from '../schema-builders.ts';
 
 const serverSpec = object({ description: string(), profile: string() });
+
 /** `spec.profile` is looked up by nobody, so it is not a reference. */
 export const serverKind = defineKind({
   kind: 'Server',

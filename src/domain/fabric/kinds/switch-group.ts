@@ -2,6 +2,7 @@ import { defineKind } from '../fabric-kind.ts';
 import { object } from '../schema-builders.ts';
 
 const switchGroupSpec = object({});
+
 /** Its name is all it has: switches list it, and a redundancy group is one. No webhook looks at it. */
 export const switchGroupKind = defineKind({
   kind: 'SwitchGroup',

@@ -71,9 +71,6 @@ const BUILT_IN_PROFILES: readonly string[] = [
   'celestica-ds5000-clsp',
   'vs-clsp',
   'cumulus-vx',
-  'l3vni',
-  'eslag',
-  'roce',
 ];
 
 function isBuiltIn(object: JsonObject): boolean {

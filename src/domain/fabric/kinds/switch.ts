@@ -49,10 +49,10 @@ function withRedundancyGroup(spec: Json): Json {
   const groups = getOwn(spec, 'groups');
   const redundancy = getOwn(spec, 'redundancy');
   const group = isJsonObject(redundancy) ? getOwn(redundancy, 'group') : undefined;
-  if (!Array.isArray(groups) || typeof group !== 'string' || group === '' || groups.includes(group))
-    return spec;
+  if (!Array.isArray(groups) || typeof group !== 'string' || groups.includes(group)) return spec;
   return { ...spec, groups: sorted([...groups, group], []) };
 }
+
 /**
  * `portLocators` never takes part in a comparison: the webhook turns them into points in time and drops the expired.
  * The annotation `fabric.githedgehog.com/route-summ` is the user's.

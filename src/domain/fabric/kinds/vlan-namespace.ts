@@ -14,12 +14,13 @@ const LAST_VLAN = 4094;
  */
 function canonicalRanges(value: Json): Json {
   if (!Array.isArray(value)) return value;
-  const ranges: { from: number; to: number }[] = [];
+  const ranges: { readonly from: number; readonly to: number }[] = [];
   for (const item of value as readonly Json[]) {
-    const from = isJsonObject(item) ? (getOwn(item, 'from') ?? 0) : null;
-    const to = isJsonObject(item) ? (getOwn(item, 'to') ?? from) : null;
-    if (!Number.isInteger(from) || !Number.isInteger(to)) return value;
-    ranges.push({ from: from as number, to: to as number });
+    if (!isJsonObject(item)) return value;
+    const from = getOwn(item, 'from') ?? 0;
+    const to = getOwn(item, 'to') ?? from;
+    if (typeof from !== 'number' || typeof to !== 'number') return value;
+    ranges.push({ ...item, from, to });
   }
   if (ranges.some(({ from, to }) => from < 1 || to > LAST_VLAN || from > to)) return [];
   return ranges.sort((a, b) => a.from - b.from || a.to - b.to);

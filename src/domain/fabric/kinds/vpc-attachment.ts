@@ -15,6 +15,7 @@ function vpcOfSubnet(subnet: string): string | undefined {
 function withDefaultSubnet(value: Json): Json {
   return typeof value === 'string' && value !== '' && !value.includes('/') ? `${value}/default` : value;
 }
+
 /** The annotation `fabric.githedgehog.com/p2p-link` is the user's; the labels are not. */
 export const vpcAttachmentKind = defineKind({
   kind: 'VPCAttachment',

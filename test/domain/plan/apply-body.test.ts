@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { createBody, updateWrite } from '../../../src/domain/plan/apply-body.ts';
+import type { Schema } from '../../../src/domain/resource/schema.ts';
+import { liveOf, manifestOf, miniKinds, OURS } from '../../support/mini-registry.ts';
+
+const spec = miniKinds[0]?.spec as Schema;
+
+describe('what a create sends', () => {
+  test('a null where the schema has a struct is an empty one, elsewhere it is left out', () => {
+    const { object } = manifestOf('a', { permit: [{ one: null }], size: null, boot: null });
+    expect(createBody(object, spec).spec).toEqual({ permit: [{ one: {} }], boot: {} });
+  });
+});
+
+describe('what an update sends', () => {
+  test('is tied to the version that was compared', () => {
+    const write = updateWrite(
+      manifestOf('a', { size: 2 }).object,
+      liveOf('a', { size: 1 }, [{ manager: OURS, fields: { 'f:spec': { 'f:size': {} } } }]),
+      spec,
+      OURS,
+    );
+    expect(write).toMatchObject({
+      method: 'apply',
+      body: { metadata: { name: 'a', resourceVersion: '100' }, spec: { size: 2 } },
+    });
+  });
+
+  test('an emptied spec is a patch that clears it, because an apply would make it null', () => {
+    const write = updateWrite(
+      manifestOf('a', {}).object,
+      liveOf('a', { description: 'd' }, [{ manager: OURS, fields: { 'f:spec': { 'f:description': {} } } }]),
+      spec,
+      OURS,
+    );
+    expect(write).toMatchObject({
+      method: 'merge-patch',
+      body: { spec: { description: null }, metadata: { resourceVersion: '100' } },
+    });
+  });
+
+  test('an emptied struct is left out, so that what we own in it goes', () => {
+    const write = updateWrite(
+      manifestOf('a', { boot: {}, size: 1 }).object,
+      liveOf('a', { boot: { mac: 'x' }, size: 1 }, [
+        { manager: OURS, fields: { 'f:spec': { 'f:boot': { 'f:mac': {} }, 'f:size': {} } } },
+      ]),
+      spec,
+      OURS,
+    );
+    expect(write.body.spec).toEqual({ size: 1 });
+  });
+
+  test('an empty struct of ours that Git leaves out is sent again, since dropping it may be refused', () => {
+    const write = updateWrite(
+      manifestOf('a', { size: 2 }).object,
+      liveOf('a', { boot: {}, size: 1 }, [
+        { manager: OURS, fields: { 'f:spec': { 'f:boot': {}, 'f:size': {} } } },
+      ]),
+      spec,
+      OURS,
+    );
+    expect(write.body.spec).toEqual({ size: 2, boot: {} });
+  });
+});
