@@ -13,7 +13,7 @@ const forbidden: readonly (readonly [path: string, text: string])[] = [
   ['src/domain/status/c.ts', "export type Component = 'fabric' | 'Switch';"],
   ['src/domain/report/d.ts', 'export const icons = { Switch: 1 };'],
   ['src/domain/report/e.ts', 'export const icon = (icons: Icons) => icons.Switch;'],
-  ['src/operations/f.ts', 'export const key = (name: string) => `VPC/${name}`;'],
+  ['src/operations/f.ts', `export const key = (name: string) => \`VPC/\${name}\`;`],
   ['src/ports/g.ts', "export type Kind = 'VPC';"],
   ['src/adapters/kubernetes/h.ts', "export const kind = 'Agent';"],
 ];

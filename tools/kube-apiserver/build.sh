@@ -86,5 +86,6 @@ if ! has_both "$cache"; then
     say "could not move the binaries to $cache; check that the folder can be written"
     exit 1
   }
+  rm -rf "$cache/$(basename -- "$work")"
 fi
 printf '%s\n' "$cache"

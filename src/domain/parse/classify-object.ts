@@ -43,7 +43,8 @@ export function classifyObject(value: Json, registry: KindRegistry): Classificat
   if (!group.endsWith('githedgehog.com') && !knownGroups(registry).has(group)) {
     return foreign(`${shorten(apiVersion)} ${shorten(kind)}`);
   }
-  if (INSTALLER_GROUPS.has(group)) return foreign(`${shorten(apiVersion)} ${shorten(kind)}, which the installer owns`);
+  if (INSTALLER_GROUPS.has(group))
+    return foreign(`${shorten(apiVersion)} ${shorten(kind)}, which the installer owns`);
   return unknownKind(kind, apiVersion, registry);
 }
 
@@ -68,7 +69,11 @@ function classifyNamed(
       ? `${definition.kind} is not served in version ${shorten(version)}`
       : `${definition.kind} is not a kind of ${group === '' ? `apiVersion ${shorten(apiVersion)}` : shorten(group)}`;
   const help = `Write \`apiVersion: ${right}\`; compare the fields with that version as well.`;
-  return { is: 'refused', objection: { code: 'HHS-3030', pointer: '/apiVersion', message, help }, definition };
+  return {
+    is: 'refused',
+    objection: { code: 'HHS-3030', pointer: '/apiVersion', message, help },
+    definition,
+  };
 }
 
 /** apiVersion or kind is missing: an error where the rest looks like a manifest of the fabric. */
@@ -83,7 +88,11 @@ function classifyIncomplete(
   if (named !== undefined && hasBody) {
     const help = `Write \`apiVersion: ${apiVersionOf(named)}\`.`;
     const message = `${named.kind} without an apiVersion`;
-    return { is: 'refused', objection: { code: 'HHS-3032', pointer: '/apiVersion', message, help }, definition: named };
+    return {
+      is: 'refused',
+      objection: { code: 'HHS-3032', pointer: '/apiVersion', message, help },
+      definition: named,
+    };
   }
   if (typeof apiVersion === 'string' && knownGroups(registry).has(splitApiVersion(apiVersion).group)) {
     const message = `an object of ${shorten(apiVersion)} without a kind`;

@@ -59,7 +59,8 @@ function cleanMetadata(
     if (SERVER_METADATA.has(key)) leftOut.push(pointer);
     else if ((key === 'labels' || key === 'annotations') && isJsonObject(part)) {
       const isOwned = (name: string) =>
-        registry.isFabricMetadataKey(key, name, definition.kind) || (key === 'annotations' && name === LAST_APPLIED);
+        registry.isFabricMetadataKey(key, name, definition.kind) ||
+        (key === 'annotations' && name === LAST_APPLIED);
       const kept = cleanMap(part, pointer, isOwned, leftOut);
       if (Object.keys(kept).length > 0 || Object.keys(part).length === 0) clean[key] = kept;
     } else setOwn(clean, key, part);

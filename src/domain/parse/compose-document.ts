@@ -65,7 +65,8 @@ function stopped(reason: 'too-deep' | 'too-large', offset: number): ComposedDocu
 
 function problemOf(error: YAMLParseError): SyntaxProblem {
   return {
-    reason: error.code === 'TAB_AS_INDENT' ? 'tab' : error.code === 'RESOURCE_EXHAUSTION' ? 'too-deep' : 'syntax',
+    reason:
+      error.code === 'TAB_AS_INDENT' ? 'tab' : error.code === 'RESOURCE_EXHAUSTION' ? 'too-deep' : 'syntax',
     offset: error.pos[0],
     message: error.message,
   };

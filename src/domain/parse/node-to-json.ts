@@ -1,8 +1,18 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import { isJsonObject, type Json, setOwn } from '../shared/json.ts';
 import { type FieldPointer, pointerOf } from '../shared/pointer.ts';
-import { MAX_ALIAS_GROWTH, MAX_VALUE_FINDINGS } from './parse-limits.ts';
 import { PARSE_CODES, type ParseCodeId } from './parse-codes.ts';
+import { MAX_ALIAS_GROWTH, MAX_VALUE_FINDINGS } from './parse-limits.ts';
 import type { ParseLimits } from './parse-result.ts';
 import { resolvePlain, surpriseOf } from './scalar-rules.ts';
 
@@ -107,7 +117,8 @@ function mappingValue(run: Run, node: YAMLMap, depth: number): Json {
     const key = keyText(run, pair.key, node);
     if (key === null) continue;
     const value = within(run, key, () => {
-      if (Object.hasOwn(object, key)) report(run, 'HHS-3003', pair.key, `the key "${shorten(key)}" stands here twice`);
+      if (Object.hasOwn(object, key))
+        report(run, 'HHS-3003', pair.key, `the key "${shorten(key)}" stands here twice`);
       return convert(run, pair.value, depth + 1);
     });
     if (!Object.hasOwn(object, key)) setOwn(object, key, value);
@@ -200,7 +211,12 @@ function aliasValue(run: Run, name: string, node: Node, depth: number): Json {
   run.aliases += 1;
   run.growth += size.characters;
   if (run.aliases > run.limits.maxAliases || run.growth > MAX_ALIAS_GROWTH) {
-    report(run, 'HHS-3007', node, `aliases stand here too often (limit ${run.limits.maxAliases}) or grow too large`);
+    report(
+      run,
+      'HHS-3007',
+      node,
+      `aliases stand here too often (limit ${run.limits.maxAliases}) or grow too large`,
+    );
     run.cutShort = true;
     return null;
   }

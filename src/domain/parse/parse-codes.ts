@@ -29,13 +29,15 @@ export const PARSE_CODES = {
   'HHS-3004': {
     title: 'character that is not allowed',
     severity: 'error',
-    cause: 'The text holds a control character, half a surrogate pair, or a line separator that YAML readers disagree about.',
+    cause:
+      'The text holds a control character, half a surrogate pair, or a line separator that YAML readers disagree about.',
     cure: 'Delete the character, or write it as an escape in double quotes.',
   },
   'HHS-3005': {
     title: 'alias that cannot be resolved',
     severity: 'error',
-    cause: 'An alias names an anchor that does not stand before it in the same document, or that contains the alias.',
+    cause:
+      'An alias names an anchor that does not stand before it in the same document, or that contains the alias.',
     cure: 'Define the anchor earlier in the same document, or write the value out.',
   },
   'HHS-3006': {
@@ -53,7 +55,8 @@ export const PARSE_CODES = {
   'HHS-3008': {
     title: 'document too large',
     severity: 'error',
-    cause: 'One document holds more than can be kept in memory safely; the API server would not store it either.',
+    cause:
+      'One document holds more than can be kept in memory safely; the API server would not store it either.',
     cure: 'Split it into documents of one object each, separated by `---`.',
   },
   'HHS-3009': {
@@ -89,7 +92,8 @@ export const PARSE_CODES = {
   'HHS-3014': {
     title: 'too many files',
     severity: 'error',
-    cause: 'The directory holds more files, or more bytes in all, than the limit; those beyond it were not read.',
+    cause:
+      'The directory holds more files, or more bytes in all, than the limit; those beyond it were not read.',
     cure: 'Give a smaller directory, exclude what is not a manifest, or raise the limit.',
   },
   'HHS-3020': {
@@ -131,7 +135,8 @@ export const PARSE_CODES = {
   'HHS-3026': {
     title: 'number that is read in two ways',
     severity: 'warning',
-    cause: 'Kubernetes reads a leading 0 as octal, 0b as binary, and leaves out underscores; YAML 1.2 does not.',
+    cause:
+      'Kubernetes reads a leading 0 as octal, 0b as binary, and leaves out underscores; YAML 1.2 does not.',
     cure: 'Write the number in plain decimal digits, or put it in quotes if it is a text.',
   },
   'HHS-3027': {
@@ -155,7 +160,8 @@ export const PARSE_CODES = {
   'HHS-3032': {
     title: 'apiVersion or kind missing',
     severity: 'error',
-    cause: 'The document looks like a manifest of the fabric, but apiVersion or kind is missing or not a text.',
+    cause:
+      'The document looks like a manifest of the fabric, but apiVersion or kind is missing or not a text.',
     cure: 'Add both.',
   },
   'HHS-3033': {
@@ -197,7 +203,8 @@ export const PARSE_CODES = {
   'HHS-3042': {
     title: 'fields that belong to the server',
     severity: 'warning',
-    cause: 'The document was copied from a cluster and holds what the server and the fabric write themselves.',
+    cause:
+      'The document was copied from a cluster and holds what the server and the fabric write themselves.',
     cure: 'Delete these fields; they are left out of what is applied.',
   },
 } as const satisfies Readonly<Record<string, ParseCode>>;

@@ -4,12 +4,14 @@ export type PlainValue =
   /** Syntax of a number, but not finite or an integer beyond 2^53 - 1. */
   | { readonly is: 'unsafe-number' };
 
-const WORDS: ReadonlyMap<string, boolean | null | 'not-finite'> = new Map<string, boolean | null | 'not-finite'>([
+type Word = boolean | null | 'not-finite';
+
+const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ['', null],
-  ...words(null, '~ null Null NULL'),
-  ...words(true, 'y Y yes Yes YES true True TRUE on On ON'),
-  ...words(false, 'n N no No NO false False FALSE off Off OFF'),
-  ...words('not-finite', '.inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF .nan .NaN .NAN'),
+  ...spellings(null, '~ null Null NULL'),
+  ...spellings(true, 'y Y yes Yes YES true True TRUE on On ON'),
+  ...spellings(false, 'n N no No NO false False FALSE off Off OFF'),
+  ...spellings('not-finite', '.inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF .nan .NaN .NAN'),
 ]);
 
 const INTEGER = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|[0-9]+)$/;
@@ -21,7 +23,8 @@ export function resolvePlain(text: string): PlainValue {
   if (word === 'not-finite') return { is: 'unsafe-number' };
   if (word !== undefined) return { is: 'value', value: word };
   const first = text.charCodeAt(0);
-  if (first === 0x2e) return POINT_FIRST.test(text) ? numberValue(Number(text)) : { is: 'value', value: text };
+  if (first === 0x2e)
+    return POINT_FIRST.test(text) ? numberValue(Number(text)) : { is: 'value', value: text };
   if (!isDigit(first) && first !== 0x2b && first !== 0x2d) return { is: 'value', value: text };
   const digits = text.includes('_') ? text.replaceAll('_', '') : text;
   if (INTEGER.test(digits)) return integerValue(digits);
@@ -66,6 +69,6 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-function words<Meaning>(meaning: Meaning, list: string): [string, Meaning][] {
+function spellings(meaning: Word, list: string): [string, Word][] {
   return list.split(' ').map((word) => [word, meaning]);
 }

@@ -46,7 +46,8 @@ function contentOf(text: string, start: number, end: number): DocumentSlice['con
     while (first < stop && isBlank(text.charCodeAt(first))) first++;
     const sign = first < stop ? text[first] : undefined;
     if (sign === '#') comment = true;
-    else if (sign !== undefined && !(sign === '%' && first === at && !text.startsWith('---', start))) return 'value';
+    else if (sign !== undefined && !(sign === '%' && first === at && !text.startsWith('---', start)))
+      return 'value';
     at = stop + 1;
   }
   return comment ? 'comment' : 'nothing';

@@ -22,8 +22,6 @@ export interface ObjectSchema extends SchemaBase {
 export interface MapSchema extends SchemaBase {
   readonly type: 'map';
   readonly values: Schema;
-  /** `key:` with nothing after it means `key: {}` here. Elsewhere a null under a key of a map is an error (hedgehog-api.md 1.9). */
-  readonly nullMeansEmpty?: boolean;
 }
 /** Lists are atomic under server-side apply: no fabric CRD marks a list type. */
 export interface ListSchema extends SchemaBase {

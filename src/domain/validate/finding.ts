@@ -11,7 +11,7 @@ export interface Finding {
   readonly pointer: FieldPointer;
   /** The key is at fault, not its value. */
   readonly onKey: boolean;
-  /** Without the object's name, which the diagnostic puts in front. */
+  /** Without the object's name, which the diagnostic puts in front where it is missing. */
   readonly message: string;
   readonly help: string;
   readonly related?: readonly RelatedLocation[] | undefined;
@@ -48,8 +48,13 @@ export function toDiagnostic(manifest: Manifest, found: Finding): Diagnostic {
     kind,
     namespace,
     name,
-    message: `${displayId(manifest.id)}: ${found.message}`,
+    message: named(manifest, found.message),
     help: found.help,
     ...(found.related === undefined || found.related.length === 0 ? {} : { related: found.related }),
   };
+}
+
+/** Rules may name their object themselves; then it is not said twice. */
+function named({ id }: Manifest, message: string): string {
+  return message.startsWith(`${id.kind} `) ? message : `${displayId(id)}: ${message}`;
 }

@@ -5,31 +5,30 @@ import { closest, lettersOf } from './suggest.ts';
 const LISTED = 12;
 const PLACES = 2;
 
-interface Place {
-  readonly name: string;
-  /** As people write it, `<name>` for any key of a map: `spec.subnets.<name>.vlan`. */
-  readonly path: string;
-}
+/**
+ * Where each field name of a kind is at home, by its letters; places as people write them, with `<name>` for any key
+ * of a map (`spec.subnets.<name>.vlan`). Made once a schema, on the first unknown field.
+ */
+const placesOfSchema = new WeakMap<ObjectSchema, ReadonlyMap<string, readonly string[]>>();
 
-/** Where each field name of a kind is at home, by its letters. Made once a schema, on the first unknown field. */
-const placesOfSchema = new WeakMap<ObjectSchema, ReadonlyMap<string, readonly Place[]>>();
-
-function placesOf(root: ObjectSchema): ReadonlyMap<string, readonly Place[]> {
+function placesOf(root: ObjectSchema): ReadonlyMap<string, readonly string[]> {
   const known = placesOfSchema.get(root);
   if (known !== undefined) return known;
-  const places = new Map<string, Place[]>();
+  const places = new Map<string, string[]>();
   collect(root, 'spec', places);
   placesOfSchema.set(root, places);
   return places;
 }
 
-function collect(schema: Schema, path: string, places: Map<string, Place[]>): void {
+function collect(schema: Schema, path: string, places: Map<string, string[]>): void {
   switch (schema.type) {
     case 'object':
       for (const [name, child] of Object.entries(schema.fields)) {
         const at = `${path}.${name}`;
         const letters = lettersOf(name);
-        places.set(letters, [...(places.get(letters) ?? []), { name, path: at }]);
+        const homes = places.get(letters);
+        if (homes === undefined) places.set(letters, [at]);
+        else homes.push(at);
         collect(child, at, places);
       }
       return;
@@ -48,7 +47,7 @@ export interface UnknownField {
   readonly key: string;
   /** Names the place knows. */
   readonly siblings: readonly string[];
-  /** The place as people write it, as in `Place.path`; `''` is the document. */
+  /** The place as people write it, `spec.subnets.<name>`; `''` is the document. */
   readonly place: string;
   /** The `spec` schema of the kind, for "right field, wrong place". */
   readonly root: ObjectSchema;
@@ -61,7 +60,7 @@ const DOCUMENT_FIELDS = ['metadata', 'spec', 'apiVersion', 'kind'];
 export function suggestField(unknown: UnknownField): string {
   const near = closest(unknown.key, unknown.siblings);
   if (near?.quality === 'same') return `Did you mean "${near.word}"? Letters and their case must be exact.`;
-  if (near !== undefined && isOtherNumber(unknown.key, near.word)) return `Did you mean "${near.word}"?`;
+  if (near?.quality === 'number') return `Did you mean "${near.word}"?`;
   const elsewhere = placesFor(unknown);
   if (elsewhere !== undefined) {
     return near === undefined ? elsewhere : `${elsewhere} Or did you mean "${near.word}"?`;
@@ -70,18 +69,11 @@ export function suggestField(unknown: UnknownField): string {
   return listOf(unknown.siblings);
 }
 
-function isOtherNumber(key: string, word: string): boolean {
-  return closest(key, [word])?.quality === 'form' && Math.abs(lettersOf(key).length - lettersOf(word).length) <= 3;
-}
-
 function placesFor(unknown: UnknownField): string | undefined {
   const letters = lettersOf(unknown.key);
-  const found = (placesOf(unknown.root).get(letters) ?? []).filter(
-    (place) => place.path !== `${unknown.place}.${unknown.key}`,
-  );
-  const paths = [...found]
-    .sort((a, b) => nearness(b.path, unknown.place) - nearness(a.path, unknown.place))
-    .map((place) => place.path);
+  const paths = (placesOf(unknown.root).get(letters) ?? [])
+    .filter((path) => path.slice(0, path.lastIndexOf('.')) !== unknown.place)
+    .sort((a, b) => nearness(b, unknown.place) - nearness(a, unknown.place));
   if (unknown.place !== 'metadata' && METADATA_FIELDS.includes(unknown.key)) {
     paths.push(`metadata.${unknown.key}`);
   }

@@ -3,10 +3,10 @@ import { compareText } from '../resource/object-id.ts';
 /** Longer words are compared for equality of letters only: distance costs the product of the lengths. */
 const LONGEST_COMPARED = 80;
 
-/** How far a match is from what was written: `same` letters (case, `-`, `_` aside), `form` (plural, prefix), `typo`. */
 export interface Match {
   readonly word: string;
-  readonly quality: 'same' | 'form' | 'typo';
+  /** How it differs from what was written: only by case, `-`, `_` or `.`; by plural; cut short; by wrong letters. */
+  readonly quality: 'same' | 'number' | 'abbreviation' | 'typo';
 }
 
 /** Lower case without `-`, `_`, `.` and blanks: `IPv4_Namespace`, `ipv4-namespace` and `ipv4Namespace` are one word. */
@@ -81,7 +81,8 @@ export function closest(word: string, candidates: Iterable<string>): Match | und
 
 function qualityOf(rank: number): Match['quality'] {
   if (rank === SAME) return 'same';
-  return rank === OTHER_NUMBER || rank === ABBREVIATION ? 'form' : 'typo';
+  if (rank === OTHER_NUMBER) return 'number';
+  return rank === ABBREVIATION ? 'abbreviation' : 'typo';
 }
 
 function rankOf(letters: string, other: string): number {

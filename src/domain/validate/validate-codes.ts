@@ -13,13 +13,15 @@ export const VALIDATE_CODES = {
   'HHS-4001': {
     severity: 'error',
     title: 'Unknown field',
-    cause: 'The kind has no field of this name at this place. The API server would drop it or refuse the object.',
+    cause:
+      'The kind has no field of this name at this place. The API server would drop it or refuse the object.',
     cure: 'Correct the name or move the field to where it belongs; the finding names the nearest match.',
   },
   'HHS-4002': {
     severity: 'error',
     title: 'Wrong type',
-    cause: 'The value is of another type than the field: often YAML made a number or a boolean out of a text.',
+    cause:
+      'The value is of another type than the field: often YAML made a number or a boolean out of a text.',
     cure: 'Quote texts that look like numbers or booleans, take quotes off numbers, write lists with dashes.',
   },
   'HHS-4003': {
@@ -55,7 +57,8 @@ export const VALIDATE_CODES = {
   'HHS-4008': {
     severity: 'warning',
     title: 'Integer that newer API servers refuse',
-    cause: 'The fabric takes values up to 4294967295, but its schema says int32, and API servers from 1.36 on enforce that.',
+    cause:
+      'The fabric takes values up to 4294967295, but its schema says int32, and API servers from 1.36 on enforce that.',
     cure: 'Stay at or below 2147483647 if the cluster runs Kubernetes 1.36 or later.',
   },
   'HHS-4009': {
@@ -78,8 +81,9 @@ export const VALIDATE_CODES = {
   },
   'HHS-4012': {
     severity: 'error',
-    title: 'Empty entry',
-    cause: 'An item of a list or a key of a mapping has nothing after it, which YAML reads as null.',
+    title: 'Empty item of a list',
+    cause:
+      'An item of a list has nothing after its dash, which YAML reads as null; the API server refuses it.',
     cure: 'Give it a value, write {} for an empty one, or remove it.',
   },
   'HHS-4013': {
@@ -97,7 +101,8 @@ export const VALIDATE_CODES = {
   'HHS-4015': {
     severity: 'warning',
     title: 'Pattern cannot be evaluated offline',
-    cause: 'The schema has a pattern that this program cannot translate, so the value was not checked against it.',
+    cause:
+      'The schema has a pattern that this program cannot translate, so the value was not checked against it.',
     cure: 'Rely on the API server for this field, and report the pattern.',
   },
   'HHS-4016': {
@@ -105,6 +110,13 @@ export const VALIDATE_CODES = {
     title: 'Kind without a schema',
     cause: 'The document names a kind of the fabric for which there is no schema table.',
     cure: 'Check group and kind of the document.',
+  },
+  'HHS-4017': {
+    severity: 'warning',
+    title: 'Entry that the server drops',
+    cause:
+      'A key of a mapping has nothing after its colon. The API server drops it, so the entry has no effect.',
+    cure: 'Give it a value, or remove the key.',
   },
   'HHS-4099': {
     severity: 'error',
@@ -187,7 +199,8 @@ export const VALIDATE_CODES = {
   'HHS-4301': {
     severity: 'error',
     title: 'Kind is not served by the cluster',
-    cause: 'The cluster does not know the kind in this version: the CRD is missing or the fabric is of another release.',
+    cause:
+      'The cluster does not know the kind in this version: the CRD is missing or the fabric is of another release.',
     cure: 'Install or upgrade the fabric on the cluster, or leave objects of the kind out.',
   },
   'HHS-4401': {
@@ -199,7 +212,8 @@ export const VALIDATE_CODES = {
   'HHS-4402': {
     severity: 'error',
     title: 'Check could not be completed',
-    cause: 'A check failed on this object although its input should have been fit for it; the object counts as invalid.',
+    cause:
+      'A check failed on this object although its input should have been fit for it; the object counts as invalid.',
     cure: 'Correct the other findings of the object first; if it stays, report it with the manifest.',
   },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -38,9 +38,9 @@ export const switchSpec = object(
   { required: ['role'] },
 );
 
-/** Speeds of old manifests: `SPEED_10G` is stored as `10G`. */
+/** Speeds of old manifests: `SPEED_10G` is stored as `10G`; each write takes one prefix off. */
 function withoutSpeedPrefix(value: Json): Json {
-  return typeof value === 'string' && value.startsWith('SPEED_') ? value.slice('SPEED_'.length) : value;
+  return typeof value === 'string' ? value.replace(/^(?:SPEED_)+/, '') : value;
 }
 
 /** A list of groups is stored with the redundancy group in it. (A list that is left out is filled, not rewritten.) */

@@ -94,7 +94,7 @@ const nameRule = shortNameRule('HHS-VPC-2', (name) =>
   name.startsWith('ext.')
     ? {
         pointer: '/metadata/name',
-        message: `VPC ${name}: names that start with "ext." are those of Externals in gateway peerings`,
+        message: `VPC default/${name}: names that start with "ext." are those of Externals in gateway peerings`,
         help: 'Choose another name for the VPC.',
       }
     : undefined,

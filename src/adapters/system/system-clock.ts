@@ -1,0 +1,40 @@
+import type { Clock } from '../../ports/clock.ts';
+
+/** Longest time a Node timer can hold; longer sleeps are made of several. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** The machine's own clocks. */
+export function systemClock(): Clock {
+  return {
+    now: () => new Date().toISOString(),
+    monotonicMs: () => performance.now(),
+    sleep,
+  };
+}
+
+async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  let left = ms;
+  while (left > LONGEST_TIMER_MS) {
+    await sleepOnce(LONGEST_TIMER_MS, signal);
+    left -= LONGEST_TIMER_MS;
+  }
+  await sleepOnce(Math.max(0, left), signal);
+}
+
+function sleepOnce(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const onAbort = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', onAbort);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', onAbort, { once: true });
+  });
+}

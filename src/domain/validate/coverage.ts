@@ -1,0 +1,76 @@
+import type { KindRegistry } from '../resource/kind.ts';
+import type { SkippedSource } from '../resource/manifest.ts';
+import type { Coverage } from '../shared/coverage.ts';
+import type { Diagnostic } from '../shared/diagnostic.ts';
+import { VALIDATE_CODES } from './validate-codes.ts';
+
+export interface CoverageInput {
+  readonly files: number;
+  readonly validated: number;
+  readonly unreadable: number;
+  readonly invalid: number;
+  readonly skipped: readonly SkippedSource[];
+  readonly notChecked: readonly string[];
+}
+
+/** `documents` counts what holds anything: empty documents and files that were left out whole are only listed. */
+export function coverageOf(input: CoverageInput): Coverage {
+  const reasons = new Map<string, number>();
+  let skippedDocuments = 0;
+  for (const { reason, line } of input.skipped) {
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    if (line !== null && reason !== 'empty') skippedDocuments += 1;
+  }
+  return {
+    files: input.files,
+    documents: input.validated + input.unreadable + skippedDocuments,
+    validated: input.validated,
+    invalid: input.invalid,
+    skipped: input.skipped.length,
+    skippedByReason: Object.fromEntries([...reasons].sort(([a], [b]) => (a < b ? -1 : 1))),
+    notChecked: input.notChecked,
+  };
+}
+
+export interface Help {
+  readonly liveKeys: boolean;
+  readonly previous: boolean;
+  readonly served: boolean;
+}
+
+/** The checks that this run could not make, in words. */
+export function notCheckedWithout(help: Help, registry: KindRegistry): string[] {
+  const missing: string[] = [];
+  if (!help.liveKeys)
+    missing.push('references to objects that exist only in the cluster (no cluster was asked)');
+  if (!help.served) missing.push('whether the cluster serves the kinds (no cluster was asked)');
+  const needPrevious = registry.kinds.some(({ rules }) => rules.some(({ needs }) => needs === 'previous'));
+  if (!help.previous && needPrevious) {
+    missing.push('rules about changes (neither a cluster nor a base commit to compare with)');
+  }
+  return missing;
+}
+
+/** A run that checked nothing must not be green, whatever the reason. */
+export function nothingValidated(
+  coverage: Coverage,
+  unreadable: number,
+  file: string | undefined,
+): Diagnostic {
+  const reasons = Object.entries(coverage.skippedByReason).map(([reason, count]) => `${count} ${reason}`);
+  const skipped = reasons.length === 0 ? 'nothing skipped' : `skipped: ${reasons.join(', ')}`;
+  const { severity, cure } = VALIDATE_CODES['HHS-4401'];
+  return {
+    code: 'HHS-4401',
+    severity,
+    file: file ?? '.',
+    line: 1,
+    column: 1,
+    pointer: '',
+    kind: null,
+    namespace: null,
+    name: null,
+    message: `no manifest was validated (${coverage.files} files read, ${unreadable} documents unreadable, ${skipped})`,
+    help: cure,
+  };
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { fabricRegistry } from '../../../src/domain/fabric/registry.ts';
+import { isJsonObject, type JsonObject } from '../../../src/domain/shared/json.ts';
+import { valueAt } from '../../../src/domain/shared/pointer.ts';
+import { describeWithShared, sharedRoot } from '../../support/shared.ts';
+import { unexplainedDifferences } from './differences.ts';
+import { kindOf, manifestOf, noContext } from './sample.ts';
+
+interface Vector {
+  readonly id: string;
+  readonly kind: string;
+  readonly phase: string;
+  readonly manifests: readonly string[];
+  readonly target: number;
+  readonly valid: boolean;
+  readonly decodeError: string;
+  readonly defaulted: JsonObject | null;
+}
+
+interface Case {
+  readonly vector: Vector;
+  readonly object: JsonObject;
+}
+
+function specOf(object: JsonObject): JsonObject {
+  return isJsonObject(object.spec) ? object.spec : {};
+}
+
+function findingsOf({ object }: Case): string[] {
+  const kind = String(object.kind);
+  const name = String(valueAt(object, '/metadata/name') ?? '');
+  return kindOf(kind).rules.flatMap((rule) =>
+    rule.severity === 'error'
+      ? rule.check(manifestOf(kind, name, object.spec ?? null), noContext).map(() => rule.code)
+      : [],
+  );
+}
+
+describeWithShared('manifests with the verdict of the fabric’s own code', () => {
+  const cases: Case[] = [];
+
+  beforeAll(() => {
+    const lines = readFileSync(join(sharedRoot, 'vectors', 'dev.jsonl'), 'utf8')
+      .trim()
+      .split('\n');
+    for (const line of lines) {
+      const vector: Vector = JSON.parse(line);
+      if (vector.decodeError !== '') continue;
+      const object: unknown = parse(vector.manifests[vector.target] ?? '');
+      if (isJsonObject(object) && fabricRegistry.byName(String(object.kind))) cases.push({ vector, object });
+    }
+    expect(cases.length).toBeGreaterThan(1000);
+  });
+
+  test('a defaulted object differs from its manifest only by what was filled in', () => {
+    let compared = 0;
+    for (const { vector, object } of cases) {
+      if (vector.defaulted === null) continue;
+      compared++;
+      const kind = kindOf(vector.kind);
+      const unexplained = unexplainedDifferences(
+        kind.canonicalSpec(specOf(object)),
+        kind.canonicalSpec(specOf(vector.defaulted)),
+      );
+      expect([vector.id, unexplained]).toEqual([vector.id, []]);
+    }
+    expect(compared).toBeGreaterThan(1000);
+  });
+
+  test('no rule speaks against an object that the fabric takes', () => {
+    for (const entry of cases) {
+      if (entry.vector.valid && entry.vector.phase !== 'delete') {
+        expect([entry.vector.id, findingsOf(entry)]).toEqual([entry.vector.id, []]);
+      }
+    }
+  });
+
+  test('each rule speaks somewhere', () => {
+    const heard = new Set(cases.flatMap(findingsOf));
+    expect([...heard].sort()).toEqual([
+      'HHS-CN-4',
+      'HHS-EXT-1',
+      'HHS-IPNS-2',
+      'HHS-NULL-1',
+      'HHS-NULL-2',
+      'HHS-VPC-2',
+    ]);
+  });
+});

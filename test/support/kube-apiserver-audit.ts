@@ -1,0 +1,50 @@
+import { readFileSync, statSync } from 'node:fs';
+import { isJsonObject, type Json } from '../../src/domain/shared/json.ts';
+
+/** One request as the server saw it, when it was answered. */
+export interface AuditEntry {
+  /** get, list, watch, create, update, patch, delete, deletecollection. */
+  readonly verb: string;
+  /** Path and query, so `dryRun=All` and `limit=500` can be seen. */
+  readonly uri: string;
+  readonly code: number;
+  readonly user: string;
+  readonly stage: string;
+}
+
+export const auditMarkerPath = '/version?audit-marker=';
+
+/** The place from which {@link auditEntriesSince} reads on. */
+export function auditPosition(file: string): number {
+  return statSync(file).size;
+}
+
+/** Answered requests after `position`, in the order of their answers; our own markers are left out. */
+export function auditEntriesSince(file: string, position: number): AuditEntry[] {
+  const text = readFileSync(file).subarray(position).toString('utf8');
+  const entries: AuditEntry[] = [];
+  for (const line of text.split('\n')) {
+    if (!line.endsWith('}')) continue;
+    const entry = entryOf(JSON.parse(line) as Json);
+    if (entry.stage === 'ResponseComplete' && !entry.uri.startsWith(auditMarkerPath)) entries.push(entry);
+  }
+  return entries;
+}
+
+export function hasAuditMarker(file: string, marker: string): boolean {
+  const text = readFileSync(file, 'utf8');
+  return text.includes(`${auditMarkerPath}${marker}"`);
+}
+
+function entryOf(event: Json): AuditEntry {
+  const record = isJsonObject(event) ? event : {};
+  const user = isJsonObject(record.user) ? record.user.username : undefined;
+  const status = isJsonObject(record.responseStatus) ? record.responseStatus.code : undefined;
+  return {
+    verb: String(record.verb ?? ''),
+    uri: String(record.requestURI ?? ''),
+    code: typeof status === 'number' ? status : 0,
+    user: String(user ?? ''),
+    stage: String(record.stage ?? ''),
+  };
+}
