@@ -1,49 +1,19 @@
-// Is dist/ what the sources give? Compiles, bundles into a temporary folder, compares byte by byte, and leaves
-// dist/ as it is.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+// Is dist/ what the sources give? Compiles, bundles into a temporary folder, compares, and leaves dist/ as it is.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { bundleInto, compile, projectRoot } from './build.mjs';
+import { compareFolders } from './house/compare-folders.mjs';
 
 async function check() {
   const fresh = mkdtempSync(join(tmpdir(), 'dist-'));
   try {
     await compile();
     await bundleInto(fresh);
-    return compare(fresh, join(projectRoot, 'dist'));
+    return compareFolders(fresh, join(projectRoot, 'dist'));
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-}
-
-function compare(fresh, committed) {
-  const expected = filesOf(fresh);
-  const present = filesOf(committed);
-  const stale = [...expected]
-    .filter(([path, content]) => present.has(path) && present.get(path) !== content)
-    .map(([path]) => `${path} differs`);
-  const missing = [...expected.keys()]
-    .filter((path) => !present.has(path))
-    .map((path) => `${path} is missing`);
-  const left = [...present.keys()]
-    .filter((path) => !expected.has(path))
-    .map((path) => `${path} is left over`);
-  return { files: expected.size, faults: [...stale, ...missing, ...left].sort() };
-}
-
-/** Path to content, with the executable bit. */
-function filesOf(folder) {
-  if (!statSync(folder, { throwIfNoEntry: false })) return new Map();
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  return new Map(
-    entries.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const executable = (statSync(path).mode & 0o100) !== 0;
-      return [relative(folder, path), `${executable}${readFileSync(path, 'latin1')}`];
-    }),
-  );
 }
 
 const { files, faults } = await check();

@@ -8,7 +8,9 @@ const maxFileLines = 300;
 const maxFunctionLines = 60;
 
 /** Files that may be longer: path and why. An entry that is not needed any more is a violation. */
-const longFiles = new Map([]);
+const longFiles = new Map([
+  ['src/entry/cli/demo/sample-files.ts', 'generated from examples/sample-fabric, all of it data'],
+]);
 
 /** Where a compiler check may be switched off: path and why. */
 const suppressions = new Map([

@@ -31,9 +31,9 @@ export function auditEntriesSince(file: string, position: number): AuditEntry[] 
   return entries;
 }
 
-export function hasAuditMarker(file: string, marker: string): boolean {
-  const text = readFileSync(file, 'utf8');
-  return text.includes(`${auditMarkerPath}${marker}"`);
+/** Whether the marker request stands in the log after `position`. */
+export function hasAuditMarker(file: string, position: number, marker: string): boolean {
+  return readFileSync(file).subarray(position).includes(`${auditMarkerPath}${marker}"`);
 }
 
 function entryOf(event: Json): AuditEntry {

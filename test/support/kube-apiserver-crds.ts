@@ -27,7 +27,9 @@ export async function installCrds(http: KubeHttp, token: string, crds: readonly 
     crds.map(async (crd) => {
       const response = await http.send('POST', collection, crd, { token });
       if (response.status !== 201 && response.status !== 409) {
-        throw new Error(`CRD ${nameOf(crd)} was refused with ${response.status}: ${response.text.slice(0, 500)}`);
+        throw new Error(
+          `CRD ${nameOf(crd)} was refused with ${response.status}: ${response.text.slice(0, 500)}`,
+        );
       }
     }),
   );

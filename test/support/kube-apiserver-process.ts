@@ -27,10 +27,7 @@ export interface ApiserverProcess {
   stop(): Promise<void>;
 }
 
-const buildScript = join(
-  dirname(fileURLToPath(import.meta.url)),
-  '../../tools/kube-apiserver/build.sh',
-);
+const buildScript = join(dirname(fileURLToPath(import.meta.url)), '../../tools/kube-apiserver/build.sh');
 const readyTimeoutMs = 60_000;
 const attempts = 3;
 
@@ -98,7 +95,12 @@ function writeFiles(folder: string): Record<ApiserverUser, string> {
   mkdirSync(join(folder, 'certs'));
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   writeFileSync(join(folder, 'sa.key'), privateKey.export({ type: 'pkcs1', format: 'pem' }), { mode: 0o600 });
-  const tokens = { admin: 'admin-token', other: 'other-token', reader: 'reader-token', nobody: 'nobody-token' };
+  const tokens = {
+    admin: 'admin-token',
+    other: 'other-token',
+    reader: 'reader-token',
+    nobody: 'nobody-token',
+  };
   const rows = apiserverUsers.map((user) => {
     const group = user === 'admin' || user === 'other' ? 'system:masters' : `${user}s`;
     return `${tokens[user]},${user},uid-${user},"${group}"`;

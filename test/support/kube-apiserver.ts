@@ -1,5 +1,5 @@
 /**
- * A real kube-apiserver with etcd for tests and benches (docs: `tools/kube-apiserver/build.sh` finds or builds them).
+ * A real kube-apiserver with etcd for tests and benches (`tools/kube-apiserver/build.sh` finds or builds them).
  *
  * Tests do not call {@link startKubeApiserver}: they use `describeWithKubeApiserver` of
  * `kube-apiserver-suite.ts`, which shares one server for a whole jest run. It is for benches, and for the test that
@@ -106,7 +106,8 @@ async function prepare(server: RunningApiserver, options: ApiserverOptions): Pro
 
 async function create(server: RunningApiserver, path: string, body: JsonObject): Promise<void> {
   const response = await server.kubeRequest('POST', path, body);
-  if (response.status !== 201) throw new Error(`POST ${path}: ${response.status} ${response.text.slice(0, 500)}`);
+  if (response.status !== 201)
+    throw new Error(`POST ${path}: ${response.status} ${response.text.slice(0, 500)}`);
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
@@ -133,8 +134,9 @@ export function connectKubeApiserver(
   };
   const flushAudit = async () => {
     const marker = `${process.pid}-${process.hrtime.bigint()}`;
+    const position = auditPosition(auditFile());
     await kubeRequest('GET', `${auditMarkerPath}${marker}`);
-    await until(() => Promise.resolve(hasAuditMarker(auditFile(), marker)));
+    await until(() => Promise.resolve(hasAuditMarker(auditFile(), position, marker)));
   };
   const auditSince = async (mark: number) => {
     await flushAudit();
@@ -183,7 +185,10 @@ function kubeconfig(connection: ApiserverConnection, user: ApiserverUser): strin
 }
 
 async function wipe(kubeRequest: RunningApiserver['kubeRequest']): Promise<void> {
-  const collections = ['/apis/coordination.k8s.io/v1/namespaces/default/leases'];
+  const collections = [
+    '/apis/coordination.k8s.io/v1/namespaces/default/leases',
+    '/api/v1/namespaces/default/configmaps',
+  ];
   const crds = await kubeRequest('GET', '/apis/apiextensions.k8s.io/v1/customresourcedefinitions');
   for (const crd of objects(crds.body, 'items')) {
     const spec = crd.spec as JsonObject;
@@ -191,17 +196,16 @@ async function wipe(kubeRequest: RunningApiserver['kubeRequest']): Promise<void>
     const version = objects(spec, 'versions').find((entry) => entry.storage === true)?.name;
     collections.push(`/apis/${spec.group}/${version}/namespaces/default/${names.plural}`);
   }
-  await Promise.all(collections.map((path) => deleteAll(kubeRequest, path)));
-  const configMaps = '/api/v1/namespaces/default/configmaps';
-  for (const map of objects((await kubeRequest('GET', configMaps)).body, 'items')) {
-    const name = String((map.metadata as JsonObject).name);
-    if (name !== 'kube-root-ca.crt') await deleteAll(kubeRequest, `${configMaps}/${name}`);
-  }
-}
-
-async function deleteAll(kubeRequest: RunningApiserver['kubeRequest'], path: string): Promise<void> {
-  const { status, text } = await kubeRequest('DELETE', path);
-  if (status !== 200 && status !== 404) throw new Error(`DELETE ${path}: ${status} ${text.slice(0, 300)}`);
+  await Promise.all(
+    collections.map(async (path) => {
+      for (const object of objects((await kubeRequest('GET', path)).body, 'items')) {
+        const name = String((object.metadata as JsonObject).name);
+        if (name === 'kube-root-ca.crt') continue;
+        const { status, text } = await kubeRequest('DELETE', `${path}/${name}`);
+        if (status !== 200 && status !== 404) throw new Error(`DELETE ${path}/${name}: ${status} ${text}`);
+      }
+    }),
+  );
 }
 
 function objects(body: Json, key: string): JsonObject[] {

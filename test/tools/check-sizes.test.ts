@@ -53,5 +53,8 @@ describe('the check of sizes and habits', () => {
   test('reports an exception that is not needed any more', () => {
     const path = 'src/adapters/kubernetes/load-kube-config.ts';
     expect(runTool('check-sizes', { [path]: 'f();\n' }).violations).toEqual([`${path}: stale-exception`]);
+    const table = 'src/entry/cli/demo/sample-files.ts';
+    expect(runTool('check-sizes', { [table]: 'f();\n' }).violations).toEqual([`${table}: stale-exception`]);
+    expect(runTool('check-sizes', { [table]: `${lines(301, 'f();')}\n` }).violations).toEqual([]);
   });
 });

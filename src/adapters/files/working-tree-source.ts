@@ -28,12 +28,11 @@ export class WorkingTreeSource implements ManifestSource {
   async read(selection: SourceSelection): Promise<SourceSnapshot> {
     const { path, headCommit } = this.#options;
     const facts = await factsOf(path);
-    const before = await headCommit(path);
-    const found = facts.isDirectory()
-      ? await readDirectory(path, selection)
-      : await readOnly(path, selection);
-    // asked again: files that changed while they were read are of no commit
-    const commit = before !== null && (await headCommit(path)) === before ? before : null;
+    // a file that changes between the two is found out later: a base text counts only where its digest fits
+    const [commit, found] = await Promise.all([
+      headCommit(path),
+      facts.isDirectory() ? readDirectory(path, selection) : readOnly(path, selection),
+    ]);
     return { ...found, commit };
   }
 }

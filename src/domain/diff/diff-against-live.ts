@@ -43,7 +43,12 @@ export function diffAgainstLive(
     else if (theirs === undefined) pointers.push(...realRemovals(pointer, left, live, entries, context));
     else pointers.push(pointer);
   }
-  return { wanted: left, live: right, pointers: collapseLists(pointers, wanted, left) };
+  const named = collapseLists(pointers, wanted, left);
+  return {
+    wanted: left,
+    live: right,
+    pointers: named.filter((pointer) => !readsTheSame(pointer, wanted, live)),
+  };
 }
 
 function ownedAdditions(
@@ -54,7 +59,7 @@ function ownedAdditions(
 ): FieldPointer[] {
   const value = valueAt(form, pointer);
   if (isJsonObject(value) && Object.keys(value).length > 0) {
-    return gather(pointer, value, (child) => ownedAdditions(child, form, live, entries));
+    return gather(pointer, value, true, (child) => ownedAdditions(child, form, live, entries));
   }
   const known = entries.length > 0;
   return !known || ownersOf(entries, live.object, pointer).length > 0 ? [pointer] : [];
@@ -64,12 +69,19 @@ function ownedAdditions(
 function gather(
   pointer: FieldPointer,
   struct: JsonObject,
+  mayCollapse: boolean,
   look: (child: FieldPointer) => readonly FieldPointer[],
 ): FieldPointer[] {
   const children = Object.keys(struct).map((key) => childPointer(pointer, key));
   const found = children.map(look);
   const whole = found.every((below, index) => below.length === 1 && below[0] === children[index]);
-  return whole && isNamedStruct(pointer) ? [pointer] : found.flat();
+  return whole && mayCollapse && isNamedStruct(pointer) ? [pointer] : found.flat();
+}
+
+/** Canonical form lets one field decide over another (DHCP off drops its range); what is written alike did not move itself. */
+function readsTheSame(pointer: FieldPointer, wanted: JsonObject, live: LiveObject): boolean {
+  const there = valueAt(live.object, pointer);
+  return there !== undefined && jsonEquals(valueAt(wanted, pointer), there);
 }
 
 /** `spec` as a whole and the maps of metadata are no field that a person would name. */
@@ -86,7 +98,8 @@ function realRemovals(
 ): FieldPointer[] {
   const value = valueAt(form, pointer);
   if (isJsonObject(value) && Object.keys(value).length > 0) {
-    return gather(pointer, value, (child) => realRemovals(child, form, live, entries, context));
+    const gone = valueAt(live.object, pointer) === undefined;
+    return gather(pointer, value, gone, (child) => realRemovals(child, form, live, entries, context));
   }
   const stillOurs = ownersOf(entries, live.object, pointer).some(
     (owner) => owner.manager === context.fieldManager && owner.operation === 'Apply',

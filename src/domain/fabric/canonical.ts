@@ -27,8 +27,9 @@ type Canonical = (value: Json) => Json;
  * Makes the function that brings a spec into the form in which two specs can be compared: null, zero scalars, empty
  * lists, maps and structs of known fields are absence; lists that the fabric sorts are sorted; what admission
  * rewrites or drops is rewritten or dropped. What admission merely fills in stays absent. Keys of maps and positions
- * in lists are data and stay, and so does what does not fit the schema. The input is never altered, and returned
- * itself where nothing changes. The table is compiled when first used.
+ * in lists are data and stay, whatever their value (but the API server drops a key whose value is null), and so does
+ * what does not fit the schema. The input is never altered, and returned itself where nothing changes. The table is
+ * compiled when first used.
  */
 export function canonicalizer(schema: ObjectSchema, facts: CanonicalFacts): (spec: JsonObject) => JsonObject {
   let compiled: Canonical | undefined;
@@ -115,7 +116,6 @@ function compileObject(schema: ObjectSchema, path: string, compiler: Compiler): 
 
 function compileMap(schema: MapSchema, path: string, compiler: Compiler): Canonical {
   const canonical = compile(schema.values, path === '' ? '*' : `${path}.*`, compiler);
-  const zero = zeroOf(schema.values);
   return (value) => {
     if (!isJsonObject(value)) return value;
     const keys = Object.keys(value);
@@ -123,9 +123,10 @@ function compileMap(schema: MapSchema, path: string, compiler: Compiler): Canoni
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index] as string;
       const member = value[key] as Json;
-      const entry = canonical(member === null ? zero : member);
-      if (result === undefined && entry !== member) result = copyOf(value, keys, index);
-      if (result !== undefined) setOwn(result, key, entry);
+      const entry = member === null ? null : canonical(member);
+      const drop = entry === null;
+      if (result === undefined && (drop || entry !== member)) result = copyOf(value, keys, index);
+      if (result !== undefined && !drop) setOwn(result, key, entry);
     }
     return result ?? value;
   };
@@ -133,13 +134,12 @@ function compileMap(schema: MapSchema, path: string, compiler: Compiler): Canoni
 
 function compileList(schema: ListSchema, path: string, compiler: Compiler): Canonical {
   const canonical = compile(schema.items, path === '' ? '*' : `${path}.*`, compiler);
-  const zero = zeroOf(schema.items);
   return (value) => {
     if (!Array.isArray(value)) return value;
     let result: Json[] | undefined;
     for (let index = 0; index < value.length; index++) {
       const member = value[index] as Json;
-      const item = canonical(member === null ? zero : member);
+      const item = canonical(member);
       if (result === undefined && item !== member) result = value.slice(0, index);
       result?.push(item);
     }
@@ -162,23 +162,6 @@ function isZero(value: Json): boolean {
   if (Array.isArray(value)) return value.length === 0;
   for (const key in value) if (Object.hasOwn(value, key)) return false;
   return true;
-}
-
-/** What Go makes of a null inside a map or list. */
-function zeroOf(schema: Schema): Json {
-  switch (schema.type) {
-    case 'object':
-    case 'map':
-      return {};
-    case 'list':
-      return [];
-    case 'string':
-      return '';
-    case 'boolean':
-      return false;
-    default:
-      return 0;
-  }
 }
 
 /** Go's order of texts; a list that holds anything else is left as it is. */

@@ -111,10 +111,10 @@ function judgeOf(
         name === 'node_modules' ? 'packages are not looked into' : 'a hidden directory is not looked into';
       return { reason: 'excluded', detail };
     }
+    if (type === 'special') return { reason: 'not-yaml', detail: 'it is no ordinary file' };
     const leadsToDirectory = type === 'symlink' && !isYaml(name) && entry.target?.type !== 'file';
     if (!isYaml(name) && !leadsToDirectory)
       return { reason: 'not-yaml', detail: 'its name does not end in .yaml or .yml' };
-    if (type === 'special') return { reason: 'not-yaml', detail: 'it is no ordinary file' };
     if (name.startsWith('.')) return { reason: 'excluded', detail: 'a hidden file is not read' };
     if (withParents(path).some(isExcluded))
       return { reason: 'excluded', detail: 'it matches an exclude glob' };

@@ -220,8 +220,8 @@ const EXAMPLES: readonly (readonly [string, string, JsonObject, JsonObject])[] =
   ['VPCAttachment', 'a trailing slash is left alone', { subnet: 'vpc-1/' }, { subnet: 'vpc-1/' }],
   [
     'VPCPeering',
-    'null after a VPC is the empty struct',
-    { permit: [{ 'vpc-2': null, 'vpc-1': { subnets: ['b', 'a'] } }], remote: '' },
+    'a VPC without a value is dropped, an empty one is not, and subnets keep their order',
+    { permit: [{ 'vpc-3': null, 'vpc-2': {}, 'vpc-1': { subnets: ['b', 'a'] } }], remote: '' },
     { permit: [{ 'vpc-2': {}, 'vpc-1': { subnets: ['b', 'a'] } }] },
   ],
   [
@@ -283,9 +283,15 @@ const EXAMPLES: readonly (readonly [string, string, JsonObject, JsonObject])[] =
   ],
   [
     'GatewayPeering',
-    'durations have one spelling, and the kind of NAT stays even when it is empty',
+    'inside lists defaults are absence and durations have one spelling, and the kind of NAT stays even when it is empty',
     {
-      acl: { default: '', rules: [{ action: 'deny', match: {}, log: false }] },
+      acl: {
+        default: '',
+        rules: [
+          { action: 'deny', match: {}, log: false, scope: 'flow' },
+          { action: 'allow', scope: 'packet' },
+        ],
+      },
       peering: {
         'vpc-1': {
           expose: [
@@ -293,13 +299,14 @@ const EXAMPLES: readonly (readonly [string, string, JsonObject, JsonObject])[] =
             { nat: { portForward: { idleTimeout: '0s' } } },
             { nat: { static: {} } },
             { nat: { masquerade: { idleTimeout: 'soon' } } },
+            { nat: { masquerade: { idleTimeout: '120s' } } },
           ],
         },
         'vpc-2': { expose: [] },
       },
     },
     {
-      acl: { rules: [{ action: 'deny' }] },
+      acl: { rules: [{ action: 'deny' }, { action: 'allow', scope: 'packet' }] },
       peering: {
         'vpc-1': {
           expose: [
@@ -307,6 +314,7 @@ const EXAMPLES: readonly (readonly [string, string, JsonObject, JsonObject])[] =
             { nat: { portForward: {} } },
             { nat: { static: {} } },
             { nat: { masquerade: { idleTimeout: 'soon' } } },
+            { nat: { masquerade: {} } },
           ],
         },
         'vpc-2': {},

@@ -38,12 +38,15 @@ describe('the common law of comparison', () => {
     expect(canonical({ presence: { inner: '' } })).toEqual({ presence: {} });
   });
 
-  test('keys of maps and positions in lists are data', () => {
+  test('keys of maps and positions in lists are data, but a key without a value is dropped', () => {
     expect(canonical({ byName: { a: {}, b: null }, switches: { p: false, q: null } })).toEqual({
-      byName: { a: {}, b: {} },
-      switches: { p: false, q: false },
+      byName: { a: {} },
+      switches: { p: false },
     });
-    expect(canonical({ names: ['', null], rows: [{}, null] })).toEqual({ names: ['', ''], rows: [{}, {}] });
+    expect(canonical({ names: ['', null], rows: [{}, null] })).toEqual({
+      names: ['', null],
+      rows: [{}, null],
+    });
   });
 
   test('lists that the fabric sorts are sorted as code units', () => {

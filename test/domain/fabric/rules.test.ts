@@ -14,32 +14,75 @@ function findings(kind: string, name: string, spec: Json): string[] {
 
 const end = { port: 'a/b' };
 
+const VPC_SPEC = { subnets: { a: {} } };
+
+function subnets(count: number): Json {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`s${index}`, {}]));
+}
+
 describe('rules', () => {
   test.each<[string, string, Json, string[]]>([
-    ['VPC', 'elevenchars', {}, []],
-    ['VPC', 'vpc-internal', {}, ['error HHS-VPC-2 /metadata/name']],
-    ['VPC', 'ext.a', {}, ['error HHS-VPC-2 /metadata/name']],
-    ['VPC', 'ext.abcdefgh', {}, ['error HHS-VPC-2 /metadata/name', 'error HHS-VPC-2 /metadata/name']],
+    ['VPC', 'elevenchars', VPC_SPEC, []],
+    ['VPC', 'vpc-internal', VPC_SPEC, ['error HHS-VPC-2 /metadata/name']],
+    ['VPC', 'ext.a', VPC_SPEC, ['error HHS-VPC-2 /metadata/name']],
+    ['VPC', 'ext.abcdefgh', VPC_SPEC, ['error HHS-VPC-2 /metadata/name', 'error HHS-VPC-2 /metadata/name']],
+    ['VPC', 'v', {}, ['error HHS-VPC-4 /spec/subnets']],
+    ['VPC', 'v', null, ['error HHS-VPC-4 /spec/subnets']],
+    ['VPC', 'v', { subnets: subnets(20) }, []],
+    ['VPC', 'v', { subnets: subnets(21) }, ['error HHS-VPC-4 /spec/subnets']],
+    [
+      'VPC',
+      'v',
+      { subnets: { a: null } },
+      ['error HHS-VPC-4 /spec/subnets', 'warning HHS-NULL-1 /spec/subnets/a'],
+    ],
+    ['VPC', 'v', { subnets: { 'b/c': null, d: {} } }, ['warning HHS-NULL-1 /spec/subnets/b~1c']],
+    ['VPC', 'v', { subnets: [null] }, []],
     ['External', 'elevenchars', {}, []],
     ['External', 'twelve-chars', {}, ['error HHS-EXT-1 /metadata/name']],
     ['External', 'ext.a', {}, []],
     ['IPv4Namespace', 'twelve-chars', {}, ['error HHS-IPNS-2 /metadata/name']],
     ['VLANNamespace', 'a-name-as-long-as-one-likes', {}, []],
-    [
-      'VPC',
-      'v',
-      { subnets: { a: null, 'b/c': null, d: {} } },
-      ['error HHS-NULL-1 /spec/subnets/a', 'error HHS-NULL-1 /spec/subnets/b~1c'],
-    ],
-    ['VPC', 'v', { subnets: [null] }, []],
-    ['VPC', 'v', null, []],
+    ['GatewayPeering', 'p', { peering: { 'vpc-1': {}, 'ext.e': {} } }, []],
+    ['GatewayPeering', 'p', {}, ['error HHS-GP-4 /spec/peering']],
+    ['GatewayPeering', 'p', { peering: { a: {}, b: {}, c: {} } }, ['error HHS-GP-4 /spec/peering']],
     [
       'GatewayPeering',
       'p',
       { peering: { 'vpc-1': null, 'ext.e': {} } },
-      ['error HHS-NULL-2 /spec/peering/vpc-1'],
+      ['error HHS-GP-4 /spec/peering', 'warning HHS-NULL-2 /spec/peering/vpc-1'],
     ],
-    ['VPCPeering', 'p', { permit: [{ 'vpc-1': null, 'vpc-2': null }] }, []],
+    [
+      'VPCPeering',
+      'p',
+      {
+        permit: [
+          { 'vpc-1': {}, 'vpc-2': {} },
+          { 'vpc-2': {}, 'vpc-1': {} },
+        ],
+      },
+      [],
+    ],
+    ['VPCPeering', 'p', {}, ['error HHS-VP-4 /spec']],
+    ['VPCPeering', 'p', { permit: [{ a: {}, b: {} }, { a: {} }] }, ['error HHS-VP-4 /spec/permit/1']],
+    [
+      'VPCPeering',
+      'p',
+      {
+        permit: [
+          { a: {}, b: {} },
+          { a: {}, c: {} },
+        ],
+      },
+      ['error HHS-VP-4 /spec/permit'],
+    ],
+    [
+      'VPCPeering',
+      'p',
+      { permit: [{ a: {}, b: null }] },
+      ['error HHS-VP-4 /spec/permit/0', 'warning HHS-NULL-3 /spec/permit/0/b'],
+    ],
+    ['VPCPeering', 'p', { permit: 'x' }, []],
     ['Connection', 'c', { unbundled: { link: { server: end, switch: end } } }, []],
     ['Connection', 'c', { unbundled: {} }, []],
     ['Connection', 'c', {}, ['error HHS-CN-4 /spec']],
@@ -49,7 +92,7 @@ describe('rules', () => {
       'Connection',
       'c',
       { external: {}, mesh: {}, fabric: {} },
-      ['error HHS-CN-4 /spec/mesh', 'error HHS-CN-4 /spec/external'],
+      ['warning HHS-CN-4a /spec/mesh', 'warning HHS-CN-4a /spec/external'],
     ],
     ['Connection', 'c', { mclag: { links: [] } }, ['warning HHS-CN-2 /spec/mclag']],
     [
@@ -68,6 +111,18 @@ describe('rules', () => {
       ['External', 'twelve-chars', {}],
       ['IPv4Namespace', 'twelve-chars', {}],
       ['GatewayPeering', 'p', { peering: { 'vpc-1': null } }],
+      ['VPCPeering', 'p', { permit: [{ a: null }] }],
+      ['VPCPeering', 'p', {}],
+      [
+        'VPCPeering',
+        'p',
+        {
+          permit: [
+            { a: {}, b: {} },
+            { a: {}, c: {} },
+          ],
+        },
+      ],
       ['Connection', 'c', {}],
       ['Connection', 'c', { external: {}, mesh: {} }],
       ['Connection', 'c', { mclag: {} }],

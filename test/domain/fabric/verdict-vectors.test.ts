@@ -11,6 +11,7 @@ import { kindOf, manifestOf, noContext } from './sample.ts';
 
 interface Vector {
   readonly id: string;
+  readonly rule: string;
   readonly kind: string;
   readonly phase: string;
   readonly manifests: readonly string[];
@@ -19,6 +20,9 @@ interface Vector {
   readonly decodeError: string;
   readonly defaulted: JsonObject | null;
 }
+
+/** These are about how YAML scalars are read, which is not asked here. */
+const SCALAR_RULES: ReadonlySet<string> = new Set(['number', 'scalar']);
 
 interface Case {
   readonly vector: Vector;
@@ -48,7 +52,7 @@ describeWithShared('manifests with the verdict of the fabric’s own code', () =
       .split('\n');
     for (const line of lines) {
       const vector: Vector = JSON.parse(line);
-      if (vector.decodeError !== '') continue;
+      if (vector.decodeError !== '' || SCALAR_RULES.has(vector.rule)) continue;
       const object: unknown = parse(vector.manifests[vector.target] ?? '');
       if (isJsonObject(object) && fabricRegistry.byName(String(object.kind))) cases.push({ vector, object });
     }
@@ -83,10 +87,11 @@ describeWithShared('manifests with the verdict of the fabric’s own code', () =
     expect([...heard].sort()).toEqual([
       'HHS-CN-4',
       'HHS-EXT-1',
+      'HHS-GP-4',
       'HHS-IPNS-2',
-      'HHS-NULL-1',
-      'HHS-NULL-2',
+      'HHS-VP-4',
       'HHS-VPC-2',
+      'HHS-VPC-4',
     ]);
   });
 });

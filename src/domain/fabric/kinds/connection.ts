@@ -128,29 +128,36 @@ const deprecatedTypeRule: Rule = {
   },
 };
 
-const oneTypeRule: Rule = {
+const someTypeRule: Rule = {
   code: 'HHS-CN-4',
   severity: 'error',
   needs: 'self',
-  title: 'exactly one connection type is set',
+  title: 'a connection type is set',
+  check({ id, object }) {
+    if (membersOf(object, [...TYPES, ...DEPRECATED_TYPES]).length > 0) return [];
+    return [
+      {
+        pointer: '/spec',
+        message: `${displayId(id)}: no connection type is set`,
+        help: `Set exactly one of ${TYPES.join(', ')} below spec.`,
+      },
+    ];
+  },
+};
+
+/** The fabric's own check finds the first type and looks no further, so this is accepted. */
+const oneTypeRule: Rule = {
+  code: 'HHS-CN-4a',
+  severity: 'warning',
+  needs: 'self',
+  title: 'only one connection type is set',
   check({ id, object }) {
     if (membersOf(object, DEPRECATED_TYPES).length > 0) return [];
     const types = membersOf(object, TYPES);
-    if (types.length === 1) return [];
-    const [first, ...others] = types;
-    if (first === undefined) {
-      return [
-        {
-          pointer: '/spec',
-          message: `${displayId(id)}: no connection type is set`,
-          help: `Set exactly one of ${TYPES.join(', ')} below spec.`,
-        },
-      ];
-    }
-    return others.map((name) => ({
+    return types.slice(1).map((name) => ({
       pointer: childPointer('/spec', name),
-      message: `${displayId(id)}: ${name} is set besides ${first}, and a Connection has exactly one type`,
-      help: `Keep one of ${types.join(', ')}, and give each of the others a Connection of its own.`,
+      message: `${displayId(id)}: ${types.join(' and ')} are set; the fabric accepts it, uses one of them and does not look at the rest`,
+      help: 'Keep one type, and give each of the others a Connection of its own.',
       onKey: true,
     }));
   },
@@ -166,7 +173,7 @@ export const connectionKind = defineKind({
   categories: ['hedgehog', 'wiring', 'fabric'],
   spec: connectionSpec,
   references,
-  rules: [deprecatedTypeRule, oneTypeRule],
+  rules: [deprecatedTypeRule, someTypeRule, oneTypeRule],
   canonical: { keep: [...TYPES, ...DEPRECATED_TYPES] },
   ownsLabel: isFabricKey,
   ownsAnnotation: isFabricKey,

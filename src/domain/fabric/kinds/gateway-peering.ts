@@ -1,7 +1,9 @@
-import type { Json } from '../../shared/json.ts';
+import type { Rule } from '../../resource/kind.ts';
+import { displayId } from '../../resource/object-id.ts';
+import { isJsonObject, type Json } from '../../shared/json.ts';
+import { keptKeys, mapAt, nullEntryRule, specMember } from '../entry-rules.ts';
 import { defineKind } from '../fabric-kind.ts';
 import { durationNanoseconds, formatDuration } from '../go-text.ts';
-import { nullEntryRule } from '../null-rules.ts';
 import { referTo } from '../references.ts';
 import { boolean, list, map, object, oneOf, since, string } from '../schema-builders.ts';
 
@@ -71,14 +73,44 @@ function externalOfSide(side: string): string | undefined {
   return side.startsWith(EXTERNAL_PREFIX) ? side.slice(EXTERNAL_PREFIX.length) : undefined;
 }
 
-/** `300s` and `5m` are one duration; zero is absence, which the webhook fills. */
-function canonicalDuration(value: Json): Json {
+const DEFAULT_IDLE_TIMEOUT = 120_000_000_000n;
+
+/**
+ * `300s` and `5m` are one duration, and zero and the default are absence. What is filled in inside a list must not
+ * stay in the comparison, because a list differs as a whole.
+ */
+function canonicalIdleTimeout(value: Json): Json {
   const duration = typeof value === 'string' ? durationNanoseconds(value) : undefined;
   if (duration === undefined) return value;
-  return duration === 0n ? '' : formatDuration(duration);
+  return duration === 0n || duration === DEFAULT_IDLE_TIMEOUT ? null : formatDuration(duration);
 }
 
-const nullSideRule = nullEntryRule('HHS-NULL-2', 'peering', 'side');
+/** `flow` is what a rule without a scope gets. */
+function canonicalScope(value: Json): Json {
+  return value === 'flow' ? null : value;
+}
+
+const twoSidesRule: Rule = {
+  code: 'HHS-GP-4',
+  severity: 'error',
+  needs: 'self',
+  title: 'a peering has exactly two sides',
+  check(manifest) {
+    const peering = specMember(manifest, 'peering') ?? null;
+    if (peering !== null && !isJsonObject(peering)) return [];
+    const sides = peering === null ? [] : keptKeys(peering);
+    if (sides.length === 2) return [];
+    return [
+      {
+        pointer: '/spec/peering',
+        message: `${displayId(manifest.id)}: a peering has exactly two sides, this one has ${sides.length}`,
+        help: 'Name two sides below spec.peering, each a VPC or "ext." and an External; write "{}" for a side that exposes nothing.',
+      },
+    ];
+  },
+};
+
+const nullSideRule = nullEntryRule('HHS-NULL-2', 'side', (manifest) => mapAt(manifest, 'peering'));
 
 export const gatewayPeeringKind = defineKind({
   kind: 'GatewayPeering',
@@ -101,11 +133,12 @@ export const gatewayPeeringKind = defineKind({
       'peering.*.expose.*.nat.portForward',
     ],
     rewrite: {
-      'peering.*.expose.*.nat.masquerade.idleTimeout': canonicalDuration,
-      'peering.*.expose.*.nat.portForward.idleTimeout': canonicalDuration,
+      'acl.rules.*.scope': canonicalScope,
+      'peering.*.expose.*.nat.masquerade.idleTimeout': canonicalIdleTimeout,
+      'peering.*.expose.*.nat.portForward.idleTimeout': canonicalIdleTimeout,
     },
   },
-  rules: [nullSideRule],
+  rules: [twoSidesRule, nullSideRule],
   ownsLabel: (key) => key.startsWith('vpc.gateway.githedgehog.com/'),
   ownsAnnotation: (key) => OWNED_ANNOTATIONS.has(key),
 });

@@ -1,8 +1,10 @@
+import type { Rule } from '../../resource/kind.ts';
+import { displayId } from '../../resource/object-id.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from '../../shared/json.ts';
+import { keptKeys, mapAt, nullEntryRule, specMember } from '../entry-rules.ts';
 import { defineKind, isFabricKey } from '../fabric-kind.ts';
 import { canonicalMac, prefixLength } from '../go-text.ts';
 import { shortNameRule } from '../name-rules.ts';
-import { nullEntryRule } from '../null-rules.ts';
 import { referTo } from '../references.ts';
 import { boolean, list, map, object, since, string, uint8, uint16, uint32 } from '../schema-builders.ts';
 
@@ -100,7 +102,29 @@ const nameRule = shortNameRule('HHS-VPC-2', (name) =>
     : undefined,
 );
 
-const nullSubnetRule = nullEntryRule('HHS-NULL-1', 'subnets', 'subnet');
+const MOST_SUBNETS = 20;
+
+const subnetCountRule: Rule = {
+  code: 'HHS-VPC-4',
+  severity: 'error',
+  needs: 'self',
+  title: `a VPC has 1 to ${MOST_SUBNETS} subnets`,
+  check(manifest) {
+    const subnets = specMember(manifest, 'subnets') ?? null;
+    if (subnets !== null && !isJsonObject(subnets)) return [];
+    const count = subnets === null ? 0 : keptKeys(subnets).length;
+    if (count >= 1 && count <= MOST_SUBNETS) return [];
+    return [
+      {
+        pointer: '/spec/subnets',
+        message: `${displayId(manifest.id)}: ${count} subnets, and a VPC has 1 to ${MOST_SUBNETS}`,
+        help: count === 0 ? 'Add a subnet below spec.subnets.' : 'Move some of the subnets to another VPC.',
+      },
+    ];
+  },
+};
+
+const nullSubnetRule = nullEntryRule('HHS-NULL-1', 'subnet', (manifest) => mapAt(manifest, 'subnets'));
 
 export const vpcKind = defineKind({
   kind: 'VPC',
@@ -124,5 +148,5 @@ export const vpcKind = defineKind({
     },
     rewrite: { 'subnets.*': withoutUnusedDhcp, 'subnets.*.dhcp.static': withCanonicalMacs },
   },
-  rules: [nameRule, nullSubnetRule],
+  rules: [nameRule, subnetCountRule, nullSubnetRule],
 });

@@ -1,0 +1,101 @@
+import { FABRIC_RELEASES } from '../resource/schema.ts';
+import { CLUSTER_OPTIONS } from './cluster-options.ts';
+import { COMMANDS, type CommandName, type OptionDefinition, type ValueOf } from './option-types.ts';
+import { SOURCE_OPTIONS } from './source-options.ts';
+
+const FABRIC_COMMANDS = ['validate', 'plan', 'apply', 'drift', 'explain', 'doctor'] as const;
+
+/**
+ * The one table of options. Flags, names in the environment, defaults, the resolver, the reference page and the JSON
+ * schema of a configuration are all made from it; action inputs will be.
+ */
+export const OPTIONS = {
+  ...SOURCE_OPTIONS,
+  'fabric-release': {
+    kind: 'choice',
+    default: '26.03',
+    choices: FABRIC_RELEASES,
+    placeholder: 'RELEASE',
+    summary: 'release of the fabric whose schemas are used',
+    commands: FABRIC_COMMANDS,
+    since: '0.1.0',
+  },
+  ...CLUSTER_OPTIONS,
+  output: {
+    kind: 'choice',
+    default: 'text',
+    choices: ['text', 'json'],
+    placeholder: 'FORMAT',
+    summary: 'form of the result on standard output',
+    detail: 'The JSON forms have published schemas in `docs/reference/schemas`.',
+    commands: FABRIC_COMMANDS,
+    since: '0.1.0',
+  },
+  'fail-on-warning': {
+    kind: 'boolean',
+    default: false,
+    summary: 'exit 1 when there are warnings, too',
+    commands: ['validate'],
+    since: '0.1.0',
+  },
+  json: {
+    kind: 'boolean',
+    default: false,
+    summary: 'print the stages as JSON',
+    commands: ['demo'],
+    since: '0.1.0',
+  },
+  keep: {
+    kind: 'boolean',
+    default: false,
+    summary: 'leave the server running, with a kubeconfig to try the other commands by hand',
+    commands: ['demo'],
+    since: '0.1.0',
+  },
+  'log-format': {
+    kind: 'choice',
+    default: 'text',
+    choices: ['text', 'json'],
+    placeholder: 'FORMAT',
+    summary: 'form of the log on standard error',
+    commands: COMMANDS,
+    since: '0.1.0',
+  },
+  'no-color': {
+    kind: 'boolean',
+    default: false,
+    summary: 'no colour',
+    detail:
+      'Colour is used on a terminal only. `NO_COLOR` switches it off, too; `FORCE_COLOR` switches it on where there is no terminal.',
+    commands: COMMANDS,
+    since: '0.1.0',
+  },
+  quiet: {
+    kind: 'boolean',
+    default: false,
+    summary: 'no progress and no log but errors',
+    commands: COMMANDS,
+    since: '0.1.0',
+  },
+  verbose: {
+    kind: 'boolean',
+    default: false,
+    summary: 'log every request and, for an unexpected error, where it came from',
+    commands: COMMANDS,
+    since: '0.1.0',
+  },
+} as const satisfies Readonly<Record<string, OptionDefinition>>;
+
+export type OptionName = keyof typeof OPTIONS;
+export type OptionValues = { readonly [N in OptionName]: ValueOf<(typeof OPTIONS)[N]> };
+
+export const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
+
+export function optionsOf(command: CommandName): OptionName[] {
+  return OPTION_NAMES.filter((name) => definitionOf(name).commands.includes(command));
+}
+
+/** The row, with its type widened so that every column can be asked for. */
+export function definitionOf(name: OptionName): OptionDefinition {
+  return OPTIONS[name];
+}
