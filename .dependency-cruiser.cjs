@@ -60,7 +60,12 @@ const adapterPackageRules = Object.entries(adapterPackages).map(([adapter, names
 
 module.exports = {
   forbidden: [
-    no('no-cycles', 'Modules may not import each other in a ring, not even for types.', {}, { circular: true }),
+    no(
+      'no-cycles',
+      'Modules may not import each other in a ring, not even for types.',
+      {},
+      { circular: true },
+    ),
     no(
       'no-unresolvable',
       'The imported thing does not exist. (vendor.cjs exists only after the build.)',

@@ -18,4 +18,5 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
   coverageProvider: 'v8',
   clearMocks: true,
+  reporters: process.env.TEST_COUNTS_FILE ? ['default', '<rootDir>/tools/test-counts.mjs'] : ['default'],
 };

@@ -7,7 +7,7 @@ import {
 import type { AgentStatus } from '../domain/resource/agent-status.ts';
 import { isSyncError, KubernetesError } from '../domain/shared/errors.ts';
 import type { ClusterPorts } from './fabric-ports.ts';
-import { FABRIC_NAMESPACE } from './read-cluster.ts';
+import { FABRIC_NAMESPACE } from './kind-address.ts';
 
 export interface ConvergenceWait {
   /** Switches that must run it. */

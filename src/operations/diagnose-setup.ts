@@ -1,8 +1,8 @@
 import { isSyncError } from '../domain/shared/errors.ts';
 import type { AccessQuestion, ServedKind } from '../ports/cluster.ts';
 import type { ClusterPorts, FabricSettings } from './fabric-ports.ts';
+import { FABRIC_NAMESPACE } from './kind-address.ts';
 import { loadFabric, validateLoaded } from './load-fabric.ts';
-import { FABRIC_NAMESPACE } from './read-cluster.ts';
 import type { DoctorResult, SetupCheck } from './results.ts';
 
 const CLOCK_SKEW_LIMIT_MS = 10_000;

@@ -2,11 +2,11 @@ import type { FieldDifference } from '../domain/drift/assessment.ts';
 import { acceptedDifferences, acceptWrites } from '../domain/plan/accept-fields.ts';
 import type { Plan, PlannedChange } from '../domain/plan/plan.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
+import { impossible } from '../domain/shared/assert-never.ts';
 import { ConfigurationError } from '../domain/shared/errors.ts';
 import type { FieldPointer } from '../domain/shared/pointer.ts';
-import { addressOf } from '../ports/cluster.ts';
 import type { AcceptedField, ApplySettings, ClusterPorts } from './fabric-ports.ts';
-import { FABRIC_NAMESPACE } from './read-cluster.ts';
+import { addressOf } from './kind-address.ts';
 
 /** One held object with the fields that were accepted for it. */
 export interface AcceptedObject {
@@ -69,8 +69,8 @@ export async function forceAccepted(
 }> {
   const { manifest, live, id } = accepted.change.assessment;
   const kind = ports.registry.find(id.group, id.kind);
-  if (manifest === null || live === null || kind === undefined) throw new Error('nothing to force');
-  const address = addressOf(kind, FABRIC_NAMESPACE);
+  if (manifest === null || live === null || kind === undefined) impossible('nothing to force');
+  const address = addressOf(kind);
   const writes = acceptWrites(manifest.object, live, accepted.differences, settings.fieldManager);
   const { fieldManager } = settings;
   let current = live;

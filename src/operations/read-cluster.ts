@@ -1,12 +1,9 @@
 import type { Inventory } from '../domain/resource/inventory.ts';
 import type { KindDefinition } from '../domain/resource/kind.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
-import { addressOf } from '../ports/cluster.ts';
 import type { ClusterPorts, FabricSettings } from './fabric-ports.ts';
+import { addressOf } from './kind-address.ts';
 import { runBounded } from './run-bounded.ts';
-
-/** All fabric objects live in this namespace (hedgehog-api.md 1.2). */
-export const FABRIC_NAMESPACE = 'default';
 
 /** The live side at one moment: one paged LIST a kind, one inventory read, discovery. */
 export interface ClusterState {
@@ -53,7 +50,7 @@ async function listKinds(ports: ClusterPorts, kinds: readonly KindDefinition[]):
   let done = 0;
   ports.progress.report('list kinds', 0, kinds.length);
   const lists = await runBounded(kinds, LIST_CONCURRENCY, async (kind) => {
-    const list = await ports.cluster.list(addressOf(kind, FABRIC_NAMESPACE));
+    const list = await ports.cluster.list(addressOf(kind));
     done += 1;
     ports.progress.report('list kinds', done, kinds.length, kind.kind);
     return list.items;

@@ -6,12 +6,12 @@ import type { PlannedChange } from '../domain/plan/plan.ts';
 import type { KindDefinition } from '../domain/resource/kind.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
 import { displayId } from '../domain/resource/object-id.ts';
+import { impossible } from '../domain/shared/assert-never.ts';
 import { ConflictError, isSyncError, KubernetesError } from '../domain/shared/errors.ts';
 import type { Json, JsonObject } from '../domain/shared/json.ts';
 import { type FieldPointer, pointerTokens, valueAt } from '../domain/shared/pointer.ts';
-import { addressOf } from '../ports/cluster.ts';
 import type { ApplySettings, ClusterPorts } from './fabric-ports.ts';
-import { FABRIC_NAMESPACE } from './read-cluster.ts';
+import { addressOf } from './kind-address.ts';
 
 /** What one write (with its retries) came to. */
 export interface WriteResult {
@@ -38,7 +38,7 @@ export async function writeObject(change: PlannedChange, context: WriteContext):
   const { ports, settings } = context;
   const { manifest, live } = change.assessment;
   const kind = ports.registry.find(change.id.group, change.id.kind);
-  if (manifest === null || kind === undefined) throw new Error(`${displayId(change.id)} cannot be written`);
+  if (manifest === null || kind === undefined) impossible(`${displayId(change.id)} has nothing to write`);
   let attempts = 0;
   const send = async (): Promise<LiveObject> => {
     attempts += 1;
@@ -72,11 +72,7 @@ export async function writeObject(change: PlannedChange, context: WriteContext):
 
 function create(desired: JsonObject, kind: KindDefinition, context: WriteContext): Promise<LiveObject> {
   const options = { fieldManager: context.settings.fieldManager, force: false, dryRun: false };
-  return context.ports.cluster.apply(
-    addressOf(kind, FABRIC_NAMESPACE),
-    createBody(desired, kind.spec),
-    options,
-  );
+  return context.ports.cluster.apply(addressOf(kind), createBody(desired, kind.spec), options);
 }
 
 function update(
@@ -86,7 +82,7 @@ function update(
   context: WriteContext,
 ): Promise<LiveObject> {
   const { fieldManager } = context.settings;
-  const address = addressOf(kind, FABRIC_NAMESPACE);
+  const address = addressOf(kind);
   const write = updateWrite(desired, live, kind.spec, fieldManager);
   const { cluster } = context.ports;
   return write.method === 'apply'
@@ -111,7 +107,7 @@ async function clearLeftovers(
   if (leftovers.length === 0) return null;
   context.assertHeld();
   const patch = removalPatch(leftovers, written.resourceVersion);
-  return await ports.cluster.mergePatch(addressOf(kind, FABRIC_NAMESPACE), written.id.name, patch, {
+  return await ports.cluster.mergePatch(addressOf(kind), written.id.name, patch, {
     fieldManager: settings.fieldManager,
     dryRun: false,
   });

@@ -1,6 +1,5 @@
 import type { AgentStatus } from '../domain/resource/agent-status.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
-import type { ObjectId } from '../domain/resource/object-id.ts';
 import type { JsonObject } from '../domain/shared/json.ts';
 
 /** A kind as the cluster serves it. */
@@ -105,8 +104,4 @@ export interface Cluster {
   close(): void;
 }
 
-export function addressOf(kind: Omit<KindAddress, 'namespace'>, namespace: string): KindAddress {
-  return { group: kind.group, version: kind.version, plural: kind.plural, kind: kind.kind, namespace };
-}
-
-export type { AgentStatus, ObjectId };
+export type { AgentStatus };

@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { generateCrd } from '../../src/domain/fabric/crd.ts';
+import { fabricRegistry } from '../../src/domain/fabric/registry.ts';
+import { FABRIC_RELEASES, type FabricRelease } from '../../src/domain/resource/schema.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../src/domain/shared/json.ts';
 import type { KubeHttp } from './kube-apiserver-http.ts';
 
@@ -18,6 +21,13 @@ export function readSharedCrds(): JsonObject[] {
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => parse(readFileSync(join(sharedFolder, name), 'utf8')) as JsonObject);
+}
+
+/** CRDs made from our own tables: every kind we know, as `release` (default: the newest) has it. */
+export function generateCrds(
+  release: FabricRelease = FABRIC_RELEASES[FABRIC_RELEASES.length - 1] ?? '26.03',
+): JsonObject[] {
+  return fabricRegistry.kinds.map((kind) => generateCrd(kind, release));
 }
 
 /** Creates the CRDs and waits until discovery lists every kind, so that the next request finds it served. */

@@ -14,7 +14,7 @@ import {
   auditPosition,
   hasAuditMarker,
 } from './kube-apiserver-audit.ts';
-import { hasSharedCrds, installCrds, readSharedCrds } from './kube-apiserver-crds.ts';
+import { generateCrds, hasSharedCrds, installCrds, readSharedCrds } from './kube-apiserver-crds.ts';
 import { createKubeHttp, type KubeRequestOptions, type KubeResponse } from './kube-apiserver-http.ts';
 import {
   type ApiserverConnection,
@@ -26,8 +26,11 @@ import {
 export interface ApiserverOptions {
   /** Default true. Costs a file write a request: a bench may leave it out. */
   readonly audit?: boolean;
-  /** Default `shared` (the fabric's own, from the reference data) where that is there. `none`: a bare server. */
-  readonly crds?: 'shared' | 'none' | readonly JsonObject[];
+  /**
+   * Default `shared` (the fabric's own, from the reference data) where that is there, else `generated` (from our
+   * tables). `none`: a bare server.
+   */
+  readonly crds?: 'shared' | 'generated' | 'none' | readonly JsonObject[];
   /** More objects to create before use, webhook configurations for instance: path of the collection and body. */
   readonly objects?: readonly { readonly path: string; readonly body: JsonObject }[];
 }
@@ -75,13 +78,8 @@ export async function startKubeApiserver(options: ApiserverOptions = {}): Promis
 
 async function prepare(server: RunningApiserver, options: ApiserverOptions): Promise<void> {
   const http = createKubeHttp(server.url, readFileSync(server.caFile, 'utf8'));
-  const crds = options.crds ?? (hasSharedCrds() ? 'shared' : 'none');
   try {
-    await installCrds(
-      http,
-      server.tokens.admin,
-      crds === 'shared' ? readSharedCrds() : crds === 'none' ? [] : crds,
-    );
+    await installCrds(http, server.tokens.admin, chosenCrds(options.crds));
   } finally {
     http.close();
   }
@@ -102,6 +100,13 @@ async function prepare(server: RunningApiserver, options: ApiserverOptions): Pro
     const path = '/api/v1/namespaces/default/configmaps?limit=1';
     return (await server.kubeRequest('GET', path, undefined, { user: 'reader' })).status === 200;
   });
+}
+
+function chosenCrds(crds: ApiserverOptions['crds']): readonly JsonObject[] {
+  const chosen = crds ?? (hasSharedCrds() ? 'shared' : 'generated');
+  if (chosen === 'shared') return readSharedCrds();
+  if (chosen === 'generated') return generateCrds();
+  return chosen === 'none' ? [] : chosen;
 }
 
 async function create(server: RunningApiserver, path: string, body: JsonObject): Promise<void> {

@@ -1,5 +1,11 @@
 import { basename, dirname } from 'node:path';
-import { type CompileGlobs, type FileSelection, fileProblem, selectFiles, textOfBytes } from '../../domain/parse/select-files.ts';
+import {
+  type CompileGlobs,
+  type FileSelection,
+  fileProblem,
+  selectFiles,
+  textOfBytes,
+} from '../../domain/parse/select-files.ts';
 import type { Diagnostic } from '../../domain/shared/diagnostic.ts';
 import { ConfigurationError } from '../../domain/shared/errors.ts';
 import type {

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { parseAllDocuments } from 'yaml';
 import { fabricRegistry } from '../../../src/domain/fabric/registry.ts';
 import type { KindDefinition } from '../../../src/domain/resource/kind.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../../src/domain/shared/json.ts';
+import { isJsonObject, type Json, type JsonObject, jsonEquals } from '../../../src/domain/shared/json.ts';
 import { valueAt } from '../../../src/domain/shared/pointer.ts';
 import { describeWithShared, hasShared, sharedRoot } from '../../support/shared.ts';
 import { unexplainedDifferences } from './differences.ts';
@@ -109,4 +109,32 @@ describeWithShared('objects as the fabric’s own webhooks left them', () => {
       }
     }
   });
+
+  test.each(captureNames())('in %s, no change of a single stored value goes unseen', (file) => {
+    for (const live of captureOf(file).objects) {
+      const stored = canonicalSpecOf(live);
+      for (const changed of [...variations(stored)].filter(isJsonObject)) {
+        expect([keyOf(live), changed, jsonEquals(kindOf(live).canonicalSpec(changed), stored)]).toEqual([
+          keyOf(live),
+          changed,
+          false,
+        ]);
+      }
+    }
+  });
 });
+
+/** Copies of a value, in each of which one scalar is another one. */
+function* variations(value: Json): Generator<Json> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      for (const changed of variations(item)) yield value.with(index, changed);
+    }
+  } else if (isJsonObject(value)) {
+    for (const [key, member] of Object.entries(value)) {
+      for (const changed of variations(member)) yield { ...value, [key]: changed };
+    }
+  } else if (typeof value === 'string') yield `${value}x`;
+  else if (typeof value === 'number') yield value + 1;
+  else yield !value;
+}

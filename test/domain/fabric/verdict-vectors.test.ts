@@ -74,6 +74,21 @@ describeWithShared('manifests with the verdict of the fabric’s own code', () =
     expect(compared).toBeGreaterThan(1000);
   });
 
+  test('labels and annotations that defaulting leaves beside the fabric’s own are those of the manifest', () => {
+    for (const { vector, object } of cases) {
+      if (vector.defaulted === null) continue;
+      for (const map of ['labels', 'annotations'] as const) {
+        const kept = (of: JsonObject): string[] => {
+          const entries = valueAt(of, `/metadata/${map}`);
+          return Object.keys(isJsonObject(entries) ? entries : {})
+            .filter((key) => !fabricRegistry.isFabricMetadataKey(map, key, vector.kind))
+            .sort();
+        };
+        expect([vector.id, map, kept(vector.defaulted)]).toEqual([vector.id, map, kept(object)]);
+      }
+    }
+  });
+
   test('no rule speaks against an object that the fabric takes', () => {
     for (const entry of cases) {
       if (entry.vector.valid && entry.vector.phase !== 'delete') {

@@ -30,7 +30,12 @@ describe('what a document is', () => {
 
   test('JSON is read like YAML, tabs between its tokens included', () => {
     const text = JSON.stringify(
-      { apiVersion: 'vpc.githedgehog.com/v1beta1', kind: 'VPC', metadata: { name: 'v' }, spec: { a: ['yes', 1] } },
+      {
+        apiVersion: 'vpc.githedgehog.com/v1beta1',
+        kind: 'VPC',
+        metadata: { name: 'v' },
+        spec: { a: ['yes', 1] },
+      },
       null,
       '\t',
     );
@@ -64,7 +69,11 @@ describe('what a document is', () => {
     ['a ConfigMap', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n', 'foreign-kind'],
     ['a test object of the vendor', 'apiVersion: test.hedgehog.io/v1\nkind: GitOpsTest\n', 'foreign-kind'],
     ['a test object with a familiar kind', 'apiVersion: test.hedgehog.io/v1\nkind: VPC\n', 'foreign-kind'],
-    ['an object of the installer', 'apiVersion: fabricator.githedgehog.com/v1beta1\nkind: FabNode\n', 'foreign-kind'],
+    [
+      'an object of the installer',
+      'apiVersion: fabricator.githedgehog.com/v1beta1\nkind: FabNode\n',
+      'foreign-kind',
+    ],
     ['a Gateway of Kubernetes', 'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\n', 'foreign-kind'],
     ['a Server of somebody else', 'apiVersion: infra.example.org/v1\nkind: Server\n', 'foreign-kind'],
     ['an empty list', 'apiVersion: v1\nkind: List\nitems: []\n', 'empty'],
@@ -87,9 +96,13 @@ describe('what a document is', () => {
   });
 
   test('a kind that the controllers own is skipped with a warning', () => {
-    const result = parseText('apiVersion: agent.githedgehog.com/v1beta1\nkind: Agent\nmetadata: {name: leaf-01}\n');
+    const result = parseText(
+      'apiVersion: agent.githedgehog.com/v1beta1\nkind: Agent\nmetadata: {name: leaf-01}\n',
+    );
     expect(result.skipped).toMatchObject([{ reason: 'controller-owned', line: 1 }]);
-    expect(result.diagnostics).toMatchObject([{ code: 'HHS-3041', severity: 'warning', line: 2, name: 'leaf-01' }]);
+    expect(result.diagnostics).toMatchObject([
+      { code: 'HHS-3041', severity: 'warning', line: 2, name: 'leaf-01' },
+    ]);
   });
 });
 
@@ -109,7 +122,9 @@ describe('a fabric kind that cannot be applied as it is written', () => {
       { code: 'HHS-3030', severity: 'error', line: 4, column: 13, pointer: '/apiVersion', kind, name: 'x' },
     ]);
     expect(result.diagnostics[0]?.help).toContain(right);
-    expect(result.unreadable).toEqual([{ file: 'fabric.yaml', line: 3, kind, namespace: 'default', name: 'x' }]);
+    expect(result.unreadable).toEqual([
+      { file: 'fabric.yaml', line: 3, kind, namespace: 'default', name: 'x' },
+    ]);
     expect(endings(result)).toEqual({ manifests: 0, skipped: 0, unreadable: 1 });
   });
 
@@ -119,7 +134,9 @@ describe('a fabric kind that cannot be applied as it is written', () => {
     ['Conection', 'Connection'],
     ['SwitchGroups', 'SwitchGroup'],
   ])('the kind %s is unknown, and %s is offered', (kind, meant) => {
-    const result = parseText(`apiVersion: wiring.githedgehog.com/v1beta1\nkind: ${kind}\nmetadata: {name: x}\n`);
+    const result = parseText(
+      `apiVersion: wiring.githedgehog.com/v1beta1\nkind: ${kind}\nmetadata: {name: x}\n`,
+    );
     expect(result.diagnostics).toMatchObject([{ code: 'HHS-3031', line: 2, column: 7 }]);
     expect(result.diagnostics[0]?.help).toContain(`kind: ${meant}`);
     expect(result.unreadable).toHaveLength(1);
@@ -147,7 +164,9 @@ describe('a fabric kind that cannot be applied as it is written', () => {
 
   test('a name that is a number is told to be put in quotes', () => {
     const result = parseText('apiVersion: vpc.githedgehog.com/v1beta1\nkind: VPC\nmetadata:\n  name: 123\n');
-    expect(result.diagnostics).toMatchObject([{ line: 4, column: 9, help: expect.stringContaining('quotes') }]);
+    expect(result.diagnostics).toMatchObject([
+      { line: 4, column: 9, help: expect.stringContaining('quotes') },
+    ]);
   });
 });
 
@@ -175,11 +194,16 @@ describe('lists', () => {
       { code: 'HHS-3025', line: 18, pointer: '/spec' },
       { code: 'HHS-3020', line: 18, pointer: '/spec/true' },
     ]);
-    expect(result.manifests[0]?.fields.at('/metadata/name')).toEqual({ file: 'fabric.yaml', line: 6, column: 20 });
+    expect(result.manifests[0]?.fields.at('/metadata/name')).toEqual({
+      file: 'fabric.yaml',
+      line: 6,
+      column: 20,
+    });
   });
 
   test('items of a typed list may leave out what the list says', () => {
-    const text = 'apiVersion: vpc.githedgehog.com/v1beta1\nkind: VPCList\nitems:\n- metadata: {name: a}\n  spec: {}\n';
+    const text =
+      'apiVersion: vpc.githedgehog.com/v1beta1\nkind: VPCList\nitems:\n- metadata: {name: a}\n  spec: {}\n';
     expect(parseText(text).manifests).toMatchObject([
       { id: { kind: 'VPC', name: 'a' }, apiVersion: 'vpc.githedgehog.com/v1beta1', line: 4 },
     ]);

@@ -42,17 +42,25 @@ describe('the object of a manifest', () => {
   });
 
   test('a copy from the cluster has the digest of the manifest it came from', () => {
-    const copy = parseText(vpc('  name: a\n  uid: 1\n  labels: {fabric.githedgehog.com/vlanns: d}\n', 'status: {}\n'));
+    const copy = parseText(
+      vpc('  name: a\n  uid: 1\n  labels: {fabric.githedgehog.com/vlanns: d}\n', 'status: {}\n'),
+    );
     expect(copy.manifests[0]?.digest).toBe(parseText(vpc('  name: a\n')).manifests[0]?.digest);
   });
 
   test('empty labels that the document wrote itself stay', () => {
-    expect(parseText(vpc('  name: a\n  labels: {}\n')).manifests[0]?.object.metadata).toHaveProperty('labels', {});
+    expect(parseText(vpc('  name: a\n  labels: {}\n')).manifests[0]?.object.metadata).toHaveProperty(
+      'labels',
+      {},
+    );
   });
 
   test('__proto__ and constructor are keys like any other and change no prototype', () => {
     const result = parseText(
-      vpc('  name: a\n  labels:\n    __proto__: {polluted: 1}\n    constructor: b\n', '__proto__: {polluted: 1}\n'),
+      vpc(
+        '  name: a\n  labels:\n    __proto__: {polluted: 1}\n    constructor: b\n',
+        '__proto__: {polluted: 1}\n',
+      ),
     );
     const object = result.manifests[0]?.object ?? {};
     expect(Object.hasOwn(object, '__proto__')).toBe(true);
@@ -120,7 +128,10 @@ describe('objects defined twice', () => {
   });
 
   test('an object that one document opts out and another defines is an error', () => {
-    const out = serverWith('1').replace('spec:', '  annotations: {hedgehog-sync.githedgehog.com/ignore: "true"}\nspec:');
+    const out = serverWith('1').replace(
+      'spec:',
+      '  annotations: {hedgehog-sync.githedgehog.com/ignore: "true"}\nspec:',
+    );
     const result = parseText(`${serverWith('1')}---\n${out}`);
     expect(codesOf(result)).toEqual(['HHS-3040']);
     expect(result.ignored).toHaveLength(1);

@@ -36,7 +36,9 @@ const TEXTS_FOR_KUBERNETES =
   'yEs tRue oN nULL _1 0b12 1:30 12:34:56 1:30.5 2024-01-01 2024-01-01T00:00:00Z . .e1 1,000 = << + 0o 0x 0b 0o8 1e 1e+ Inf NaN 0x1p3 0x1.8p1 ._1 ._ infinity nan +inf Y1 no-op e1';
 
 describe('how an unquoted scalar is read', () => {
-  const rows = READ_BY_KUBERNETES.flatMap(([value, texts]) => texts.split(' ').map((text) => [text, value] as const));
+  const rows = READ_BY_KUBERNETES.flatMap(([value, texts]) =>
+    texts.split(' ').map((text) => [text, value] as const),
+  );
 
   test.each(rows)('%s is read as %p, as Kubernetes does', (text, value) => {
     expect(resolvePlain(text)).toEqual({ is: 'value', value });
@@ -64,12 +66,9 @@ describe('how an unquoted scalar is read', () => {
     expect(surpriseOf(text)).toBe('boolean');
   });
 
-  test.each('0777 010 1_000 0b11 -0777'.split(' '))(
-    '%s is a number that surprises',
-    (text) => {
-      expect(surpriseOf(text)).toBe('number');
-    },
-  );
+  test.each('0777 010 1_000 0b11 -0777'.split(' '))('%s is a number that surprises', (text) => {
+    expect(surpriseOf(text)).toBe('number');
+  });
 
   test.each('true false null 10 0 00 08 0.5 0x1F 0o777 2024-01-01 yEs server-1 1:30'.split(' '))(
     '%s surprises nobody',

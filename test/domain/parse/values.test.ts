@@ -7,17 +7,17 @@ function valueOf(lines: string, value: string): unknown {
 }
 
 describe('merge keys', () => {
-  const bases = '  a: &a {x: 1, y: 2}\n  b: &b {x: 3, z: 4}\n';
+  const bases = '  a: &a {x: 1, w: 2}\n  b: &b {x: 3, z: 4}\n';
 
   test.each([
-    ['{<<: *a}', { x: 1, y: 2 }],
-    ['{<<: *a, x: 9}', { x: 9, y: 2 }],
-    ['{x: 9, <<: *a}', { x: 9, y: 2 }],
-    ['{<<: [*a, *b]}', { x: 1, y: 2, z: 4 }],
-    ['{<<: [*b, *a]}', { x: 3, y: 2, z: 4 }],
-    ['{<<: {q: 1}, <<: *a}', { q: 1, x: 1, y: 2 }],
-    ['{<<: {<<: *a, p: 1}}', { p: 1, x: 1, y: 2 }],
-    ['{"<<": *a}', { '<<': { x: 1, y: 2 } }],
+    ['{<<: *a}', { x: 1, w: 2 }],
+    ['{<<: *a, x: 9}', { x: 9, w: 2 }],
+    ['{x: 9, <<: *a}', { x: 9, w: 2 }],
+    ['{<<: [*a, *b]}', { x: 1, w: 2, z: 4 }],
+    ['{<<: [*b, *a]}', { x: 3, w: 2, z: 4 }],
+    ['{<<: {q: 1}, <<: *a}', { q: 1, x: 1, w: 2 }],
+    ['{<<: {<<: *a, p: 1}}', { p: 1, x: 1, w: 2 }],
+    ['{"<<": *a}', { '<<': { x: 1, w: 2 } }],
     ['[<<]', ['<<']],
   ])('%s gives what YAML says', (text, value) => {
     expect(valueOf(bases, text)).toEqual(value);
@@ -50,7 +50,10 @@ describe('aliases', () => {
   ])('%s is an error at the alias', (_name, text) => {
     const result = parseText(serverWith(text));
     expect(codesOf(result)).toEqual(['HHS-3005']);
-    expect(result.diagnostics[0]).toMatchObject({ line: 6, pointer: expect.stringMatching('^/spec/description') });
+    expect(result.diagnostics[0]).toMatchObject({
+      line: 6,
+      pointer: expect.stringMatching('^/spec/description'),
+    });
   });
 
   test('an anchor does not reach into the next document', () => {
@@ -125,7 +128,9 @@ describe('broken documents', () => {
     expect(result.manifests.map(({ id }) => id.name)).toEqual(['a', 'c']);
     expect(result.unreadable).toMatchObject([{ line: 8, kind: 'VPC' }]);
     expect(result.diagnostics.length).toBeGreaterThan(0);
-    expect(result.diagnostics.every(({ line, code }) => line >= 8 && line <= 13 && code === 'HHS-3001')).toBe(true);
+    expect(result.diagnostics.every(({ line, code }) => line >= 8 && line <= 13 && code === 'HHS-3001')).toBe(
+      true,
+    );
   });
 
   test('a broken document is named as far as it can be read', () => {
@@ -133,7 +138,12 @@ describe('broken documents', () => {
     expect(result.unreadable).toEqual([
       { file: 'fabric.yaml', line: 1, kind: 'Server', namespace: 'default', name: 'server-1' },
     ]);
-    expect(result.diagnostics[0]).toMatchObject({ code: 'HHS-3001', line: 7, kind: 'Server', name: 'server-1' });
+    expect(result.diagnostics[0]).toMatchObject({
+      code: 'HHS-3001',
+      line: 7,
+      kind: 'Server',
+      name: 'server-1',
+    });
   });
 
   test('a tab that indents is told as what it is', () => {

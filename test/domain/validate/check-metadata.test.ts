@@ -155,6 +155,6 @@ describe('other fields', () => {
   });
 
   test('__proto__ is an unknown field', () => {
-    expect(codes(JSON.parse('{"__proto__": {"name": "x"}}'))).toEqual([]);
+    expect(codes(JSON.parse('{"__proto__": {"name": "x"}}'))).toEqual(['HHS-4103 /metadata/__proto__']);
   });
 });
