@@ -6,6 +6,8 @@ import { object } from './schema-builders.ts';
 
 /** A kind as the registry holds it: the definition and which labels and annotations the fabric keeps for itself. */
 export interface FabricKind extends KindDefinition {
+  /** What `canonicalSpec` is made of. */
+  readonly canonicalFacts: CanonicalFacts;
   ownsLabel(key: string): boolean;
   ownsAnnotation(key: string): boolean;
 }
@@ -37,6 +39,7 @@ export interface KindFacts {
 
 export function defineKind(facts: KindFacts): FabricKind {
   const owner = facts.owner ?? 'user';
+  const canonicalFacts = facts.canonical ?? {};
   const byOwner = (): boolean => owner === 'controller';
   return {
     kind: facts.kind,
@@ -52,7 +55,8 @@ export function defineKind(facts: KindFacts): FabricKind {
     required: facts.required ?? [],
     references: facts.references ?? (() => []),
     rules: facts.rules ?? [],
-    canonicalSpec: canonicalizer(facts.spec, facts.canonical ?? {}),
+    canonicalSpec: canonicalizer(facts.spec, canonicalFacts),
+    canonicalFacts,
     builtInNames: new Set(facts.builtInNames),
     isGenerated: facts.isGenerated ?? byOwner,
     ownsLabel: facts.ownsLabel ?? byOwner,

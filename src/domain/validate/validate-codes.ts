@@ -181,7 +181,7 @@ export const VALIDATE_CODES = {
   'HHS-4110': {
     severity: 'error',
     title: 'Metadata of the wrong type',
-    cause: 'metadata, labels and annotations are mappings; name and namespace are texts.',
+    cause: 'The fields metadata, labels and annotations are mappings; name and namespace are texts.',
     cure: 'Write mappings as key: value, and quote names that look like numbers.',
   },
   'HHS-4201': {

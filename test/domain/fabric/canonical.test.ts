@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { canonicalizer } from '../../../src/domain/fabric/canonical.ts';
+import { canonicalizer, unknownPaths } from '../../../src/domain/fabric/canonical.ts';
+import { fabricKinds } from '../../../src/domain/fabric/registry.ts';
 import { boolean, integer, list, map, object, string } from '../../../src/domain/fabric/schema-builders.ts';
 import type { Json, JsonObject } from '../../../src/domain/shared/json.ts';
 
@@ -95,10 +96,30 @@ describe('the common law of comparison', () => {
     expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
   });
 
-  test('facts about a field that the schema lacks are an error, not silence', () => {
-    const wrong = canonicalizer(schema, { sort: { 'struct.names': [] } });
-    expect(() => wrong({})).toThrow('struct.names');
+  test('facts about a field that the schema lacks are found out', () => {
+    const facts = {
+      keep: ['tri', 'struct.inner.more', 'names.x'],
+      sort: { names: [], 'struct.names': [] },
+      rewrite: {
+        '': (value: Json) => value,
+        'byName.*.text': (value: Json) => value,
+        'byName.text': (value: Json) => value,
+      },
+    };
+    expect(unknownPaths(schema, facts)).toEqual([
+      'struct.inner.more',
+      'names.x',
+      'struct.names',
+      'byName.text',
+    ]);
   });
+
+  test.each(fabricKinds.map((kind) => [kind.kind, kind] as const))(
+    '%s has only facts about its own fields',
+    (_, kind) => {
+      expect(unknownPaths(kind.spec, kind.canonicalFacts)).toEqual([]);
+    },
+  );
 
   test('a deep value is no deeper for it than its schema', () => {
     let deep: Json = 'end';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { codesOf, endings, onlyValue, parseText, serverWith } from '../../support/parse-text.ts';
 
 /** The value of `spec.description` in a server whose spec starts with `lines`. */
-function valueOf(lines: string, value: string): unknown {
+function described(lines: string, value: string): unknown {
   return onlyValue(parseText(serverWith(value).replace('spec:\n', `spec:\n${lines}`)));
 }
 
@@ -20,7 +20,7 @@ describe('merge keys', () => {
     ['{"<<": *a}', { '<<': { x: 1, w: 2 } }],
     ['[<<]', ['<<']],
   ])('%s gives what YAML says', (text, value) => {
-    expect(valueOf(bases, text)).toEqual(value);
+    expect(described(bases, text)).toEqual(value);
   });
 
   test('a merge of something that is no mapping is an error at the key', () => {
@@ -38,9 +38,9 @@ describe('merge keys', () => {
 
 describe('aliases', () => {
   test('an alias has the value of the last anchor of its name before it', () => {
-    expect(valueOf('  a: &x 1\n  b: &x 2\n', '[*x, &x 3, *x]')).toEqual([2, 3, 3]);
-    expect(valueOf('  a: &k key\n', '{*k : 1}')).toEqual({ key: 1 });
-    expect(valueOf('  a: &x\n', '*x')).toBeNull();
+    expect(described('  a: &x 1\n  b: &x 2\n', '[*x, &x 3, *x]')).toEqual([2, 3, 3]);
+    expect(described('  a: &k key\n', '{*k : 1}')).toEqual({ key: 1 });
+    expect(described('  a: &x\n', '*x')).toBeNull();
   });
 
   test.each([

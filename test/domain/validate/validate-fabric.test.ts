@@ -175,9 +175,17 @@ describe('documents and coverage', () => {
 
 describe('what parsing found', () => {
   const error = {
-    ...{ code: 'HHS-3020', severity: 'error', line: 1, column: 1, pointer: '', message: 'm', help: 'h' },
+    ...{
+      code: 'HHS-3020',
+      severity: 'error' as const,
+      line: 1,
+      column: 1,
+      pointer: '',
+      message: 'm',
+      help: 'h',
+    },
     ...{ kind: 'Ship', namespace: 'default', name: 'mary' },
-  } as const;
+  };
 
   test('an error of parsing makes its manifest invalid', () => {
     const result = validated([pier, mary], { parsed: { diagnostics: [{ ...error, file: mary.file }] } });
