@@ -72,7 +72,7 @@ export async function writeObject(change: PlannedChange, context: WriteContext):
 
 function create(desired: JsonObject, kind: KindDefinition, context: WriteContext): Promise<LiveObject> {
   const options = { fieldManager: context.settings.fieldManager, force: false, dryRun: false };
-  return context.ports.cluster.apply(addressOf(kind), createBody(desired, kind.spec), options);
+  return context.ports.cluster.apply(addressOf(kind), createBody(desired), options);
 }
 
 function update(
@@ -83,7 +83,7 @@ function update(
 ): Promise<LiveObject> {
   const { fieldManager } = context.settings;
   const address = addressOf(kind);
-  const write = updateWrite(desired, live, kind.spec, fieldManager);
+  const write = updateWrite(desired, live, fieldManager);
   const { cluster } = context.ports;
   return write.method === 'apply'
     ? cluster.apply(address, write.body, { fieldManager, force: false, dryRun: false })

@@ -1,5 +1,5 @@
 import { Composer, type Document, Lexer, type ParsedNode, Parser, Schema, type YAMLParseError } from 'yaml';
-import { MAX_LEXEMES } from './parse-limits.ts';
+import { MAX_DOCUMENT_CHARACTERS, MAX_LEXEMES } from './parse-limits.ts';
 
 /** Every scalar stays a text here; `scalar-rules.ts` says what it means, whatever a `%YAML` directive claims. */
 const OPTIONS = {
@@ -29,6 +29,7 @@ export interface ComposedDocument {
  * recursive sees the document. Never throws.
  */
 export function composeDocument(text: string, maxDepth: number): ComposedDocument {
+  if (text.length > MAX_DOCUMENT_CHARACTERS) return stopped('too-large', 0);
   const parser = new Parser();
   const composer = new Composer(OPTIONS);
   const documents: Document.Parsed[] = [];

@@ -10,9 +10,15 @@ export const DEFAULT_PARSE_LIMITS: ParseLimits = {
 
 /**
  * Lexemes of one document. A syntax tree costs some 400 bytes a lexeme, so this bounds memory where bytes alone do not
- * (`[a,a,a…`). A `List` of 3,000 objects fits.
+ * (`[a,a,a…`). A `List` of a thousand usual objects fits; the API server stores no object a tenth that large.
  */
 export const MAX_LEXEMES = 200_000;
+
+/** Characters of one document, for the same reason: long scalars cost a multiple of their size while they are read. */
+export const MAX_DOCUMENT_CHARACTERS = 2 * 1024 * 1024;
+
+/** Characters of the documents whose syntax trees are kept for further questions about positions. */
+export const MAX_KEPT_CHARACTERS = 128 * 1024;
 
 /** Characters that aliases of one document may add when written out. */
 export const MAX_ALIAS_GROWTH = 1_000_000;

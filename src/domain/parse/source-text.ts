@@ -9,9 +9,12 @@ export interface SourceText {
 }
 
 export function createSourceText(file: string, text: string): SourceText {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return { file, text, lineStarts: Uint32Array.from(starts) };
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+  const lineStarts = new Uint32Array(lines);
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts[line++] = at + 1;
+  return { file, text, lineStarts };
 }
 
 /** 1-based line of `offset`. */

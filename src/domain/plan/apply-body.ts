@@ -1,6 +1,5 @@
 import { type LiveObject, managedFieldsOf, metadataOf } from '../resource/live-object.ts';
 import { ownedPart } from '../resource/ownership.ts';
-import type { Schema } from '../resource/schema.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from '../shared/json.ts';
 
 /** How one object is written: usually one server-side apply, else a merge patch that an apply cannot express. */
@@ -9,33 +8,25 @@ export type ObjectWrite =
   | { readonly method: 'merge-patch'; readonly body: JsonObject };
 
 /**
- * What a create sends: the manifest without nulls. A null where the schema has a struct means an empty one
- * (`permit: [{vpc-1: }]`); elsewhere the API server would refuse it, while a client-side create would drop it.
+ * What a create sends: the manifest without nulls. The API server drops them from a plain create (no field of the fabric
+ * is nullable), but refuses them in an apply.
  */
-export function createBody(desired: JsonObject, spec: Schema): JsonObject {
-  const { spec: written, ...rest } = desired;
-  const clean = written === undefined ? undefined : withoutNulls(written, spec);
-  return clean === undefined ? rest : { ...rest, spec: clean };
+export function createBody(desired: JsonObject): JsonObject {
+  return withoutNulls(desired);
 }
 
-function withoutNulls(value: Json, schema: Schema | undefined): Json | undefined {
-  if (value === null) return schema?.type === 'object' ? {} : undefined;
-  if (Array.isArray(value)) {
-    const items = schema?.type === 'list' ? schema.items : undefined;
-    return value.map((item) => withoutNulls(item, items) ?? null);
-  }
-  if (!isJsonObject(value)) return value;
+function withoutNulls(value: JsonObject): JsonObject {
   const result: Record<string, Json> = {};
   for (const key of Object.keys(value)) {
-    const child = withoutNulls(value[key] as Json, fieldSchema(schema, key));
-    if (child !== undefined) setOwn(result, key, child);
+    const child = value[key] as Json;
+    if (child !== null) setOwn(result, key, clean(child));
   }
   return result;
 }
 
-function fieldSchema(schema: Schema | undefined, key: string): Schema | undefined {
-  if (schema?.type === 'object') return Object.hasOwn(schema.fields, key) ? schema.fields[key] : undefined;
-  return schema?.type === 'map' ? schema.values : undefined;
+function clean(value: Json): Json {
+  if (Array.isArray(value)) return value.map(clean);
+  return isJsonObject(value) ? withoutNulls(value) : value;
 }
 
 /**
@@ -45,13 +36,8 @@ function fieldSchema(schema: Schema | undefined, key: string): Schema | undefine
  * - `{}` in Git over a filled struct: left out, which removes what we own in it;
  * - `{}` of ours in live that Git leaves out: sent again, since absent and empty mean the same to the fabric.
  */
-export function updateWrite(
-  desired: JsonObject,
-  live: LiveObject,
-  spec: Schema,
-  fieldManager: string,
-): ObjectWrite {
-  const wanted = createBody(desired, spec);
+export function updateWrite(desired: JsonObject, live: LiveObject, fieldManager: string): ObjectWrite {
+  const wanted = createBody(desired);
   const liveSpec = isJsonObject(live.object.spec) ? live.object.spec : {};
   const wantedSpec = isJsonObject(wanted.spec) ? wanted.spec : {};
   const precondition = { resourceVersion: live.resourceVersion };

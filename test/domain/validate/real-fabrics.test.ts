@@ -113,6 +113,8 @@ interface Vector {
   readonly valid: boolean;
   readonly stage: string;
   readonly decodeError?: string;
+  readonly schemaError?: string;
+  readonly schemaErrorAsWritten?: string;
 }
 
 /** Kinds that no fabric directory may hold: they are skipped, so nothing is validated. */
@@ -149,8 +151,11 @@ describeWithShared('verdicts of the real fabric', () => {
   });
 
   test('an object that the schema refuses, or that has an unknown field, has an error', () => {
+    // Where defaulting makes the error (it leaves nulls behind in a subnet that it could not read), no file shows it.
     const refused = vectors.filter(
-      ({ stage, decodeError }) => stage === 'schema' || /unknown field "(?!status)/.test(decodeError ?? ''),
+      ({ stage, decodeError, schemaError, schemaErrorAsWritten }) =>
+        (stage === 'schema' && schemaError === schemaErrorAsWritten) ||
+        /unknown field "(?!status)/.test(decodeError ?? ''),
     );
     expect(refused.length).toBeGreaterThan(80);
     expect(refused.filter((vector) => ownErrors(vector).length === 0).map(({ id }) => id)).toEqual([]);

@@ -57,7 +57,7 @@ export function readStructuralSchema(document: Json | undefined): StructuralSche
     items: source.items === undefined ? undefined : readStructuralSchema(source.items),
     required: textsOf(source.required),
     enumeration: listOf(source.enum),
-    pattern: typeof source.pattern === 'string' ? new RegExp(source.pattern, 'u') : undefined,
+    pattern: typeof source.pattern === 'string' ? new RegExp(source.pattern) : undefined,
     bounds: boundsOf(source),
     defaultValue: source.default,
     nullable: source.nullable === true,
