@@ -6,6 +6,7 @@ import type { ObjectSchema, Schema } from '../../src/domain/resource/schema.ts';
 import type { Json, JsonObject } from '../../src/domain/shared/json.ts';
 import { valueAt } from '../../src/domain/shared/pointer.ts';
 import type { Finding } from '../../src/domain/validate/finding.ts';
+import { editDistance } from '../../src/domain/validate/suggest.ts';
 import { validateFabric } from '../../src/domain/validate/validate-fabric.ts';
 import type { Validation } from '../../src/domain/validate/validation.ts';
 import { walkSpec } from '../../src/domain/validate/walk-schema.ts';
@@ -140,4 +141,36 @@ describe('what a table allows', () => {
       }),
     );
   });
+});
+
+/** The definition, cell by cell over the whole table. */
+function editsByTable(a: string, b: string): number {
+  const table: number[][] = [];
+  const cell = (row: number, column: number) => table[row]?.[column] ?? Number.POSITIVE_INFINITY;
+  for (let row = 0; row <= a.length; row++) {
+    table.push([]);
+    for (let column = 0; column <= b.length; column++) {
+      const replace = a[row - 1] === b[column - 1] ? 0 : 1;
+      const swap =
+        a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1] ? 1 : Number.POSITIVE_INFINITY;
+      const ways = [
+        cell(row - 1, column) + 1,
+        cell(row, column - 1) + 1,
+        cell(row - 1, column - 1) + replace,
+        row > 1 && column > 1 ? cell(row - 2, column - 2) + swap : Number.POSITIVE_INFINITY,
+      ];
+      table[row]?.push(row === 0 && column === 0 ? 0 : Math.min(...ways));
+    }
+  }
+  return cell(a.length, b.length);
+}
+
+test('the edits between two words are those of the definition, cut at the limit', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
+  fc.assert(
+    fc.property(word, word, fc.nat(4), (a, b, limit) => {
+      expect(editDistance(a, b, limit)).toBe(Math.min(limit + 1, editsByTable(a, b)));
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -15,32 +15,35 @@ export function lettersOf(word: string): string {
 }
 
 /**
- * Edits (insert, delete, replace, swap of neighbours) from `a` to `b`; `limit + 1` as soon as it must be more.
+ * Edits (insert, delete, replace, swap of neighbours) from `a` to `b`; `limit + 1` as soon as it must be more. Only
+ * cells within `limit` of the diagonal are looked at: others cannot be part of a short way.
  */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  const tooFar = limit + 1;
+  if (Math.abs(a.length - b.length) > limit) return tooFar;
+  const width = b.length + 1;
+  let beforeLast = new Array<number>(width).fill(tooFar);
+  let last = Array.from({ length: width }, (_, column) => column);
+  let current = new Array<number>(width).fill(tooFar);
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    let smallest = row;
-    for (let column = 1; column <= b.length; column++) {
+    const from = Math.max(1, row - limit);
+    const to = Math.min(b.length, row + limit);
+    current[from - 1] = from === 1 ? row : tooFar;
+    let smallest = current[from - 1] ?? tooFar;
+    for (let column = from; column <= to; column++) {
       const equal = a[row - 1] === b[column - 1];
-      let best = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (equal ? 0 : 1),
-      );
+      let best = (last[column - 1] ?? tooFar) + (equal ? 0 : 1);
+      if (column < row + limit) best = Math.min(best, (last[column] ?? tooFar) + 1);
+      best = Math.min(best, (current[column - 1] ?? tooFar) + 1);
       const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (swapped) best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
-      current.push(best);
-      smallest = Math.min(smallest, best);
+      if (swapped) best = Math.min(best, (beforeLast[column - 2] ?? tooFar) + 1);
+      current[column] = best;
+      if (best < smallest) smallest = best;
     }
-    if (smallest > limit) return limit + 1;
-    beforeLast = last;
-    last = current;
+    if (smallest > limit) return tooFar;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
-  return last[b.length] ?? limit + 1;
+  return Math.min(tooFar, last[b.length] ?? tooFar);
 }
 
 /** One edit for every three letters, at most three: more would be another word. */

@@ -38,7 +38,7 @@ export interface SurroundingsInput {
 }
 
 /** Comparisons of names a run may spend on "did you mean": the cost stays linear however many references are broken. */
-const SUGGESTION_BUDGET = 200_000;
+const SUGGESTION_BUDGET = 100_000;
 
 export function surveySurroundings(input: SurroundingsInput): Surroundings {
   const { index, liveKeys } = input;

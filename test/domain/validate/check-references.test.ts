@@ -91,7 +91,7 @@ describe('a reference', () => {
     const { diagnostics } = validated([...piers, ...ships]);
     const suggested = diagnostics.filter(({ help }) => help.startsWith('Did you mean'));
     expect(diagnostics).toHaveLength(300);
-    expect(suggested).toHaveLength(66);
+    expect(suggested).toHaveLength(33);
   });
 });
 
