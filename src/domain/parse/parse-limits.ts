@@ -10,12 +10,12 @@ export const DEFAULT_PARSE_LIMITS: ParseLimits = {
 
 /**
  * Lexemes of one document. A syntax tree costs some 400 bytes a lexeme, so this bounds memory where bytes alone do not
- * (`[a,a,a…`). A `List` of a thousand usual objects fits; the API server stores no object a tenth that large.
+ * (`[a,a,a…`). A `List` of 800 usual objects fits; the API server stores no single object that large.
  */
-export const MAX_LEXEMES = 200_000;
+export const MAX_LEXEMES = 80_000;
 
 /** Characters of one document, for the same reason: long scalars cost a multiple of their size while they are read. */
-export const MAX_DOCUMENT_CHARACTERS = 2 * 1024 * 1024;
+export const MAX_DOCUMENT_CHARACTERS = 1024 * 1024;
 
 /** Characters of the documents whose syntax trees are kept for further questions about positions. */
 export const MAX_KEPT_CHARACTERS = 128 * 1024;

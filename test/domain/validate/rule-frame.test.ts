@@ -5,14 +5,10 @@ import type { Diagnostic } from '../../../src/domain/shared/diagnostic.ts';
 import type { JsonObject } from '../../../src/domain/shared/json.ts';
 import {
   flagKind,
-  type harbour,
-  key,
-  kindOf,
   manifestOf,
   pierKind,
   registryOf,
   shipKind,
-  shipSpec,
   validated,
 } from '../../support/validation-world.ts';
 
@@ -119,4 +115,3 @@ describe('kinds that the cluster does not serve', () => {
     expect(asked).toEqual(['Pier', 'Ship']);
   });
 });
-

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import type { Rule } from '../../../src/domain/resource/kind.ts';
 import type { ResourceKey } from '../../../src/domain/resource/object-id.ts';
 import type { Diagnostic } from '../../../src/domain/shared/diagnostic.ts';
-import type { JsonObject } from '../../../src/domain/shared/json.ts';
 import {
   flagKind,
   type harbour,

@@ -49,7 +49,7 @@ export const externalAttachmentSpec = object(
     ),
     switch: object({ ip: string(), vlan: uint16() }),
   },
-  { required: ['neighbor', 'switch'] },
+  { required: ['neighbor', 'switch'], filled: ['neighbor', 'switch'] },
 );
 
 /** The webhook adds the schema-required `switch: {}` and `neighbor: {}` when they are left out at creation. */

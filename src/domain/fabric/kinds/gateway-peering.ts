@@ -32,7 +32,7 @@ export const gatewayPeeringSpec = object({
           ),
         ),
       },
-      { required: ['default'] },
+      { required: ['default'], filled: ['default'] },
     ),
   ),
   gatewayGroup: string(),

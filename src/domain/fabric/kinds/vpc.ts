@@ -29,7 +29,7 @@ export const vpcSpec = object({
             pxeURL: string(),
             timeServers: list(string()),
           },
-          { required: ['interfaceMTU', 'leaseTimeSeconds'] },
+          { required: ['interfaceMTU', 'leaseTimeSeconds'], filled: ['interfaceMTU', 'leaseTimeSeconds'] },
         ),
         range: object({ end: string(), start: string() }),
         relay: string(),
