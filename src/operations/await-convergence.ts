@@ -9,6 +9,13 @@ import { isSyncError, KubernetesError } from '../domain/shared/errors.ts';
 import type { ClusterPorts } from './fabric-ports.ts';
 import { FABRIC_NAMESPACE } from './kind-address.ts';
 
+/** The doors this needs, and no more. */
+export interface ConvergencePorts {
+  readonly clock: ClusterPorts['clock'];
+  readonly progress: ClusterPorts['progress'];
+  readonly cluster: Pick<ClusterPorts['cluster'], 'listAgents' | 'watchAgents'>;
+}
+
 export interface ConvergenceWait {
   /** Switches that must run it. */
   readonly expected: readonly string[];
@@ -22,7 +29,7 @@ const TICK_MS = 200;
 
 /** One look at the agents, for a run that wrote nothing. */
 export async function lookAtSwitches(
-  ports: ClusterPorts,
+  ports: ConvergencePorts,
   expected: readonly string[],
 ): Promise<ConvergenceReport> {
   const { agents } = await ports.cluster.listAgents(FABRIC_NAMESPACE);
@@ -33,7 +40,7 @@ export async function lookAtSwitches(
 
 /** LIST, then WATCH the Agents until every expected switch runs the newest generation, or the limit has passed. */
 export async function awaitConvergence(
-  ports: ClusterPorts,
+  ports: ConvergencePorts,
   wait: ConvergenceWait,
 ): Promise<ConvergenceReport> {
   const { clock } = ports;
@@ -70,12 +77,12 @@ export async function awaitConvergence(
 /** Keeps the newest status of each agent; a watch that expired is started again from a fresh list. */
 class AgentFollower {
   readonly agents = new Map<string, AgentStatus>();
-  readonly #ports: ClusterPorts;
+  readonly #ports: ConvergencePorts;
   movedAtMs: number;
   listed = false;
   #failure: unknown = null;
 
-  constructor(ports: ClusterPorts, startedMs: number) {
+  constructor(ports: ConvergencePorts, startedMs: number) {
     this.#ports = ports;
     this.movedAtMs = startedMs;
   }

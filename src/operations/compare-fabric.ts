@@ -16,6 +16,7 @@ import {
 } from './load-fabric.ts';
 import { type ClusterState, readCluster, servedKey } from './read-cluster.ts';
 import { recallBase } from './recall-base.ts';
+import { sampleByDryRun } from './sample-dry-run.ts';
 
 /** Desired against live at one moment, decided but nothing done. */
 export interface ComparedFabric {
@@ -52,7 +53,9 @@ export async function compareWithCluster(
   });
   const { invalid, dragged } = validation;
   const constraints = { invalid, dragged, isServed };
-  const plan = planChanges(assessments, constraints, ports.registry, loaded.snapshot.commit, ports.digest);
+  const corrected = await sampleByDryRun(assessments, ports, settings);
+  const checked = assessments.map((one) => corrected.get(one) ?? one);
+  const plan = planChanges(checked, constraints, ports.registry, loaded.snapshot.commit, ports.digest);
   return { loaded, validation, plan, cluster, stale };
 }
 

@@ -2,8 +2,8 @@ import { comparableForm } from '../diff/comparable.ts';
 import { type CompareContext, diffAgainstLive } from '../diff/diff-against-live.ts';
 import { diffPointers } from '../diff/diff-pointers.ts';
 import type { LiveObject } from '../resource/live-object.ts';
-import type { JsonObject } from '../shared/json.ts';
-import { type FieldPointer, isWithin } from '../shared/pointer.ts';
+import { isJsonObject, type Json, type JsonObject } from '../shared/json.ts';
+import { childPointer, type FieldPointer, isWithin, valueAt } from '../shared/pointer.ts';
 
 export interface ThreeWayField {
   readonly pointer: FieldPointer;
@@ -23,13 +23,26 @@ export function classifyThreeWay(
 ): ThreeWayField[] {
   const baseForm = comparableForm(base, context.kind, context.registry);
   const desiredForm = comparableForm(desired, context.kind, context.registry);
-  const byGit = diffPointers(baseForm, desiredForm);
-  const byCluster = diffAgainstLive(base, live, context).pointers;
+  const byGit = diffPointers(baseForm, desiredForm).flatMap((moved) => leaves(moved, baseForm, desiredForm));
+  const fromBase = diffAgainstLive(base, live, context);
+  const byCluster = fromBase.pointers.flatMap((moved) => leaves(moved, baseForm, fromBase.live));
   return pointers.map((pointer) => {
     const git = byGit.some((moved) => overlaps(moved, pointer));
     const cluster = byCluster.some((moved) => overlaps(moved, pointer));
     return { pointer, changedBy: git && cluster ? 'both' : cluster ? 'cluster' : 'git' };
   });
+}
+
+/** A struct that stands on one side only moved field by field: two sides may each have added their own. */
+function leaves(pointer: FieldPointer, left: JsonObject, right: JsonObject): FieldPointer[] {
+  const [a, b] = [valueAt(left, pointer), valueAt(right, pointer)];
+  if (a !== undefined && b !== undefined) return [pointer];
+  return leavesOf(pointer, a ?? b);
+}
+
+function leavesOf(pointer: FieldPointer, value: Json | undefined): FieldPointer[] {
+  if (!isJsonObject(value) || Object.keys(value).length === 0) return [pointer];
+  return Object.keys(value).flatMap((key) => leavesOf(childPointer(pointer, key), value[key]));
 }
 
 function overlaps(a: FieldPointer, b: FieldPointer): boolean {

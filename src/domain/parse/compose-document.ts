@@ -1,5 +1,5 @@
 import { Composer, type Document, Lexer, type ParsedNode, Parser, Schema, type YAMLParseError } from 'yaml';
-import { MAX_DOCUMENT_CHARACTERS, MAX_LEXEMES } from './parse-limits.ts';
+import { MAX_DOCUMENT_CHARACTERS, MAX_LEXEMES, MAX_QUOTED_CHARACTERS } from './parse-limits.ts';
 
 /** Every scalar stays a text here; `scalar-rules.ts` says what it means, whatever a `%YAML` directive claims. */
 const OPTIONS = {
@@ -34,11 +34,14 @@ export function composeDocument(text: string, maxDepth: number): ComposedDocumen
   const composer = new Composer(OPTIONS);
   const documents: Document.Parsed[] = [];
   let lexemes = 0;
+  let quoted = 0;
   try {
     for (const lexeme of new Lexer().lex(text)) {
+      if (lexeme.startsWith('"')) quoted += lexeme.length;
+      if (++lexemes > MAX_LEXEMES || quoted > MAX_QUOTED_CHARACTERS)
+        return stopped('too-large', parser.offset);
       for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
       if (parser.stack.length > maxDepth + 3) return stopped('too-deep', parser.offset);
-      if (++lexemes > MAX_LEXEMES) return stopped('too-large', parser.offset);
     }
     for (const token of parser.end()) documents.push(...composer.next(token));
     documents.push(...composer.end());

@@ -14,8 +14,11 @@ export const DEFAULT_PARSE_LIMITS: ParseLimits = {
  */
 export const MAX_LEXEMES = 80_000;
 
-/** Characters of one document, for the same reason: long scalars cost a multiple of their size while they are read. */
+/** Characters of one document; no object that the API server would store is larger. */
 export const MAX_DOCUMENT_CHARACTERS = 1024 * 1024;
+
+/** Characters in double quotes of one document: while escapes are resolved, each costs some 30 bytes. */
+export const MAX_QUOTED_CHARACTERS = 512 * 1024;
 
 /** Characters of the documents whose syntax trees are kept for further questions about positions. */
 export const MAX_KEPT_CHARACTERS = 128 * 1024;

@@ -8,14 +8,12 @@ import { ConflictError, KubernetesError } from '../shared/errors.ts';
  */
 export type AdmissionLag = 'reference' | 'dependents' | 'controller' | 'webhook' | 'race';
 
-/** What is never there later: a port, profile or group that the switch profile itself does not have. */
-const permanent = /not found in switch profile|already exists$/i;
-const notReady = /not ready|retry later|gateway not found for gateway group|failed to find .*\bVNI\b/i;
-const dependents =
-  /\bhas (?:[a-z]+ )*(?:attachments|connections|peerings|switches|externals|vpcs)\b|\bhas static external connections\b/i;
-const missing = /\bnot found\b|\bdoes not have\b .*\bcache\b|\bnot exist\b/i;
-const unreachable =
-  /failed calling webhook|failed to call webhook|no endpoints available|connection refused|context deadline exceeded|webhook .*timeout/i;
+/** A profile of a switch is compiled in or long there: its ports do not turn up later. */
+const permanent = /not found in switch profile/i;
+const derived = /not ready|retry later|gateway not found for gateway group|failed to find .*\bVNI\b/i;
+const dependents = /\bhas (?:[a-z]+ )*(?:attachments|connections|peerings|switches|externals|vpcs)\b/i;
+const missing = /\bnot found\b|\bdoes not have subnet\b|\bdoes not exist\b/i;
+const notCalled = /failed calling webhook|failed to call webhook/i;
 
 /** What kind of lag a refused write looks like; null: it is permanent. Ask only while a parent was written in this run. */
 export function admissionLagOf(error: unknown): AdmissionLag | null {
@@ -24,14 +22,9 @@ export function admissionLagOf(error: unknown): AdmissionLag | null {
   }
   if (!(error instanceof KubernetesError)) return null;
   const text = error.message;
-  if (error.status >= 500) return unreachable.test(text) ? 'webhook' : lagOfText(text);
-  if (error.status === 404 || error.status === 410) return null;
-  return lagOfText(text);
-}
-
-function lagOfText(text: string): AdmissionLag | null {
-  if (permanent.test(text)) return null;
-  if (notReady.test(text)) return 'controller';
+  if (notCalled.test(text)) return 'webhook';
+  if (!/denied the request/.test(text) || permanent.test(text)) return null;
+  if (derived.test(text)) return 'controller';
   if (dependents.test(text)) return 'dependents';
   return missing.test(text) ? 'reference' : null;
 }

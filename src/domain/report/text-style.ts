@@ -15,7 +15,14 @@ export interface Screen {
   readonly columns: number;
 }
 
-const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39], blue: [34, 39] } as const;
+const CODES = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  blue: [34, 39],
+} as const;
 
 export function createStyle(color: boolean): TextStyle {
   const paint = (name: keyof typeof CODES) => {

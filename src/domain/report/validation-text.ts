@@ -49,7 +49,9 @@ function renderFinding(diagnostic: Diagnostic, screen: Screen, sourceLine: Sourc
   lines.push(...wrap(`help: ${plainText(diagnostic.help)}`, columns, '      ', '            '));
   for (const related of diagnostic.related ?? []) {
     const where = `${plainText(related.file)}:${related.line}:${related.column}`;
-    lines.push(...wrap(`see:  ${style.bold(where)} ${plainText(related.message)}`, columns, '      ', '            '));
+    lines.push(
+      ...wrap(`see:  ${style.bold(where)} ${plainText(related.message)}`, columns, '      ', '            '),
+    );
   }
   return lines;
 }
