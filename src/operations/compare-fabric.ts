@@ -5,6 +5,7 @@ import { planChanges } from '../domain/plan/plan-changes.ts';
 import type { Inventory } from '../domain/resource/inventory.ts';
 import type { ResourceKey } from '../domain/resource/object-id.ts';
 import { ConfigurationError } from '../domain/shared/errors.ts';
+import { checkAhead } from '../domain/validate/check-object-once.ts';
 import type { Validation } from '../domain/validate/validation.ts';
 import type { ClusterPorts, FabricSettings, LocalPorts } from './fabric-ports.ts';
 import {
@@ -33,7 +34,10 @@ export async function compareWithCluster(
   settings: FabricSettings,
   loaded: LoadedFabric,
 ): Promise<ComparedFabric> {
-  const cluster = await readCluster(ports, settings);
+  const [cluster] = await Promise.all([
+    readCluster(ports, settings),
+    checkMeanwhile(ports, settings, loaded),
+  ]);
   const isServed = (group: string, kind: string) => cluster.served.has(servedKey(group, kind));
   const validation = validateLoaded(loaded, ports, settings, {
     liveKeys: new Set(cluster.live.map((object) => object.key)),
@@ -57,6 +61,21 @@ export async function compareWithCluster(
   const checked = assessments.map((one) => corrected.get(one) ?? one);
   const plan = planChanges(checked, constraints, ports.registry, loaded.snapshot.commit, ports.digest);
   return { loaded, validation, plan, cluster, stale };
+}
+
+const SLICE = 250;
+
+/** The server needs its time to list: what can be checked without it is checked in the meantime, slice by slice. */
+async function checkMeanwhile(
+  ports: ClusterPorts,
+  settings: FabricSettings,
+  loaded: LoadedFabric,
+): Promise<void> {
+  const { manifests } = loaded.parsed;
+  for (let from = 0; from < manifests.length; from += SLICE) {
+    await ports.clock.sleep(0);
+    checkAhead(manifests.slice(from, from + SLICE), ports.registry, settings.release);
+  }
 }
 
 /** Objects that a broken document or file may hide. They must not look as if Git had dropped them. */

@@ -244,7 +244,7 @@ describe('an apply that is killed', () => {
         },
       });
       workspace.useKubeconfig(kubeconfigFor(proxy.url, tokenOf(server)), 'first');
-      server.inject({ match: { method: 'PATCH' }, times: 1, delayMs: 4000 });
+      server.inject({ method: 'PATCH', times: 1, fault: { type: 'delay', ms: 4000 } });
       const first = await startCli(workspace.arguments('apply', ['--wait', '0']), { cwd: workspace.root })
         .done;
       expect(first.code).toBe(0);

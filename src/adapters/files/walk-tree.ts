@@ -79,7 +79,10 @@ async function lookAtLink(root: string, path: string): Promise<TreeEntry> {
 
 /** What the system said, without a path of this machine. */
 export function whyNot(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'for an unknown reason';
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error
+      ? String(error.code)
+      : 'for an unknown reason';
   if (code === 'EACCES' || code === 'EPERM') return `permission denied (${code})`;
   if (code === 'ENOENT') return `nothing is there (${code})`;
   return `it cannot be read (${code})`;

@@ -1,5 +1,10 @@
 import { Composer, type Document, Lexer, type ParsedNode, Parser, Schema, type YAMLParseError } from 'yaml';
-import { MAX_DOCUMENT_CHARACTERS, MAX_LEXEMES, MAX_QUOTED_CHARACTERS } from './parse-limits.ts';
+import {
+  MAX_DOCUMENT_CHARACTERS,
+  MAX_LEXEMES,
+  MAX_LIST_LEXEMES,
+  MAX_QUOTED_CHARACTERS,
+} from './parse-limits.ts';
 
 /** Every scalar stays a text here; `scalar-rules.ts` says what it means, whatever a `%YAML` directive claims. */
 const OPTIONS = {
@@ -10,6 +15,9 @@ const OPTIONS = {
   strict: true,
   logLevel: 'silent',
 } as const;
+
+/** Says that the document may hold many objects; what it really is shows later. */
+const LIST = /\bkind["']?\s*:\s*["']?\w*List\b/;
 
 /** Something that breaks the grammar; `offset` counts in the text that was composed. */
 export interface SyntaxProblem {
@@ -30,6 +38,7 @@ export interface ComposedDocument {
  */
 export function composeDocument(text: string, maxDepth: number): ComposedDocument {
   if (text.length > MAX_DOCUMENT_CHARACTERS) return stopped('too-large', 0);
+  const maxLexemes = LIST.test(text) ? MAX_LIST_LEXEMES : MAX_LEXEMES;
   const parser = new Parser();
   const composer = new Composer(OPTIONS);
   const documents: Document.Parsed[] = [];
@@ -38,7 +47,7 @@ export function composeDocument(text: string, maxDepth: number): ComposedDocumen
   try {
     for (const lexeme of new Lexer().lex(text)) {
       if (lexeme.startsWith('"')) quoted += lexeme.length;
-      if (++lexemes > MAX_LEXEMES || quoted > MAX_QUOTED_CHARACTERS)
+      if (++lexemes > maxLexemes || quoted > MAX_QUOTED_CHARACTERS)
         return stopped('too-large', parser.offset);
       for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
       if (parser.stack.length > maxDepth + 3) return stopped('too-deep', parser.offset);

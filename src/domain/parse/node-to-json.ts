@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import { isJsonObject, type Json, setOwn } from '../shared/json.ts';
 import { type FieldPointer, pointerOf } from '../shared/pointer.ts';
+import { type JsonSize, sizeOfJson } from './json-size.ts';
 import { PARSE_CODES, type ParseCodeId } from './parse-codes.ts';
 import { MAX_ALIAS_GROWTH, MAX_VALUE_FINDINGS } from './parse-limits.ts';
 import type { ParseLimits } from './parse-result.ts';
@@ -62,16 +63,11 @@ function excess(count: number): number {
   return Math.max(0, count - MAX_VALUE_FINDINGS);
 }
 
-interface Size {
-  readonly characters: number;
-  readonly depth: number;
-}
-
 interface Run {
   readonly limits: ParseLimits;
   /** Value of each anchor seen so far, the last of a name; undefined while inside it. */
   readonly anchors: Map<string, Json | undefined>;
-  readonly sizes: WeakMap<object, Size>;
+  readonly sizes: WeakMap<object, JsonSize>;
   readonly path: (string | number)[];
   readonly problems: ValueProblem[];
   errors: number;
@@ -207,7 +203,7 @@ function aliasValue(run: Run, name: string, node: Node, depth: number): Json {
     report(run, 'HHS-3005', node, `the alias *${shorten(name)} ${why}`);
     return null;
   }
-  const size = sizeOf(run.sizes, value);
+  const size = sizeOfJson(run.sizes, value);
   run.aliases += 1;
   run.growth += size.characters;
   if (run.aliases > run.limits.maxAliases || run.growth > MAX_ALIAS_GROWTH) {
@@ -226,24 +222,6 @@ function aliasValue(run: Run, name: string, node: Node, depth: number): Json {
     return null;
   }
   return value;
-}
-
-/** Size of a value written out; shared parts are measured once, so that a bomb costs no time. */
-function sizeOf(sizes: WeakMap<object, Size>, value: Json): Size {
-  if (typeof value === 'string') return { characters: value.length + 2, depth: 0 };
-  if (typeof value !== 'object' || value === null) return { characters: 8, depth: 0 };
-  const known = sizes.get(value);
-  if (known !== undefined) return known;
-  let characters = 2;
-  let depth = 0;
-  for (const [key, item] of Object.entries(value)) {
-    const size = sizeOf(sizes, item);
-    characters += key.length + size.characters + 4;
-    depth = Math.max(depth, size.depth);
-  }
-  const size = { characters, depth: depth + 1 };
-  sizes.set(value, size);
-  return size;
 }
 
 function within<Result>(run: Run, token: string | number, work: () => Result): Result {

@@ -9,16 +9,19 @@ export const DEFAULT_PARSE_LIMITS: ParseLimits = {
 };
 
 /**
- * Lexemes of one document. A syntax tree costs some 400 bytes a lexeme, so this bounds memory where bytes alone do not
- * (`[a,a,a…`). A `List` of 800 usual objects fits; the API server stores no single object that large.
+ * Lexemes of one document. A syntax tree costs some 400 bytes a lexeme, and the garbage collector lets several of them
+ * pile up, so this bounds memory where bytes alone do not (`[a,a,a…`). The largest objects of real fabrics have some 1,600, a switch profile a few thousand.
  */
-export const MAX_LEXEMES = 80_000;
+export const MAX_LEXEMES = 20_000;
+
+/** The same for a document of kind `List`: 800 usual objects fit. */
+export const MAX_LIST_LEXEMES = 80_000;
 
 /** Characters of one document; no object that the API server would store is larger. */
 export const MAX_DOCUMENT_CHARACTERS = 1024 * 1024;
 
 /** Characters in double quotes of one document: while escapes are resolved, each costs some 30 bytes. */
-export const MAX_QUOTED_CHARACTERS = 512 * 1024;
+export const MAX_QUOTED_CHARACTERS = 256 * 1024;
 
 /** Characters of the documents whose syntax trees are kept for further questions about positions. */
 export const MAX_KEPT_CHARACTERS = 128 * 1024;

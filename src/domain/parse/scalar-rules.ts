@@ -16,15 +16,18 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
 
 const INTEGER = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|[0-9]+)$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-const POINT_FIRST = /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/;
+/** A number that starts with its point: underscores only between digits. */
+const POINT_FIRST = /^\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?$/;
 
 export function resolvePlain(text: string): PlainValue {
   const word = WORDS.get(text);
   if (word === 'not-finite') return { is: 'unsafe-number' };
   if (word !== undefined) return { is: 'value', value: word };
   const first = text.charCodeAt(0);
-  if (first === 0x2e)
-    return POINT_FIRST.test(text) ? numberValue(Number(text)) : { is: 'value', value: text };
+  if (first === 0x2e) {
+    const digits = text.replaceAll('_', '');
+    return POINT_FIRST.test(text) ? numberValue(Number(digits)) : { is: 'value', value: text };
+  }
   if (!isDigit(first) && first !== 0x2b && first !== 0x2d) return { is: 'value', value: text };
   const digits = text.includes('_') ? text.replaceAll('_', '') : text;
   if (INTEGER.test(digits)) return integerValue(digits);
@@ -51,7 +54,7 @@ function numberValue(value: number): PlainValue {
 export function surpriseOf(text: string): 'boolean' | 'number' | null {
   if (text.length <= 3 && /^(?:y|n|yes|no|on|off)$/i.test(text) && WORDS.has(text)) return 'boolean';
   const first = text.charCodeAt(0);
-  if (!isDigit(first) && first !== 0x2b && first !== 0x2d) return null;
+  if (!isDigit(first) && first !== 0x2b && first !== 0x2d && first !== 0x2e) return null;
   if (!text.includes('_') && !/^[-+]?0[0-9bB]/.test(text)) return null;
   const plain = resolvePlain(text);
   return plain.is === 'value' && typeof plain.value === 'number' && readAsOf12(text) !== plain.value

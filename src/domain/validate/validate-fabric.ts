@@ -4,7 +4,7 @@ import { compareText, type ResourceKey } from '../resource/object-id.ts';
 import type { FabricRelease } from '../resource/schema.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
 import type { JsonObject } from '../shared/json.ts';
-import { checkObject } from './check-object.ts';
+import { checkObjectOnce } from './check-object-once.ts';
 import { checkReferences } from './check-references.ts';
 import { checkServed } from './check-served.ts';
 import { coverageOf, notCheckedWithout, nothingValidated } from './coverage.ts';
@@ -106,7 +106,7 @@ function checkManifests(input: ValidateInput, surroundings: Surroundings, contex
       const message = `there is no schema for ${kind} in ${manifest.apiVersion}`;
       emit(finding('HHS-4016', '/kind', { message, help: 'Check kind and apiVersion of the document.' }));
     } else {
-      checkObject(manifest, definition, input.release, emit);
+      checkObjectOnce(manifest, definition, input.release, emit);
       const wrong = findings.wrong();
       guarded('the check of references', emit, () => {
         checked.references.set(manifest.key, checkReferences(manifest, definition, surroundings, emit));

@@ -52,7 +52,12 @@ function detailsBody(details: StatusDetails): JsonObject {
   if (details.name !== undefined && details.name !== '') body.name = details.name;
   if (details.group !== undefined && details.group !== '') body.group = details.group;
   if (details.kind !== undefined && details.kind !== '') body.kind = details.kind;
-  if (details.causes !== undefined) body.causes = details.causes.map((cause) => ({ ...cause }));
+  if (details.causes !== undefined)
+    body.causes = details.causes.map(({ reason, message, field }) => ({
+      reason,
+      message,
+      ...(field === '' ? {} : { field }),
+    }));
   if (details.retryAfterSeconds !== undefined) body.retryAfterSeconds = details.retryAfterSeconds;
   return body;
 }

@@ -5,6 +5,17 @@ import { readStructuralSchema } from './schema/structural-schema.ts';
 
 const TEXTS = { type: 'object', additionalProperties: { type: 'string' } };
 const OPEN = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+const CRD_STATUS = {
+  ...OPEN,
+  properties: {
+    conditions: {
+      type: 'array',
+      'x-kubernetes-list-type': 'map',
+      'x-kubernetes-list-map-keys': ['type'],
+      items: OPEN,
+    },
+  },
+};
 const MICRO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}(Z|[+-]\d\d:\d\d)$/;
 const CONFIG_KEY = /^[-._a-zA-Z0-9]+$/;
 const CONFIG_KEY_TEXT =
@@ -88,6 +99,7 @@ export const NAMESPACE: ResourceType = ownType({
   singular: 'namespace',
   shortNames: ['ns'],
   namespaced: false,
+  emptyObject: { spec: { finalizers: ['kubernetes'] }, status: { phase: 'Active' } },
   openApi: { type: 'object', properties: { spec: OPEN, status: OPEN } },
   normalise: (object) => {
     const metadata = metadataOfObject(object);
@@ -116,8 +128,8 @@ export const CUSTOM_RESOURCE_DEFINITION: ResourceType = ownType({
   hasStatus: true,
   tracksGeneration: true,
   allowsUnconditionalUpdate: false,
-  emptyObject: { spec: {} },
-  openApi: { type: 'object', properties: { spec: OPEN, status: OPEN } },
+  emptyObject: { spec: { names: {} }, status: { acceptedNames: {}, storedVersions: [] } },
+  openApi: { type: 'object', properties: { spec: OPEN, status: CRD_STATUS } },
   rules: (object) => {
     const spec = isJsonObject(object.spec) ? object.spec : {};
     const names = isJsonObject(spec.names) ? spec.names : {};

@@ -28,12 +28,12 @@ const READ_BY_KUBERNETES: readonly (readonly [unknown, string])[] = [
   [0.001, '1e-3'],
   [100000, '1.e5'],
   [1.5, '1.5_0 01.5'],
-  [0.11, '0.1_1'],
+  [0.11, '0.1_1 .1_1'],
   [10000000000, '1e1_0'],
 ];
 
 const TEXTS_FOR_KUBERNETES =
-  'yEs tRue oN nULL _1 0b12 1:30 12:34:56 1:30.5 2024-01-01 2024-01-01T00:00:00Z . .e1 1,000 = << + 0o 0x 0b 0o8 1e 1e+ Inf NaN 0x1p3 0x1.8p1 ._1 ._ infinity nan +inf Y1 no-op e1';
+  'yEs tRue oN nULL _1 0b12 1:30 12:34:56 1:30.5 2024-01-01 2024-01-01T00:00:00Z . .e1 1,000 = << + 0o 0x 0b 0o8 1e 1e+ Inf NaN 0x1p3 0x1.8p1 ._1 ._ .1_ .1__1 infinity nan +inf Y1 no-op e1';
 
 describe('how an unquoted scalar is read', () => {
   const rows = READ_BY_KUBERNETES.flatMap(([value, texts]) =>
@@ -66,7 +66,7 @@ describe('how an unquoted scalar is read', () => {
     expect(surpriseOf(text)).toBe('boolean');
   });
 
-  test.each('0777 010 1_000 0b11 -0777'.split(' '))('%s is a number that surprises', (text) => {
+  test.each('0777 010 1_000 0b11 -0777 .1_1'.split(' '))('%s is a number that surprises', (text) => {
     expect(surpriseOf(text)).toBe('number');
   });
 

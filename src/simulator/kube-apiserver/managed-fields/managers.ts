@@ -67,7 +67,7 @@ export function encodeManagers(managers: Managers): JsonObject[] {
 function compareManagers(a: ManagerState, b: ManagerState): number {
   return (
     compareText(a.operation, b.operation) ||
-    instant(a.time) - instant(b.time) ||
+    compareNumbers(instant(a.time), instant(b.time)) ||
     compareText(a.manager, b.manager) ||
     compareText(a.apiVersion, b.apiVersion) ||
     compareText(a.subresource, b.subresource)
@@ -79,8 +79,13 @@ export function toSeconds(time: string): string {
   return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
+/** In whole seconds: what is stored has no more. */
 function instant(time: string | null): number {
-  return time === null ? Number.NEGATIVE_INFINITY : Date.parse(time);
+  return time === null ? Number.NEGATIVE_INFINITY : Math.floor(Date.parse(time) / 1000);
+}
+
+function compareNumbers(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function compareText(a: string, b: string): number {

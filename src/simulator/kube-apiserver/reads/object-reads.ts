@@ -54,9 +54,11 @@ export function listObjects(
     },
   );
   const metadata: Record<string, Json> = { resourceVersion: String(page.revision) };
-  if (type.custom || page.continueToken !== '') metadata.continue = page.continueToken;
+  const wantsOnlyMetadata = wantsMetadata(request);
+  if (page.continueToken !== '' || (type.custom && !wantsOnlyMetadata))
+    metadata.continue = page.continueToken;
   if (page.remaining > 0 && selector === undefined) metadata.remainingItemCount = page.remaining;
-  if (wantsMetadata(request)) {
+  if (wantsOnlyMetadata) {
     const items = page.items.map((stored) => metadataOnly(stored.object));
     const list = { kind: 'PartialObjectMetadataList', apiVersion: 'meta.k8s.io/v1', metadata };
     return jsonResponse(200, JSON.stringify({ ...list, items: items.length > 0 ? items : null }));

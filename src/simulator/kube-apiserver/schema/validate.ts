@@ -76,19 +76,19 @@ function enumCauses(value: Json, schema: StructuralSchema, path: string): FieldC
   return [unsupported(path, value, schema.enumeration)];
 }
 
+/** The first that fails; the server looks no further either. */
 function stringCauses(value: string, schema: StructuralSchema, path: string): FieldCauseBody[] {
-  const causes: FieldCauseBody[] = [];
   const { minLength, maxLength } = schema.bounds;
   const length = [...value].length;
   const shown = JSON.stringify(value);
-  if (maxLength !== undefined && length > maxLength) causes.push(tooLong(path, maxLength));
+  if (maxLength !== undefined && length > maxLength) return [tooLong(path, maxLength)];
   if (minLength !== undefined && length < minLength) {
-    causes.push(invalidValue(path, shown, `${path} in body should be at least ${minLength} chars long`));
+    return [invalidValue(path, shown, `${path} in body should be at least ${minLength} chars long`)];
   }
   if (schema.pattern !== undefined && !schema.pattern.test(value)) {
-    causes.push(invalidValue(path, shown, `${path} in body should match '${schema.pattern.source}'`));
+    return [invalidValue(path, shown, `${path} in body should match '${schema.pattern.source}'`)];
   }
-  return causes;
+  return [];
 }
 
 function numberCauses(value: number, schema: StructuralSchema, path: string): FieldCauseBody[] {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../domain/shared/json.ts';
+import { canonicalJson, type JsonObject } from '../../../domain/shared/json.ts';
 import type { ServerClock } from '../clock.ts';
 import { metadataOfObject, metadataText } from '../resource-type.ts';
 import { EventLog, type StoreEvent } from './event-log.ts';
@@ -12,7 +12,7 @@ export interface StoredObject {
   readonly name: string;
   readonly revision: number;
   readonly object: JsonObject;
-  /** Its JSON text, made once. */
+  /** Its JSON text with sorted keys, made once. */
   readonly text: string;
 }
 
@@ -84,7 +84,7 @@ export class ObjectStore {
       name: metadataText(object, 'name'),
       revision: this.#revision,
       object: versioned,
-      text: JSON.stringify(versioned),
+      text: canonicalJson(versioned),
     };
   }
 

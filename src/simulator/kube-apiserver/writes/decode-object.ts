@@ -41,8 +41,11 @@ export function checkBodyType(type: ResourceType, raw: JsonObject): void {
   const expected = apiVersionOf(type);
   if (!type.custom) {
     if (raw.kind !== undefined && raw.kind !== type.kind) {
-      const problem = `converting (${String(raw.apiVersion)}.${String(raw.kind)}) to (${type.kind}): unknown conversion`;
-      throw undecodable(String(raw.kind), type.version, problem);
+      const given = String(raw.kind);
+      const problem = `converting (${String(raw.apiVersion)}.${given}) to (core.${type.kind}): unknown conversion`;
+      throw badRequest(
+        `${given} in version ${JSON.stringify(type.version)} cannot be handled as a ${type.kind}: ${problem}`,
+      );
     }
     if (raw.apiVersion !== undefined && raw.apiVersion !== expected) {
       const version = String(raw.apiVersion);

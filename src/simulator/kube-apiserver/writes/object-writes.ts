@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../../domain/shared/json.ts';
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../../domain/shared/json.ts';
 import { ApiError, badRequest, conflict, invalid, notFound, unsupportedMediaType } from '../api-error.ts';
 import { invalidValue } from '../causes.ts';
 import { updateManaged } from '../managed-fields/field-manager.ts';
@@ -69,7 +69,7 @@ export function patchObject(context: WriteContext, target: WriteTarget, request:
   const problems = decoded.ok ? decoded.unknown : [];
   if (!decoded.ok || (options.fieldValidation === 'Strict' && problems.length > 0)) {
     const problem = decoded.ok ? strictError(problems) : decoded.problem;
-    const shown = JSON.stringify(JSON.stringify(patched));
+    const shown = JSON.stringify(canonicalJson(patched));
     throw invalid({ group: '', resource: '', name: '' }, [invalidValue('patch', shown, problem)]);
   }
   checkIdentity(decoded.object, target.name, target.namespace);
@@ -117,7 +117,7 @@ function readAndDecode(
   options: WriteOptions,
 ): { object: JsonObject; problems: readonly string[] } {
   const { type } = target;
-  const body = readObjectBody(request.body, request.contentType, type.kind);
+  const body = readObjectBody(request.body, request.contentType, type.kind, type.version);
   checkBodyType(type, body.object);
   const decoded = decodeObject(type, body.object, 'drop');
   if (!decoded.ok) throw undecodable(type.kind, type.version, decoded.problem);

@@ -2,6 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import { isJsonObject, type Json, type JsonObject } from '../../../domain/shared/json.ts';
 import { badRequest, unsupportedMediaType } from '../api-error.ts';
 import { duplicateFields } from './duplicate-fields.ts';
+import { undecodable } from './write-options.ts';
 
 export interface ReadBody {
   readonly object: JsonObject;
@@ -16,7 +17,7 @@ export function mediaType(contentType: string): string {
 }
 
 /** The body of a POST or PUT. Throws 415, or 400 where it is no object. */
-export function readObjectBody(body: string, contentType: string, kind: string): ReadBody {
+export function readObjectBody(body: string, contentType: string, kind: string, version: string): ReadBody {
   const type = mediaType(contentType) || 'application/json';
   if (type === 'application/yaml') return { object: readYaml(body).object, duplicates: [] };
   if (type !== 'application/json') throw unsupportedMediaType(OBJECT_TYPES);
@@ -35,7 +36,7 @@ export function readObjectBody(body: string, contentType: string, kind: string):
   }
   const huge = /[:[,]\s*(-?\d+(?:\.\d+)?[eE][+-]?\d{3,})/.exec(body)?.[1];
   if (huge !== undefined && !Number.isFinite(Number(huge))) {
-    throw badRequest(`json: cannot unmarshal number ${huge} into Go value of type float64`);
+    throw undecodable(kind, version, `json: cannot unmarshal number ${huge} into Go value of type float64`);
   }
   return { object: value, duplicates: duplicateFields(body).map((path) => `duplicate field "${path}"`) };
 }
@@ -68,7 +69,8 @@ export function readYaml(body: string): ReadYaml {
       );
     }
     const line = error.linePos?.[0].line ?? 0;
-    duplicates.push(`line ${line}: key already set in map`);
+    const key = /^["']?([^"':]*)/.exec(body.slice(error.pos[0]))?.[1] ?? '';
+    duplicates.push(`line ${line}: key ${JSON.stringify(key.trim())} already set in map`);
   }
   const value: Json = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 }) ?? null));
   if (value === null) return { object: {}, duplicates };
@@ -98,6 +100,9 @@ export function jsonType(value: Json): string {
 function jsonProblem(body: string, error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   if (body === '' || /Unexpected end|Unterminated/i.test(text)) return 'unexpected end of JSON input';
+  const position = /at position (\d+)/.exec(text)?.[1];
+  if (position !== undefined && Number(position) >= body.trimEnd().length)
+    return 'unexpected end of JSON input';
   const character = /Unexpected token '?(.)'?/.exec(text)?.[1];
   return character === undefined ? text : `invalid character '${character}' looking for beginning of value`;
 }

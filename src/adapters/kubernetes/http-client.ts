@@ -1,0 +1,175 @@
+import { isSyncError, NetworkError } from '../../domain/shared/errors.ts';
+import { errorFacts } from '../../domain/shared/error-codes.ts';
+import { isJsonObject, type JsonObject } from '../../domain/shared/json.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import { type ConnectionPool, connectionPool, type PoolAgents } from './connection-pool.ts';
+import type { Credential, Credentials } from './credentials.ts';
+import { type Answer, type Endpoint, type Exchange, endpointOf, exchangeOnce } from './exchange.ts';
+import { defaultRetryLimits, pauseAfterFailure, pauseAfterStatus, type RetryLimits } from './retry-policy.ts';
+import { failureError, TransportFailure } from './transport-failure.ts';
+
+export interface HttpClientOptions {
+  readonly server: URL;
+  readonly credentials: Credentials;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** 0 ≤ x < 1, for jitter. */
+  readonly random: () => number;
+  readonly maxSockets?: number;
+  readonly limitMs?: number;
+  readonly maxAnswerBytes?: number;
+  /** Default: not for a server on this machine, where packing costs more than it saves. */
+  readonly gzip?: boolean;
+  readonly retry?: Partial<RetryLimits>;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: JsonObject;
+  readonly contentType?: string;
+  readonly accept?: string;
+  /** Sending it twice does the same as sending it once. */
+  readonly repeatable: boolean;
+  /** The attempt in words, for messages: `apply of VPC default/vpc-1`. */
+  readonly what: () => string;
+  readonly limitMs?: number;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  readonly headers: Answer['headers'];
+  /** null: the answer holds no JSON object (an error page of something on the way). */
+  readonly body: JsonObject | null;
+  /** Over 1: an earlier try may have had its effect already. */
+  readonly tries: number;
+}
+
+const defaults = { maxSockets: 32, limitMs: 30_000, maxAnswerBytes: 256 * 1024 * 1024 };
+
+/** Requests to one API server: pooled connections, a time limit on each, repeated where that is safe. */
+export class HttpClient {
+  readonly server: string;
+  readonly endpoint: Endpoint;
+  readonly retry: RetryLimits;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly #credentials: Credentials;
+  readonly #log: Log;
+  readonly #pool: ConnectionPool;
+  readonly #limitMs: number;
+  readonly #closing = new AbortController();
+
+  constructor(options: HttpClientOptions) {
+    const { server } = options;
+    this.server = server.host;
+    const gzip = options.gzip ?? !/^(localhost|127\.|\[::1\])/.test(server.hostname);
+    this.endpoint = endpointOf(server, gzip, options.maxAnswerBytes ?? defaults.maxAnswerBytes);
+    this.retry = { ...defaultRetryLimits, ...options.retry };
+    this.clock = options.clock;
+    this.random = options.random;
+    this.#credentials = options.credentials;
+    this.#log = options.log;
+    this.#pool = connectionPool(server.protocol, options.maxSockets ?? defaults.maxSockets);
+    this.#limitMs = options.limitMs ?? defaults.limitMs;
+  }
+
+  get closed(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** The answer, whatever its status. Throws NetworkError, TimeoutError, AuthenticationError, ConfigurationError. */
+  async send(request: HttpRequest): Promise<HttpReply> {
+    const exchange: Exchange = {
+      method: request.method,
+      path: request.path,
+      body: request.body === undefined ? null : JSON.stringify(request.body),
+      contentType: request.contentType ?? 'application/json',
+      accept: request.accept ?? 'application/json',
+      limitMs: request.limitMs ?? this.#limitMs,
+    };
+    let renewed = false;
+    for (let tried = 1; ; tried += 1) {
+      const { credential, agents } = await this.authorize();
+      const result = await this.#try(credential, agents, exchange);
+      if (result instanceof TransportFailure) {
+        const { kind } = result;
+        const pause = pauseAfterFailure(result, request.repeatable, tried, this.retry, this.random);
+        if (pause === null) throw failureError(result, request.what(), this.server, tried);
+        await this.#pause(pause, { op: request.what(), attempt: tried, reason: kind });
+        continue;
+      }
+      if (result.status === 401 && !renewed) {
+        renewed = true;
+        await this.#credentials.renew(credential);
+        continue;
+      }
+      const pause = pauseAfterStatus(result, request.repeatable, tried, this.retry, this.random);
+      if (pause === null) return { status: result.status, headers: result.headers, body: result.body, tries: tried };
+      await this.#pause(pause, { op: request.what(), attempt: tried, status: result.status });
+    }
+  }
+
+  /** Credential and connections for a request; also for watches, which keep theirs. */
+  async authorize(): Promise<{ readonly credential: Credential; readonly agents: PoolAgents }> {
+    const known = this.#credentials.current();
+    const credential = known instanceof Promise ? await known : known;
+    return { credential, agents: this.#pool.agentsFor(credential) };
+  }
+
+  async renew(refused: Credential): Promise<void> {
+    await this.#credentials.renew(refused);
+  }
+
+  close(): void {
+    const message = `${this.server}: this client was closed`;
+    this.#closing.abort(new NetworkError({ ...errorFacts('HHS-2103'), message }));
+    this.#pool.close();
+  }
+
+  async #try(
+    credential: Credential,
+    agents: PoolAgents,
+    exchange: Exchange,
+  ): Promise<TransportFailure | (Answer & { readonly body: JsonObject | null })> {
+    if (this.#closing.signal.aborted) return new TransportFailure('closed', 'closed');
+    try {
+      const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange);
+      const body = parseBody(answer);
+      return body instanceof TransportFailure ? body : { ...answer, body };
+    } catch (error) {
+      if (this.#closing.signal.aborted) return new TransportFailure('closed', 'closed');
+      if (error instanceof TransportFailure) return error;
+      throw error;
+    }
+  }
+
+  async #pause(ms: number, fields: Record<string, string | number>): Promise<void> {
+    this.#log.debug('request is tried again', { ...fields, durationMs: Math.round(ms) });
+    if (ms === 0) return;
+    try {
+      await this.clock.sleep(ms, this.#closing.signal);
+    } catch (error) {
+      throw isSyncError(error) ? error : this.#closing.signal.reason;
+    }
+  }
+}
+
+/** A success must be a JSON object: half a one is a broken connection, something else is not the API server. */
+function parseBody(answer: Answer): JsonObject | null | TransportFailure {
+  const { status, text } = answer;
+  const isSuccess = status >= 200 && status < 300;
+  if (status >= 300 && status < 400) return new TransportFailure('unreadable', `redirect, status ${status}`);
+  const type = answer.headers['content-type'] ?? '';
+  if (!type.startsWith('application/json')) {
+    return isSuccess ? new TransportFailure('unreadable', type === '' ? 'no content type' : 'no JSON') : null;
+  }
+  try {
+    const body: unknown = JSON.parse(text);
+    if (isJsonObject(body)) return body;
+  } catch {
+    if (isSuccess) return new TransportFailure('broken', 'the answer is not whole');
+  }
+  return isSuccess ? new TransportFailure('unreadable', 'no JSON object') : null;
+}
