@@ -38,8 +38,8 @@ export async function startApiserverBroker(): Promise<() => Promise<void>> {
     holder = next;
     apiserver ??= startKubeApiserver();
     apiserver.then(
-      ({ url, caFile, tokens, auditFile }) =>
-        next.write(`${JSON.stringify({ url, caFile, tokens, auditFile })}\n`),
+      ({ url, caFile, tokens, etcdUrl, auditFile }) =>
+        next.write(`${JSON.stringify({ url, caFile, tokens, etcdUrl, auditFile })}\n`),
       (error: unknown) => next.end(`${JSON.stringify({ error: String(error) })}\n`),
     );
   }

@@ -17,6 +17,7 @@ export interface ApiserverConnection {
   /** Self-signed, so it is its own certificate authority. */
   readonly caFile: string;
   readonly tokens: Readonly<Record<ApiserverUser, string>>;
+  readonly etcdUrl: string;
   /** null: started without an audit log. */
   readonly auditFile: string | null;
 }
@@ -79,6 +80,7 @@ async function startOnce(binaries: string, audit: boolean): Promise<ApiserverPro
     url: `https://127.0.0.1:${apiPort}`,
     caFile: join(folder, 'certs', 'apiserver.crt'),
     tokens,
+    etcdUrl: `http://127.0.0.1:${etcdPort}`,
     auditFile: audit ? join(folder, 'audit.log') : null,
   };
   try {
@@ -147,6 +149,8 @@ function apiserverFlags(folder: string, etcdPort: number, port: number, audit: b
     '--disable-admission-plugins=ServiceAccount',
     '--service-cluster-ip-range=10.0.0.0/24',
     '--allow-privileged',
+    // Pages come from etcd, so that compacting it makes a continue token expire, as an hour does in life.
+    '--feature-gates=ListFromCacheSnapshot=false',
   ];
   if (audit) {
     flags.push(

@@ -57,6 +57,8 @@ export interface RunningApiserver extends ApiserverConnection {
   auditSince(mark: number): Promise<readonly AuditEntry[]>;
   /** Removes every fabric object, and ConfigMaps and Leases of ours, from namespace `default`. */
   wipe(): Promise<void>;
+  /** Makes every resourceVersion before now too old (410) for a page or a watch, as time does. */
+  forgetHistory(): Promise<void>;
   /** Ends the server, or, where it is shared, only this connection to it. */
   stop(): Promise<void>;
 }
@@ -158,6 +160,7 @@ export function connectKubeApiserver(
     },
     auditSince,
     wipe: () => wipe(kubeRequest),
+    forgetHistory: () => compact(connection.etcdUrl),
     stop: async () => {
       http.close();
       await stop();
@@ -187,6 +190,23 @@ function kubeconfig(connection: ApiserverConnection, user: ApiserverUser): strin
     'current-context: test',
     '',
   ].join('\n');
+}
+
+async function compact(etcdUrl: string): Promise<void> {
+  const etcd = createKubeHttp(etcdUrl, undefined);
+  try {
+    const range = await etcd.send('POST', '/v3/kv/range', { key: 'AA==' }, {});
+    const { revision } = (range.body as JsonObject).header as JsonObject;
+    const done = await etcd.send(
+      'POST',
+      '/v3/kv/compaction',
+      { revision: String(revision), physical: true },
+      {},
+    );
+    if (done.status !== 200) throw new Error(`etcd refused to compact: ${done.status} ${done.text}`);
+  } finally {
+    etcd.close();
+  }
 }
 
 async function wipe(kubeRequest: RunningApiserver['kubeRequest']): Promise<void> {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Agent } from 'node:http';
 import type { RequestOptions } from 'node:https';
-import { AuthenticationError, ConfigurationError, isSyncError } from '../../domain/shared/errors.ts';
 import { errorFacts } from '../../domain/shared/error-codes.ts';
+import { AuthenticationError, ConfigurationError, isSyncError } from '../../domain/shared/errors.ts';
 import type { Json, JsonObject } from '../../domain/shared/json.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type AuthKind, authKindOf } from './describe-access.ts';
@@ -82,7 +82,11 @@ export class Credentials {
       // A token in a file is part of the configuration that is built, so it is read by building anew.
       if (anew || this.#config === null || this.#kind === 'token-file') this.#config = await this.#build();
       const options: RequestOptions = { headers: {} };
-      await withLimit(this.#config.applyToHTTPSOptions(options), this.#options.fetchLimitMs ?? 60_000, this.#kind);
+      await withLimit(
+        this.#config.applyToHTTPSOptions(options),
+        this.#options.fetchLimitMs ?? 60_000,
+        this.#kind,
+      );
       const next = credentialOf(options, this.#access);
       this.#checkedMs = this.#options.clock.monotonicMs();
       if (this.#current !== null && !anew && isSame(this.#current, next)) return this.#current;
@@ -147,7 +151,7 @@ function readToken(path: string): string {
 function credentialOf(options: RequestOptions, access: ClusterAccess): Credential {
   const headers: Record<string, string | readonly string[]> = {};
   for (const [name, value] of Object.entries(options.headers ?? {})) {
-    if (typeof value === 'string') headers[name] = value;
+    if (typeof value === 'string') headers[name] = sendable(value.trim(), access);
   }
   if (typeof options.auth === 'string') {
     headers.Authorization = `Basic ${Buffer.from(options.auth, 'utf8').toString('base64')}`;
@@ -158,6 +162,12 @@ function credentialOf(options: RequestOptions, access: ClusterAccess): Credentia
   const proxied = textOf(access.cluster, 'proxy-url') !== null;
   const proxyAgent = proxied && typeof options.agent === 'object' ? options.agent : null;
   return { headers, tls, proxyAgent };
+}
+
+function sendable(value: string, access: ClusterAccess): string {
+  if (!/[^\t\x20-\x7e]/.test(value)) return value;
+  const message = `the credentials of user ${access.userName} hold characters that no header can carry`;
+  throw new AuthenticationError({ ...errorFacts('HHS-2201'), message });
 }
 
 /** client-node knows `as` only. */
@@ -222,5 +232,8 @@ function pluginWords(error: unknown): string {
   if (error instanceof Error && 'code' in error) return `it cannot be started (${errorName(error)})`;
   const text = error instanceof Error ? error.message : '';
   const line = text.split('\n').find((part) => part.trim() !== '') ?? 'without a word';
-  return line.trim().slice(0, 200).replaceAll(/[A-Za-z0-9+/=_.-]{24,}/g, '***');
+  return line
+    .trim()
+    .slice(0, 200)
+    .replaceAll(/[A-Za-z0-9+/=_.-]{24,}/g, '***');
 }

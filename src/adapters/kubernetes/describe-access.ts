@@ -49,7 +49,8 @@ export function authKindOf({ user }: ClusterAccess): AuthKind {
   if (provider !== null) return textOf(provider, 'name') === 'oidc' ? 'oidc' : 'auth-provider';
   if (textOf(user, 'tokenFile') !== null) return 'token-file';
   if (textOf(user, 'token') !== null) return 'token';
-  if (textOf(user, 'client-certificate') ?? textOf(user, 'client-certificate-data')) return 'client-certificate';
+  if (textOf(user, 'client-certificate') ?? textOf(user, 'client-certificate-data'))
+    return 'client-certificate';
   return textOf(user, 'username') === null ? 'none' : 'basic';
 }
 
@@ -58,7 +59,8 @@ export function secretsOf(access: ClusterAccess): readonly string[] {
   const { user } = access;
   const found = [textOf(user, 'token'), textOf(user, 'password'), textOf(user, 'client-key-data')];
   const config = objectOf(objectOf(user, 'auth-provider') ?? {}, 'config') ?? {};
-  for (const key of ['id-token', 'refresh-token', 'access-token', 'client-secret']) found.push(textOf(config, key));
+  for (const key of ['id-token', 'refresh-token', 'access-token', 'client-secret'])
+    found.push(textOf(config, key));
   const env = getOwn(objectOf(user, 'exec') ?? {}, 'env');
   if (Array.isArray(env)) {
     for (const variable of env) {

@@ -31,7 +31,8 @@ function clusterInfo({ cluster }: ClusterAccess): JsonObject {
     if (value !== undefined) info[key] = value;
   }
   const file = textOf(cluster, 'certificate-authority');
-  const ca = textOf(cluster, 'certificate-authority-data') ?? (file === null ? null : readFileSync(file, 'base64'));
+  const ca =
+    textOf(cluster, 'certificate-authority-data') ?? (file === null ? null : readFileSync(file, 'base64'));
   if (ca !== null) info['certificate-authority-data'] = ca;
   return info;
 }

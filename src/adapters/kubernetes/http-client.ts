@@ -1,5 +1,5 @@
-import { isSyncError, NetworkError } from '../../domain/shared/errors.ts';
 import { errorFacts } from '../../domain/shared/error-codes.ts';
+import { isSyncError, NetworkError } from '../../domain/shared/errors.ts';
 import { isJsonObject, type JsonObject } from '../../domain/shared/json.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -106,7 +106,8 @@ export class HttpClient {
         continue;
       }
       const pause = pauseAfterStatus(result, request.repeatable, tried, this.retry, this.random);
-      if (pause === null) return { status: result.status, headers: result.headers, body: result.body, tries: tried };
+      if (pause === null)
+        return { status: result.status, headers: result.headers, body: result.body, tries: tried };
       await this.#pause(pause, { op: request.what(), attempt: tried, status: result.status });
     }
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { ConfigurationError } from '../../domain/shared/errors.ts';
 import { errorFacts } from '../../domain/shared/error-codes.ts';
+import { ConfigurationError } from '../../domain/shared/errors.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject } from '../../domain/shared/json.ts';
 import { type KubeconfigText, type ParseYaml, parseKubeconfig } from './kubeconfig-shape.ts';
 
@@ -25,7 +25,9 @@ export function readKubeconfigFile(path: string, parseYaml: ParseYaml): Kubeconf
   return {
     ...config,
     clusters: mapValues(config.clusters, (cluster) => withAbsolute(cluster, clusterFiles, folder)),
-    users: mapValues(config.users, (user) => withAbsoluteCommand(withAbsolute(user, userFiles, folder), folder)),
+    users: mapValues(config.users, (user) =>
+      withAbsoluteCommand(withAbsolute(user, userFiles, folder), folder),
+    ),
   };
 }
 
@@ -65,7 +67,8 @@ function withAbsolute(entry: JsonObject, fields: readonly string[], folder: stri
   const changed: Record<string, Json> = { ...entry };
   for (const field of fields) {
     const path = getOwn(entry, field);
-    if (typeof path === 'string' && path !== '') changed[field] = isAbsolute(path) ? path : join(folder, path);
+    if (typeof path === 'string' && path !== '')
+      changed[field] = isAbsolute(path) ? path : join(folder, path);
   }
   return changed;
 }

@@ -1,5 +1,5 @@
-import { ConfigurationError } from '../../domain/shared/errors.ts';
 import { errorFacts } from '../../domain/shared/error-codes.ts';
+import { ConfigurationError } from '../../domain/shared/errors.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject } from '../../domain/shared/json.ts';
 
 /** A kubeconfig as text has it, names kept as in the file; entries by name. */
@@ -53,7 +53,8 @@ function entries(
   const found = new Map<string, JsonObject>();
   for (const item of items) {
     const name = isJsonObject(item) ? getOwn(item, 'name') : undefined;
-    if (!isJsonObject(item) || typeof name !== 'string') throw notValid(source, `an entry of ${list} has no name`);
+    if (!isJsonObject(item) || typeof name !== 'string')
+      throw notValid(source, `an entry of ${list} has no name`);
     const value = getOwn(item, field) ?? {};
     if (!isJsonObject(value)) throw notValid(source, `${field} of ${name} is not a map`);
     if (!found.has(name)) found.set(name, value);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { ConfigurationError } from '../../domain/shared/errors.ts';
 import { errorFacts } from '../../domain/shared/error-codes.ts';
+import { ConfigurationError } from '../../domain/shared/errors.ts';
 import { getOwn, isJsonObject, type JsonObject } from '../../domain/shared/json.ts';
 import { readKubeconfigFile, readKubeconfigFiles } from './kubeconfig-files.ts';
 import { type KubeconfigText, type ParseYaml, parseKubeconfig } from './kubeconfig-shape.ts';
@@ -68,7 +68,10 @@ function choose(config: KubeconfigText, source: string, wanted: string | undefin
   const clusterName = textOf(context, 'cluster') ?? '';
   const cluster = config.clusters.get(clusterName);
   if (cluster === undefined) {
-    throw unusable(`context ${name} of ${source} names the cluster "${clusterName}", which is not there`, config);
+    throw unusable(
+      `context ${name} of ${source} names the cluster "${clusterName}", which is not there`,
+      config,
+    );
   }
   const userName = textOf(context, 'user') ?? '';
   const user = userName === '' ? {} : config.users.get(userName);
@@ -82,7 +85,10 @@ function inCluster(place: InClusterSource): ClusterAccess {
   const folder = place.folder ?? serviceAccountFolder;
   const host = place.host.includes(':') ? `[${place.host}]` : place.host;
   const source = 'the service account of this pod';
-  const cluster = { server: `https://${host}:${place.port}`, 'certificate-authority': join(folder, 'ca.crt') };
+  const cluster = {
+    server: `https://${host}:${place.port}`,
+    'certificate-authority': join(folder, 'ca.crt'),
+  };
   const user = { tokenFile: join(folder, 'token') };
   return {
     source,

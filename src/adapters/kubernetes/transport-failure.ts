@@ -1,5 +1,5 @@
-import { NetworkError, type SyncError, TimeoutError } from '../../domain/shared/errors.ts';
 import { type ErrorCodeId, errorFacts } from '../../domain/shared/error-codes.ts';
+import { NetworkError, type SyncError, TimeoutError } from '../../domain/shared/errors.ts';
 import { errorName } from './kubeconfig-files.ts';
 
 /** How one try ended without a usable answer. */
@@ -71,7 +71,12 @@ const words: Readonly<Record<FailureKind, string>> = {
 };
 
 /** `what`: the attempt in words, `server`: its host. */
-export function failureError(failure: TransportFailure, what: string, server: string, tries: number): SyncError {
+export function failureError(
+  failure: TransportFailure,
+  what: string,
+  server: string,
+  tries: number,
+): SyncError {
   const after = tries > 1 ? ` after ${tries} tries` : '';
   const facts = {
     ...errorFacts(codes[failure.kind]),

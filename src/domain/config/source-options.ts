@@ -68,7 +68,7 @@ export const SOURCE_OPTIONS = {
   },
   'max-total-bytes': {
     kind: 'integer',
-    default: 104_857_600,
+    default: 20_971_520,
     minimum: 1,
     maximum: 1_073_741_824,
     placeholder: 'BYTES',

@@ -1,5 +1,5 @@
-import { compareText } from '../resource/object-id.ts';
 import type { ListSchema, MapSchema, ObjectSchema, Schema } from '../resource/schema.ts';
+import { compareText } from '../shared/compare-text.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from '../shared/json.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { AgentStatus } from '../resource/agent-status.ts';
 import type { ObjectId } from '../resource/object-id.ts';
-import { compareText } from '../resource/object-id.ts';
+import { compareText } from '../shared/compare-text.ts';
 
 /** How far one switch is (hedgehog-api.md 9.1). */
 export type ConvergenceState = 'converged' | 'lagging' | 'silent' | 'missing';

@@ -2,7 +2,7 @@ import type { KindDefinition, KindRegistry } from '../resource/kind.ts';
 import type { SkippedSource } from '../resource/manifest.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject } from '../shared/json.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
-import { editSteps, nearestName } from './nearest-name.ts';
+import { closest, editDistance } from '../shared/suggest.ts';
 import { shorten } from './node-to-json.ts';
 import type { ParseCodeId } from './parse-codes.ts';
 
@@ -112,7 +112,7 @@ function classifyIncomplete(
 
 function unknownKind(kind: string, apiVersion: string, registry: KindRegistry): Classification {
   const names = registry.kinds.filter(({ owner }) => owner === 'user').map((definition) => definition.kind);
-  const meant = nearestName(kind, names);
+  const meant = closest(kind, names)?.word;
   const definition = registry.kinds.find((candidate) => candidate.kind === meant);
   const help =
     definition === undefined
@@ -141,7 +141,7 @@ function isVendorGroup(group: string): boolean {
 function isNearGroup(group: string, registry: KindRegistry): boolean {
   if (group === '') return true;
   if (group.length > 100) return false;
-  return [...knownGroups(registry)].some((known) => editSteps(group, known) <= 3);
+  return [...knownGroups(registry)].some((known) => editDistance(group, known, 3) <= 3);
 }
 
 function knownGroups(registry: KindRegistry): Set<string> {

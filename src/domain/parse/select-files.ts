@@ -1,5 +1,5 @@
 import type { SkippedSource } from '../resource/manifest.ts';
-import { compareText } from '../resource/object-id.ts';
+import { compareText } from '../shared/compare-text.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
 import { firstInvalidByte } from './decode-text.ts';
 import { PARSE_CODES, type ParseCodeId } from './parse-codes.ts';

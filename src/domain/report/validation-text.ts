@@ -1,5 +1,5 @@
 import type { SkippedSource } from '../resource/manifest.ts';
-import { compareText } from '../resource/object-id.ts';
+import { compareText } from '../shared/compare-text.ts';
 import type { Coverage } from '../shared/coverage.ts';
 import type { Diagnostic, Severity } from '../shared/diagnostic.ts';
 import type { Validation } from '../validate/validation.ts';

@@ -1,3 +1,5 @@
+import { compareText } from '../shared/compare-text.ts';
+
 /** Which object: API group (`''` for core), kind, namespace, name. The version is not identity. */
 export interface ObjectId {
   readonly group: string;
@@ -28,9 +30,4 @@ export function displayId(id: ObjectId): string {
 /** Total order used wherever a list of objects is shown: kind, namespace, name. */
 export function compareIds(a: ObjectId, b: ObjectId): number {
   return compareText(a.kind, b.kind) || compareText(a.namespace, b.namespace) || compareText(a.name, b.name);
-}
-
-/** Code-unit order: the same on every machine, unlike `localeCompare`. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

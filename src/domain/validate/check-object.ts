@@ -3,10 +3,10 @@ import type { Manifest } from '../resource/manifest.ts';
 import type { FabricRelease } from '../resource/schema.ts';
 import { getOwn } from '../shared/json.ts';
 import { childPointer } from '../shared/pointer.ts';
+import { closest } from '../shared/suggest.ts';
 import { checkMetadata } from './check-metadata.ts';
 import { quote } from './describe-value.ts';
 import { type Emit, finding } from './finding.ts';
-import { closest } from './suggest.ts';
 import { suggestField } from './suggest-field.ts';
 import { walkSpec } from './walk-schema.ts';
 

@@ -1,8 +1,8 @@
 import type { IntegerSchema, Schema, StringSchema } from '../resource/schema.ts';
 import type { Json } from '../shared/json.ts';
+import { closest } from '../shared/suggest.ts';
 import { describeValue, quote } from './describe-value.ts';
 import { compilePattern } from './re2-pattern.ts';
-import { closest } from './suggest.ts';
 import { emitAt, emitMismatch, here, type Walk } from './walk.ts';
 
 type ScalarSchema = Exclude<Schema, { type: 'object' | 'map' | 'list' }>;

@@ -1,5 +1,5 @@
 import type { ObjectSchema, Schema } from '../resource/schema.ts';
-import { closest, lettersOf } from './suggest.ts';
+import { closest, lettersOf } from '../shared/suggest.ts';
 
 /** How many field names or places a help text may list. */
 const LISTED = 12;

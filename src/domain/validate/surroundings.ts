@@ -1,8 +1,8 @@
 import type { KindDefinition, KindRegistry } from '../resource/kind.ts';
 import { keyOf, type ResourceKey } from '../resource/object-id.ts';
+import { closest } from '../shared/suggest.ts';
 import { FABRIC_NAMESPACE } from './check-metadata.ts';
 import type { ManifestIndex } from './manifest-index.ts';
-import { closest } from './suggest.ts';
 import type { SeenDocument } from './validation.ts';
 
 /**

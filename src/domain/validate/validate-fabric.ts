@@ -1,7 +1,8 @@
 import type { KindRegistry, RuleContext } from '../resource/kind.ts';
 import type { Manifest, SkippedSource } from '../resource/manifest.ts';
-import { compareText, type ResourceKey } from '../resource/object-id.ts';
+import type { ResourceKey } from '../resource/object-id.ts';
 import type { FabricRelease } from '../resource/schema.ts';
+import { compareText } from '../shared/compare-text.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
 import type { JsonObject } from '../shared/json.ts';
 import { checkObjectOnce } from './check-object-once.ts';

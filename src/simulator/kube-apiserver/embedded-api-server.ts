@@ -87,6 +87,7 @@ export async function startEmbeddedApiServer(
     newUid: () => randomUUID(),
   });
   for (const crd of options.crds ?? fabricCrds()) api.installCrd(crd);
+  store.events.compact(store.revision);
   const record = (entry: RequestRecord): void => {
     records.push(entry);
   };

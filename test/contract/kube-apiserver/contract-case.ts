@@ -1,5 +1,5 @@
-import type { KubeRequestOptions, KubeResponse } from '../../support/kube-apiserver-http.ts';
 import type { Json } from '../../../src/domain/shared/json.ts';
+import type { KubeRequestOptions, KubeResponse } from '../../support/kube-apiserver-http.ts';
 
 /** `admin` and `other` may do everything, `reader` may read everything, `nobody` may do nothing. */
 export type ContractUser = 'admin' | 'other' | 'reader' | 'nobody';
@@ -13,12 +13,7 @@ export interface ContractRequest extends Omit<KubeRequestOptions, 'token'> {
 
 /** What a case may do with a server: send requests. Namespace `default` is empty when it starts. */
 export interface ContractServer {
-  send(
-    method: string,
-    path: string,
-    body?: Json | string,
-    options?: ContractRequest,
-  ): Promise<KubeResponse>;
+  send(method: string, path: string, body?: Json | string, options?: ContractRequest): Promise<KubeResponse>;
   /** Makes every resourceVersion before now too old, as time does to a real server. */
   forgetHistory(): Promise<void>;
 }

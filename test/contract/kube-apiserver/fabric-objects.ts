@@ -33,7 +33,13 @@ export const writtenCollections = [
   leases,
 ];
 
-function fabricObject(apiPath: string, kind: string, name: string, spec: Json, metadata: JsonObject): JsonObject {
+function fabricObject(
+  apiPath: string,
+  kind: string,
+  name: string,
+  spec: Json,
+  metadata: JsonObject,
+): JsonObject {
   return {
     apiVersion: apiPath.slice('/apis/'.length),
     kind,
@@ -79,5 +85,10 @@ export function configMap(name: string, data: JsonObject): JsonObject {
 }
 
 export function lease(name: string, spec: JsonObject): JsonObject {
-  return { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: { name, namespace: 'default' }, spec };
+  return {
+    apiVersion: 'coordination.k8s.io/v1',
+    kind: 'Lease',
+    metadata: { name, namespace: 'default' },
+    spec,
+  };
 }

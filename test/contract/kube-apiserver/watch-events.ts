@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
-import type { Json, JsonObject } from '../../../src/domain/shared/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../src/domain/shared/json.ts';
 import type { ContractServer } from './contract-case.ts';
-import { asObject, metadata } from './expectations.ts';
+import { metadata } from './expectations.ts';
 
 export interface WatchEvent {
   readonly type: string;
@@ -31,12 +31,24 @@ export async function watch(
   const response = await api.send('GET', `${path}&watch=true&timeoutSeconds=${seconds}`, undefined, {
     signal: controller.signal,
     onLine: (line) => {
-      const event = asObject(JSON.parse(line) as Json);
-      events.push({ type: String(event.type), object: asObject(event.object) });
+      events.push(eventOf(line));
       if (enough(events)) controller.abort();
     },
   });
   return { status: response.status, events };
+}
+
+/** Never throws: it runs inside the response's own callback, where a failed expectation would be lost. */
+function eventOf(line: string): WatchEvent {
+  try {
+    const event = JSON.parse(line) as Json;
+    if (isJsonObject(event) && isJsonObject(event.object)) {
+      return { type: String(event.type), object: event.object };
+    }
+  } catch {
+    return { type: `not JSON: ${line.slice(0, 40)}`, object: { metadata: {} } };
+  }
+  return { type: `not an event: ${line.slice(0, 40)}`, object: { metadata: {} } };
 }
 
 /** The first `count` events, which must come. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../domain/shared/json.ts';
+import { canonicalJson, type JsonObject } from '../../../domain/shared/json.ts';
 import { ApiError, expired } from '../api-error.ts';
 import { apiVersionOf, metadataOfObject, type ResourceType, resourceId } from '../resource-type.ts';
 import type { Selector } from '../selectors.ts';
@@ -94,7 +94,7 @@ function eventLine(event: StoreEvent, selector: Selector): string | undefined {
   if (is) return objectLine(was ? 'MODIFIED' : 'ADDED', stored);
   if (!was || previous === undefined) return undefined;
   const metadata = { ...metadataOfObject(previous.object), resourceVersion: String(stored.revision) };
-  return JSON.stringify({ type: 'DELETED', object: { ...previous.object, metadata } });
+  return `{"type":"DELETED","object":${canonicalJson({ ...previous.object, metadata })}}`;
 }
 
 function objectLine(type: string, stored: StoredObject): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ObjectSchema } from '../../../src/domain/resource/schema.ts';
-import { closest, editDistance } from '../../../src/domain/validate/suggest.ts';
+import { closest, editDistance } from '../../../src/domain/shared/suggest.ts';
 import { genericPath, suggestField } from '../../../src/domain/validate/suggest-field.ts';
 
 describe('editDistance', () => {

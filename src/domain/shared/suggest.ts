@@ -1,4 +1,4 @@
-import { compareText } from '../resource/object-id.ts';
+import { compareText } from './compare-text.ts';
 
 /** Longer words are compared for equality of letters only: distance costs the product of the lengths. */
 const LONGEST_COMPARED = 80;
