@@ -96,6 +96,7 @@ function refusal(
     attempts: 0,
     error: null,
     accepted: [],
+    complete: false,
   }));
   return {
     command: 'apply',

@@ -118,6 +118,7 @@ function outcome(
   change: PlannedChange,
   result: WriteResult,
   accepted: readonly string[] = [],
+  complete = result.live !== null,
 ): ObjectOutcome {
   return {
     id: change.id,
@@ -127,6 +128,7 @@ function outcome(
     attempts: result.attempts,
     error: outcomeError(result.error),
     accepted,
+    complete,
   };
 }
 
@@ -144,7 +146,7 @@ async function acceptOne(object: AcceptedObject, running: Running, context: Writ
         : `Git's value was forced on ${pointers.length} field(s); ${rest} other difference(s) stay held`;
     if (rest === 0) running.written.set(change.key, live);
     const result: WriteResult = { outcome: 'configured', reason, attempts: requests, live, error: null };
-    running.done.set(change.key, outcome(change, result, pointers));
+    running.done.set(change.key, outcome(change, result, pointers, rest === 0));
   } catch (error) {
     const moved = error instanceof ConflictError && error.conflict === 'resource-version';
     const reason = moved

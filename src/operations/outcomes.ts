@@ -20,6 +20,7 @@ export function heldOutcomes(plan: Plan, written: ReadonlyMap<ResourceKey, Objec
         attempts: 0,
         error: null,
         accepted: [],
+        complete: kept,
       };
     });
 }

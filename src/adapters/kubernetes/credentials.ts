@@ -8,8 +8,8 @@ import type { Clock } from '../../ports/clock.ts';
 import { type AuthKind, authKindOf } from './describe-access.ts';
 import { execWithInfo } from './exec-info.ts';
 import { type ClusterAccess, objectOf, textOf } from './kubeconfig.ts';
-import { errorName } from './kubeconfig-files.ts';
 import { loadKubeConfigClass } from './load-kube-config.ts';
+import { errorName, thrownFacts } from './thrown.ts';
 
 /** What a TLS connection needs. */
 export type TlsMaterial = Pick<
@@ -227,11 +227,11 @@ function fetchFailure(error: unknown, kind: AuthKind, access: ClusterAccess): Er
 
 /** The first line of what a plugin printed, with everything masked that could be a credential. */
 function pluginWords(error: unknown): string {
-  if (error instanceof SyntaxError) return 'it printed no JSON';
-  if (error instanceof TypeError) return 'it printed no ExecCredential';
-  if (error instanceof Error && 'code' in error) return `it cannot be started (${errorName(error)})`;
-  const text = error instanceof Error ? error.message : '';
-  const line = text.split('\n').find((part) => part.trim() !== '') ?? 'without a word';
+  const { code, name, message } = thrownFacts(error);
+  if (name === 'SyntaxError') return 'it printed no JSON';
+  if (name === 'TypeError') return 'it printed no ExecCredential';
+  if (code !== '') return `it cannot be started (${code})`;
+  const line = message.split('\n').find((part) => part.trim() !== '') ?? 'without a word';
   return line
     .trim()
     .slice(0, 200)

@@ -3,6 +3,7 @@ import https from 'node:https';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Credential } from './credentials.ts';
+import { errorName } from './thrown.ts';
 import { failureOf, TransportFailure } from './transport-failure.ts';
 
 /** One request as it goes out, once. */
@@ -116,8 +117,8 @@ async function collect(response: http.IncomingMessage, limit: number): Promise<s
   try {
     return (await promisify(gunzip)(body, { maxOutputLength: limit })).toString('utf8');
   } catch (error) {
-    const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    if (tooLarge) throw new TransportFailure('too-large', `limit ${limit} bytes`);
+    if (errorName(error) === 'ERR_BUFFER_TOO_LARGE')
+      throw new TransportFailure('too-large', `limit ${limit} bytes`);
     throw new TransportFailure('broken', 'damaged gzip');
   }
 }

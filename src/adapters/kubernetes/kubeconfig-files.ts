@@ -4,6 +4,7 @@ import { errorFacts } from '../../domain/shared/error-codes.ts';
 import { ConfigurationError } from '../../domain/shared/errors.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject } from '../../domain/shared/json.ts';
 import { type KubeconfigText, type ParseYaml, parseKubeconfig } from './kubeconfig-shape.ts';
+import { errorName } from './thrown.ts';
 
 /** Fields that name files, resolved from the folder of the kubeconfig they stand in, as kubectl does. */
 const clusterFiles = ['certificate-authority'];
@@ -55,12 +56,6 @@ function merged(first: KubeconfigText, second: KubeconfigText): KubeconfigText {
 
 function isMissing(error: unknown): boolean {
   return error instanceof ConfigurationError && errorName(error.cause) === 'ENOENT';
-}
-
-/** `ENOENT` and the like; never the message, which may quote what was read. */
-export function errorName(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'unknown error';
 }
 
 function withAbsolute(entry: JsonObject, fields: readonly string[], folder: string): JsonObject {

@@ -1,6 +1,6 @@
 import { type ErrorCodeId, errorFacts } from '../../domain/shared/error-codes.ts';
 import { NetworkError, type SyncError, TimeoutError } from '../../domain/shared/errors.ts';
-import { errorName } from './kubeconfig-files.ts';
+import { errorName, thrownFacts } from './thrown.ts';
 
 /** How one try ended without a usable answer. */
 export type FailureKind =
@@ -42,7 +42,7 @@ export function failureOf(error: unknown, connected: boolean, reused: boolean): 
   if (name === 'EPROTO' || name.startsWith('ERR_SSL')) return new TransportFailure('not-trusted', name);
   if (notConnected.has(name)) return new TransportFailure('not-connected', name);
   // hpagent's words when a proxy refuses the tunnel: nothing has reached the server.
-  const proxy = error instanceof Error ? /^Bad response: (\d+)$/.exec(error.message) : null;
+  const proxy = /^Bad response: (\d+)$/.exec(thrownFacts(error).message);
   if (proxy !== null) return new TransportFailure('not-connected', `the proxy answered ${proxy[1]}`);
   if (broken.has(name)) return new TransportFailure(connected ? 'broken' : 'not-connected', name, reused);
   return new TransportFailure(connected ? 'broken' : 'not-connected', name);

@@ -1,4 +1,5 @@
 import type { SyncErrorFacts } from '../shared/errors.ts';
+import { closest } from '../shared/suggest.ts';
 import { environmentNameOf, flagOf, mayComeFrom, type OptionDefinition } from './option-types.ts';
 import { definitionOf, OPTION_NAMES, OPTIONS, type OptionName, type OptionValues } from './options.ts';
 import { type ReadValue, readValue } from './read-value.ts';
@@ -91,10 +92,7 @@ function problemOf(
   };
 }
 
-/** A choice that differs only in case or begins alike. */
 function suggestion(option: OptionDefinition, text: string): string {
-  if (option.kind !== 'choice' || text === '') return '';
-  const lower = text.toLowerCase();
-  const near = option.choices.find((choice) => choice.startsWith(lower) || lower.startsWith(choice));
-  return near === undefined ? '' : ` (did you mean ${near}?)`;
+  const near = option.kind === 'choice' ? closest(text, option.choices) : undefined;
+  return near === undefined ? '' : ` (did you mean ${near.word}?)`;
 }

@@ -30,4 +30,6 @@ export interface ObjectOutcome {
   readonly error: OutcomeError | null;
   /** Fields taken from other managers by `--accept-git`. */
   readonly accepted: readonly FieldPointer[];
+  /** The object holds what Git says now, as far as this run can tell. */
+  readonly complete: boolean;
 }

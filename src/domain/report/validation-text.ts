@@ -5,47 +5,41 @@ import type { Diagnostic, Severity } from '../shared/diagnostic.ts';
 import type { Validation } from '../validate/validation.ts';
 import { plainText } from './escape-text.ts';
 import { plural, sentenceList, wrap } from './layout.ts';
+import type { TextContext } from './report-models.ts';
 import type { Screen } from './text-style.ts';
 
-/** The line of a file, for showing it below a finding; undefined when it cannot be had. */
-export type SourceLine = (file: string, line: number) => string | undefined;
-
 /** Findings by file, then what was covered, then the verdict: the last line is what a person has to know. */
-export function renderValidation(validation: Validation, screen: Screen, sourceLine: SourceLine): string {
+export function renderValidation(validation: Validation, context: TextContext): string {
   const lines = [
-    ...renderFindings(validation.diagnostics, screen, sourceLine),
-    ...renderCoverage(validation.coverage, screen),
-    ...renderSkipped(validation.skipped, screen),
+    ...renderFindings(validation.diagnostics, context),
+    ...renderCoverage(validation.coverage, context),
+    ...renderSkipped(validation.skipped, context),
     '',
-    verdictOf(validation, screen),
+    verdictOf(validation, context),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-export function renderFindings(
-  diagnostics: readonly Diagnostic[],
-  screen: Screen,
-  sourceLine: SourceLine,
-): string[] {
+export function renderFindings(diagnostics: readonly Diagnostic[], context: TextContext): string[] {
   const lines: string[] = [];
   let file: string | null = null;
   for (const diagnostic of diagnostics) {
     if (diagnostic.file !== file) {
       file = diagnostic.file;
-      lines.push(screen.style.bold(plainText(file)));
+      lines.push(context.style.bold(plainText(file)));
     }
-    lines.push(...renderFinding(diagnostic, screen, sourceLine), '');
+    lines.push(...renderFinding(diagnostic, context), '');
   }
   return lines;
 }
 
-function renderFinding(diagnostic: Diagnostic, screen: Screen, sourceLine: SourceLine): string[] {
-  const { style, columns } = screen;
+function renderFinding(diagnostic: Diagnostic, context: TextContext): string[] {
+  const { style, columns } = context;
   const place = `${plainText(diagnostic.file)}:${diagnostic.line}:${diagnostic.column}`;
-  const head = `${place} ${severityText(diagnostic.severity, screen)} ${diagnostic.code} ${plainText(diagnostic.message)}`;
+  const head = `${place} ${severityText(diagnostic.severity, context)} ${diagnostic.code} ${plainText(diagnostic.message)}`;
   const lines = wrap(head, columns, '  ', '      ');
-  const source = sourceLine(diagnostic.file, diagnostic.line);
-  if (source !== undefined && source.trim() !== '') lines.push(...frame(source, diagnostic, screen));
+  const source = context.sourceLine(diagnostic.file, diagnostic.line);
+  if (source !== undefined && source.trim() !== '') lines.push(...frame(source, diagnostic, context));
   lines.push(...wrap(`help: ${plainText(diagnostic.help)}`, columns, '      ', '            '));
   for (const related of diagnostic.related ?? []) {
     const where = `${plainText(related.file)}:${related.line}:${related.column}`;

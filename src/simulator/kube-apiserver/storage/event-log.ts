@@ -15,6 +15,8 @@ type Listener = (event: StoreEvent) => void;
 export class EventLog {
   readonly #limit: number;
   readonly #listeners = new Set<Listener>();
+  readonly #undelivered: StoreEvent[] = [];
+  #delivering = false;
   #events: StoreEvent[] = [];
   #compacted = 0;
 
@@ -30,7 +32,20 @@ export class EventLog {
   append(event: StoreEvent): void {
     this.#events.push(event);
     if (this.#events.length > this.#limit * 2) this.#drop(this.#events.length - this.#limit);
-    for (const listener of [...this.#listeners]) listener(event);
+    this.#undelivered.push(event);
+    if (!this.#delivering) this.#deliver();
+  }
+
+  /** A listener may write in its turn: that event waits until everybody has heard of the one before. */
+  #deliver(): void {
+    this.#delivering = true;
+    try {
+      for (let next = this.#undelivered.shift(); next !== undefined; next = this.#undelivered.shift()) {
+        for (const listener of [...this.#listeners]) listener(next);
+      }
+    } finally {
+      this.#delivering = false;
+    }
   }
 
   /** undefined: the past since `revision` is no longer known. */

@@ -1,4 +1,4 @@
-import { parseAllDocuments } from 'yaml';
+import { type DocumentOptions, type ParseOptions, parseAllDocuments, type SchemaOptions } from 'yaml';
 import { isJsonObject, type Json, type JsonObject } from '../../../domain/shared/json.ts';
 import { badRequest, unsupportedMediaType } from '../api-error.ts';
 import { duplicateFields } from './duplicate-fields.ts';
@@ -9,6 +9,21 @@ export interface ReadBody {
   /** `duplicate field "spec.x"` */
   readonly duplicates: readonly string[];
 }
+
+const EXPONENT = /^[-+]?(?:[0-9][0-9_]*)(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/;
+
+/** YAML 1.1 without base 60 and timestamps, and with `e1` a word: what Go's parser makes of plain scalars. */
+const YAML_OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.1',
+  merge: true,
+  uniqueKeys: true,
+  customTags: (tags) =>
+    tags.flatMap((tag): (typeof tags)[number][] => {
+      if (typeof tag === 'string' || tag.collection !== undefined) return [tag];
+      if (tag.format === 'TIME' || tag.tag === 'tag:yaml.org,2002:timestamp') return [];
+      return [tag.format === 'EXP' ? { ...tag, test: EXPONENT } : tag];
+    }),
+};
 
 const OBJECT_TYPES = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf'];
 
@@ -58,7 +73,7 @@ export function readYaml(body: string): ReadYaml {
       // not JSON: YAML flow style, or an error that the YAML parser words
     }
   }
-  const documents = parseAllDocuments(body, { version: '1.1', merge: true, uniqueKeys: true });
+  const documents = parseAllDocuments(body, YAML_OPTIONS);
   const document = Array.isArray(documents) ? documents[0] : undefined;
   if (document === undefined) return { object: {}, duplicates: [] };
   const duplicates: string[] = [];

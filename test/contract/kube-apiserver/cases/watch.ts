@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import type { JsonObject } from '../../../../src/domain/shared/json.ts';
 import type { ContractCase, ContractServer } from '../contract-case.ts';
 import {
   applied,
@@ -104,19 +105,27 @@ export const watchCases: readonly ContractCase[] = [
   },
   {
     id: 'watch/bookmarks',
-    title: 'sends bookmarks with a resourceVersion and nothing else when asked',
+    title: 'sends a bookmark with the resourceVersion reached, before the end, when asked',
     async run(api) {
       const from = await now(api);
-      const isBookmark = ({ type }: { type: string }) => type === 'BOOKMARK';
+      await create(api, servers, server('a'));
+      let second: Promise<JsonObject> | undefined;
       const path = `${servers}?allowWatchBookmarks=true&resourceVersion=${from}`;
-      const { events } = await watch(api, path, (seen) => seen.some(isBookmark), 4);
-      const bookmark = events.find(isBookmark);
-      expect(bookmark).toBeDefined();
-      expect(bookmark?.object).toMatchObject({
-        kind: 'Server',
-        apiVersion: 'wiring.githedgehog.com/v1beta1',
-      });
-      expect(Number(metadata(bookmark?.object ?? {}).resourceVersion)).toBeGreaterThanOrEqual(Number(from));
+      const { events } = await watch(
+        api,
+        path,
+        (seen) => {
+          second ??= create(api, servers, server('b'));
+          return seen.some(({ type }) => type === 'BOOKMARK');
+        },
+        4,
+      );
+      const reached = metadata((await second) ?? {}).resourceVersion;
+      expect(events.map(({ type }) => type)).toEqual(['ADDED', 'ADDED', 'BOOKMARK']);
+      const bookmark = events[2]?.object ?? {};
+      expect(bookmark).toMatchObject({ kind: 'Server', apiVersion: 'wiring.githedgehog.com/v1beta1' });
+      expect(metadata(bookmark).name).toBeUndefined();
+      expect(Number(metadata(bookmark).resourceVersion)).toBeGreaterThanOrEqual(Number(reached));
     },
   },
   {

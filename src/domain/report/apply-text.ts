@@ -1,0 +1,132 @@
+import type { ObjectOutcome, OutcomeResult } from '../plan/outcome.ts';
+import type { PlannedChange } from '../plan/plan.ts';
+import { displayId, type ResourceKey } from '../resource/object-id.ts';
+import { displayPath } from '../shared/pointer.ts';
+import { renderConvergence } from './convergence-text.ts';
+import { plainText } from './escape-text.ts';
+import { changeLine, placeText } from './field-text.ts';
+import { candidateBlock, heldBlock, twoWayNotes } from './held-text.ts';
+import { sentenceList, wrap } from './layout.ts';
+import type { ApplyReport, TextContext } from './report-models.ts';
+import { countSeverities, renderCoverage, renderFindings } from './validation-text.ts';
+
+/** Order of the counts; a count of zero is left out, except where its absence would be a question. */
+const COUNTED: readonly OutcomeResult[] = [
+  'created',
+  'configured',
+  'deleted',
+  'unchanged',
+  'held',
+  'skipped',
+  'refused',
+  'failed',
+];
+const LISTED: readonly OutcomeResult[] = ['created', 'configured', 'deleted', 'skipped', 'refused', 'failed'];
+
+/** What was written, what was not and why, what the switches run; the last line is the sum. */
+export function renderApply(report: ApplyReport, context: TextContext): string {
+  const { columns } = context;
+  const server = plainText(report.comparedWith.name);
+  const lines = [
+    ...wrap(`Apply of fabric ${plainText(report.fabric)} to ${server}`, columns, '', '  '),
+    '',
+    ...renderFindings(report.validation.diagnostics, context),
+    ...(isRefusal(report) ? [] : [...written(report, context), ...held(report, context)]),
+    ...renderCoverage(report.validation.coverage, context),
+    ...twoWayNotes(report.plan?.changes ?? [], context),
+    '',
+    ...(report.convergence === null ? [] : renderConvergence(report.convergence, context)),
+    ...(report.interrupted === null
+      ? []
+      : wrap(interruption(report.interrupted, context), columns, '', '  ')),
+    ...wrap(summary(report, context), columns, '', '  '),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** An invalid source: every object is held for the same reason, which is said once. */
+function isRefusal(report: ApplyReport): boolean {
+  const { error } = countSeverities(report.validation.diagnostics);
+  return (
+    error > 0 && report.outcomes.every((outcome) => outcome.outcome === 'held' && outcome.attempts === 0)
+  );
+}
+
+function written(report: ApplyReport, context: TextContext): string[] {
+  const changes = new Map(report.plan?.changes.map((change) => [change.key, change]));
+  const lines = report.outcomes
+    .filter((outcome) => LISTED.includes(outcome.outcome))
+    .flatMap((outcome) => outcomeBlock(outcome, changes, context));
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
+function outcomeBlock(
+  outcome: ObjectOutcome,
+  changes: ReadonlyMap<ResourceKey, PlannedChange>,
+  context: TextContext,
+): string[] {
+  const { columns, style } = context;
+  const change = changes.get(outcome.key);
+  const place = style.dim(placeText(change?.assessment.manifest ?? null));
+  const head = `${outcomeText(outcome.outcome, context)} ${plainText(displayId(outcome.id))}  ${place}`;
+  const lines = wrap(head.trimEnd(), columns, '  ', '      ');
+  const explained = outcome.error !== null || outcome.outcome === 'skipped' || outcome.accepted.length > 0;
+  if (explained) lines.push(...wrap(plainText(outcome.reason), columns, '      '));
+  for (const pointer of outcome.accepted) {
+    lines.push(...wrap(`forced ${plainText(displayPath(pointer))}`, columns, '      '));
+  }
+  if (outcome.error !== null) {
+    const { code, message, help } = outcome.error;
+    lines.push(...wrap(style.red(`${code} ${plainText(message)}`), columns, '      ', '        '));
+    lines.push(...wrap(`help: ${plainText(help)}`, columns, '      ', '            '));
+  }
+  if (outcome.outcome === 'configured' && outcome.accepted.length === 0) {
+    const fields = change?.assessment.fields ?? [];
+    lines.push(...fields.flatMap((field) => changeLine(field, 'cluster', context)));
+  }
+  return lines;
+}
+
+function outcomeText(outcome: OutcomeResult, { style }: TextContext): string {
+  if (outcome === 'created' || outcome === 'configured' || outcome === 'deleted') return style.green(outcome);
+  return outcome === 'skipped' ? style.yellow(outcome) : style.red(outcome);
+}
+
+function held(report: ApplyReport, context: TextContext): string[] {
+  const keys = new Set(
+    report.outcomes.filter((outcome) => outcome.outcome === 'held').map((outcome) => outcome.key),
+  );
+  const changes = report.plan?.changes.filter((change) => keys.has(change.key)) ?? [];
+  if (changes.length === 0) return [];
+  const blocks = changes.flatMap((change) =>
+    change.assessment.deleteCandidate ? candidateBlock(change, context) : heldBlock(change, context),
+  );
+  return ['Held, nothing was written on them:', ...blocks, ''];
+}
+
+function interruption(reason: string, { style }: TextContext): string {
+  return style.red(`Stopped early: ${plainText(reason)}.`);
+}
+
+function summary(report: ApplyReport, { style }: TextContext): string {
+  const counts = COUNTED.filter((outcome) => report.counts[outcome] > 0).map(
+    (outcome) => `${report.counts[outcome]} ${outcome}`,
+  );
+  const sum = counts.length === 0 ? 'nothing was seen' : sentenceList(counts);
+  if (isRefusal(report)) {
+    const why = 'the source has errors, so nothing was written';
+    return style.red(`Apply refused: ${why}. Mend them, or apply the valid part with --partial.`);
+  }
+  const bad = report.counts.failed + report.counts.refused > 0 || report.interrupted !== null;
+  if (bad) return style.red(`Apply: ${sum}. Mend what is named above and run apply again.`);
+  if (countSeverities(report.validation.diagnostics).error > 0) {
+    return style.red(
+      `Apply: ${sum}. The invalid part of the source was left out; validate shows the errors.`,
+    );
+  }
+  if (report.convergence?.result === 'timed-out') {
+    return style.red(`Apply: ${sum}; accepted by the API server, not yet in force on every switch.`);
+  }
+  if (report.counts.held > 0) return style.yellow(`Apply: ${sum}. Decide on what is held, as shown above.`);
+  return style.green(`Apply: ${sum}.`);
+}

@@ -1,0 +1,73 @@
+import type { PlannedChange } from '../plan/plan.ts';
+import { displayId } from '../resource/object-id.ts';
+import { displayPath } from '../shared/pointer.ts';
+import { plainText } from './escape-text.ts';
+import { placeText, threeValues } from './field-text.ts';
+import { plural, table, wrap } from './layout.ts';
+import { nextStepsOf } from './next-steps.ts';
+import type { TextContext } from './report-models.ts';
+
+/** An object that is not written: why, the values of each side, and the commands that settle it. */
+export function heldBlock(change: PlannedChange, context: TextContext): string[] {
+  const { assessment } = change;
+  return [
+    ...headOf(change, context),
+    ...assessment.fields.flatMap((field) => threeValues(field, context)),
+    ...stepLines(change, context),
+  ];
+}
+
+/** An object that Git dropped: what would still refer to it comes first, because it decides. */
+export function candidateBlock(change: PlannedChange, context: TextContext): string[] {
+  const { dependents, fields } = change.assessment;
+  const needed = dependents.flatMap((dependent) =>
+    wrap(
+      `still needed by ${plainText(displayId(dependent.id))} (${plainText(displayPath(dependent.pointer))}, ${dependent.inGit ? 'in Git' : 'in the cluster only'})`,
+      context.columns,
+      '      ',
+      '        ',
+    ),
+  );
+  return [
+    ...headOf(change, context),
+    ...needed,
+    ...fields.flatMap((field) => threeValues(field, context)),
+    ...stepLines(change, context),
+  ];
+}
+
+function headOf(change: PlannedChange, { style, columns }: TextContext): string[] {
+  const { manifest, entry, state } = change.assessment;
+  const place =
+    manifest === null ? (entry === null ? '' : `was in ${plainText(entry.file)}`) : placeText(manifest);
+  const head = `${style.yellow('!')} ${style.bold(plainText(displayId(change.id)))}  ${style.dim(place)}`;
+  return [
+    ...wrap(head.trimEnd(), columns, '  ', '      '),
+    ...wrap(`${state}: ${plainText(change.reason)}`, columns, '      ', '        '),
+  ];
+}
+
+/** Commands are never wrapped: they are there to be copied. */
+function stepLines(change: PlannedChange, context: TextContext): string[] {
+  const { style } = context;
+  const rows = nextStepsOf(change, context).map(({ gives, how }) => [`${gives}:`, style.bold(how)]);
+  return table(rows, 0, '      ');
+}
+
+/** Once a reason, not once an object: comparisons that lack the base, and what that means. */
+export function twoWayNotes(changes: readonly PlannedChange[], { columns }: TextContext): string[] {
+  const byReason = new Map<string, number>();
+  for (const { assessment } of changes) {
+    if (assessment.comparison === 'three-way' || assessment.ignored) continue;
+    const reason = assessment.twoWayReason ?? 'the base is not known';
+    byReason.set(reason, (byReason.get(reason) ?? 0) + 1);
+  }
+  return [...byReason].flatMap(([reason, count]) =>
+    wrap(
+      `Compared two-way only: ${plural(count, 'object')}, because ${plainText(reason)}.`,
+      columns,
+      '',
+      '  ',
+    ),
+  );
+}

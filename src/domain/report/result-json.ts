@@ -1,0 +1,218 @@
+import type { Assessment, FieldDifference } from '../drift/assessment.ts';
+import type { ObjectOutcome } from '../plan/outcome.ts';
+import type { PlannedChange } from '../plan/plan.ts';
+import type { ObjectId } from '../resource/object-id.ts';
+import type { Diagnostic } from '../shared/diagnostic.ts';
+import type { SyncError } from '../shared/errors.ts';
+import type { Validation } from '../validate/validation.ts';
+import { SCHEMA_VERSION } from './json-parts.ts';
+import type {
+  AppliedObjectJson,
+  ApplyJson,
+  DiagnosticJson,
+  DoctorJson,
+  DriftJson,
+  ErrorJson,
+  ExplainJson,
+  FieldJson,
+  PlanJson,
+  PlannedObjectJson,
+  ValidateJson,
+} from './json-schemas.ts';
+import type { ApplyReport, ExplainReport, PlanReport, SetupReport } from './report-models.ts';
+
+const schemaVersion = SCHEMA_VERSION;
+
+export function validateJson(fabric: string, validation: Validation): ValidateJson {
+  const { documents, coverage } = validation;
+  return {
+    schemaVersion,
+    command: 'validate',
+    fabric,
+    documents: documents.map(({ file, line, kind, namespace, name }) => ({
+      file,
+      line,
+      kind,
+      namespace,
+      name,
+    })),
+    diagnostics: validation.diagnostics.map(diagnosticJson),
+    skipped: validation.skipped.map(({ file, line, reason, detail }) => ({ file, line, reason, detail })),
+    coverage,
+  };
+}
+
+export function planJson(report: PlanReport): PlanJson {
+  const { plan } = report;
+  return {
+    schemaVersion,
+    command: 'plan',
+    fabric: report.fabric,
+    comparedWith: report.comparedWith,
+    commit: plan.commit,
+    planId: plan.id,
+    waves: plan.waves,
+    objects: plan.changes.map(plannedObjectJson),
+    counts: plan.byAction,
+    states: plan.byState,
+    diagnostics: report.validation.diagnostics.map(diagnosticJson),
+    coverage: report.validation.coverage,
+  };
+}
+
+export function driftJson(report: PlanReport): DriftJson {
+  const { plan, validation } = report;
+  return {
+    schemaVersion,
+    command: 'drift',
+    fabric: report.fabric,
+    comparedWith: report.comparedWith,
+    commit: plan.commit,
+    objects: plan.changes.map(plannedObjectJson),
+    counts: plan.byState,
+    diagnostics: validation.diagnostics.map(diagnosticJson),
+    coverage: validation.coverage,
+  };
+}
+
+export function applyJson(report: ApplyReport): ApplyJson {
+  const changes = new Map(report.plan?.changes.map((change) => [change.key, change]));
+  const manifests = new Map(report.validation.manifests.map((manifest) => [manifest.key, manifest]));
+  return {
+    schemaVersion,
+    command: 'apply',
+    fabric: report.fabric,
+    comparedWith: report.comparedWith,
+    commit: report.plan?.commit ?? null,
+    objects: report.outcomes.map((outcome) => {
+      const assessment = changes.get(outcome.key)?.assessment ?? null;
+      const manifest = manifests.get(outcome.key) ?? null;
+      const place = { file: manifest?.file ?? assessment?.entry?.file ?? null, line: manifest?.line ?? null };
+      return appliedObjectJson(outcome, assessment, place);
+    }),
+    counts: report.counts,
+    convergence: report.convergence,
+    interrupted: report.interrupted,
+    diagnostics: report.validation.diagnostics.map(diagnosticJson),
+    coverage: report.validation.coverage,
+  };
+}
+
+export function explainJson(report: ExplainReport): ExplainJson {
+  const { assessment, steps, decision, next } = report;
+  return {
+    schemaVersion,
+    command: 'explain',
+    fabric: report.fabric,
+    object: {
+      ...identityJson(assessment.id, assessment),
+      state: assessment.state,
+      reason: assessment.reason,
+      comparison: assessment.comparison,
+      twoWayReason: assessment.twoWayReason,
+      fields: assessment.fields.map(fieldJson),
+    },
+    steps,
+    decision,
+    next,
+  };
+}
+
+export function doctorJson(report: SetupReport): DoctorJson {
+  return { schemaVersion, command: 'doctor', fabric: report.fabric, checks: report.checks };
+}
+
+export function errorJson(
+  command: string | null,
+  error: Pick<SyncError, 'code' | 'category' | 'message' | 'help' | 'details'> | null,
+  unexpected: string,
+): ErrorJson {
+  if (error === null) {
+    const help = 'This is a fault of hedgehog-sync, not of your files. Please report it.';
+    const facts = { category: 'unexpected', code: 'HHS-1000', message: unexpected, help, details: {} };
+    return { schemaVersion, command, error: facts };
+  }
+  const { category, code, message, help, details } = error;
+  return { schemaVersion, command, error: { category, code, message, help, details } };
+}
+
+function diagnosticJson(diagnostic: Diagnostic): DiagnosticJson {
+  const { code, severity, file, line, column, pointer, kind, namespace, name, message, help } = diagnostic;
+  const related = (diagnostic.related ?? []).map((one) => ({
+    file: one.file,
+    line: one.line,
+    column: one.column,
+    message: one.message,
+  }));
+  return { code, severity, file, line, column, pointer, kind, namespace, name, message, help, related };
+}
+
+function identityJson({ group, kind, namespace, name }: ObjectId, { manifest, entry }: Assessment) {
+  const file = manifest?.file ?? entry?.file ?? null;
+  return { group, kind, namespace, name, file, line: manifest?.line ?? null };
+}
+
+function plannedObjectJson(change: PlannedChange): PlannedObjectJson {
+  const { assessment } = change;
+  return {
+    ...identityJson(change.id, assessment),
+    action: change.action,
+    state: assessment.state,
+    reason: change.reason,
+    hold: change.hold,
+    wave: change.wave,
+    comparison: assessment.comparison,
+    twoWayReason: assessment.twoWayReason,
+    proof: assessment.proof,
+    deleteCandidate: assessment.deleteCandidate,
+    dependents: assessment.dependents.map(({ id, pointer, inGit }) => ({
+      kind: id.kind,
+      namespace: id.namespace,
+      name: id.name,
+      pointer,
+      inGit,
+    })),
+    fields: assessment.fields.map(fieldJson),
+  };
+}
+
+function appliedObjectJson(
+  outcome: ObjectOutcome,
+  assessment: Assessment | null,
+  place: { readonly file: string | null; readonly line: number | null },
+): AppliedObjectJson {
+  const { group, kind, namespace, name } = outcome.id;
+  return {
+    group,
+    kind,
+    namespace,
+    name,
+    ...place,
+    outcome: outcome.outcome,
+    state: assessment?.state ?? null,
+    reason: outcome.reason,
+    attempts: outcome.attempts,
+    error: outcome.error,
+    accepted: outcome.accepted,
+    fields: (assessment?.fields ?? []).map(fieldJson),
+  };
+}
+
+function fieldJson(field: FieldDifference): FieldJson {
+  const { pointer, baseKnown, changedBy, conflict, blame, location } = field;
+  return {
+    pointer,
+    desired: field.desired ?? null,
+    base: field.base ?? null,
+    live: field.live ?? null,
+    baseKnown,
+    changedBy,
+    conflict,
+    manager: blame?.manager ?? null,
+    operation: blame?.operation ?? null,
+    time: blame?.time ?? null,
+    file: location?.file ?? null,
+    line: location?.line ?? null,
+    column: location?.column ?? null,
+  };
+}

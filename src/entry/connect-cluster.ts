@@ -1,0 +1,51 @@
+import { delimiter } from 'node:path';
+import { parse } from 'yaml';
+import { connectKubernetes } from '../adapters/kubernetes/connect.ts';
+import type { KubeconfigSources } from '../adapters/kubernetes/kubeconfig.ts';
+import type { OptionValues } from '../domain/config/options.ts';
+import type { ClusterPorts } from '../operations/fabric-ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Surroundings } from './compose.ts';
+
+/** Doors to the cluster that the options and the environment name. No request is made yet. */
+export function connectCluster(
+  values: OptionValues,
+  around: Surroundings,
+  clock: Clock,
+  defaultKubeconfig: string,
+): Pick<ClusterPorts, 'cluster' | 'inventory' | 'lease'> {
+  const connection = connectKubernetes({
+    sources: sourcesOf(values, around, defaultKubeconfig),
+    parseYaml: parse,
+    clock,
+    log: around.log,
+    random: Math.random,
+    onSecret: around.onSecret,
+    recordNamespace: values.namespace,
+    requestLimitMs: values['request-timeout'],
+    retry: { tries: values.retries + 1 },
+  });
+  if (!connection.access.tlsVerified) {
+    around.log.warn(
+      'the certificate of the API server is not verified: anybody on the way can read and change this',
+    );
+  }
+  return connection;
+}
+
+/** As kubectl looks for it: text, a named file, KUBECONFIG with its list, the default file, inside a pod. */
+function sourcesOf(values: OptionValues, around: Surroundings, defaultFile: string): KubeconfigSources {
+  const { environment } = around;
+  const text = values['kubeconfig-text'];
+  const { kubeconfig } = values;
+  const isList = kubeconfig?.includes(delimiter) === true;
+  const host = environment.KUBERNETES_SERVICE_HOST;
+  const port = environment.KUBERNETES_SERVICE_PORT;
+  return {
+    ...(text === null ? {} : { text }),
+    ...(kubeconfig === null || isList ? {} : { file: kubeconfig }),
+    paths: isList ? kubeconfig.split(delimiter).filter((path) => path !== '') : [defaultFile],
+    ...(values.context === null ? {} : { context: values.context }),
+    ...(host === undefined || port === undefined ? {} : { inCluster: { host, port } }),
+  };
+}
