@@ -25,9 +25,9 @@ export function connectCluster(
     requestLimitMs: values['request-timeout'],
     retry: { tries: values.retries + 1 },
   });
-  if (!connection.access.tlsVerified) {
+  if (!connection.access.tlsVerified && !isThisMachine(connection.access.server)) {
     around.log.warn(
-      'the certificate of the API server is not verified: anybody on the way can read and change this',
+      'the connection to the API server is not verified (plain HTTP, or insecure-skip-tls-verify): anybody on the way can read and change what is sent',
     );
   }
   return connection;
@@ -48,4 +48,8 @@ function sourcesOf(values: OptionValues, around: Surroundings, defaultFile: stri
     ...(values.context === null ? {} : { context: values.context }),
     ...(host === undefined || port === undefined ? {} : { inCluster: { host, port } }),
   };
+}
+
+function isThisMachine(server: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(server);
 }

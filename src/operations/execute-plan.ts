@@ -54,14 +54,7 @@ export async function executePlan(
     assertHeld: () => guard.lease.assertHeld(),
     parentWritten: (change) => (graph.targets.get(change.key) ?? []).some((key) => running.written.has(key)),
   };
-  let count = 0;
-  for (const wave of groupByWave(changes)) {
-    await runBounded(wave, settings.concurrency, async (change) => {
-      await writeOne(change, graph, running, context);
-      count += 1;
-      ports.progress.report('apply objects', count, changes.length, change.id.name);
-    });
-  }
+  await writePasses(changes, graph, running, context);
   for (const object of accepted) await acceptOne(object, running, context);
   return {
     outcomes: heldOutcomes(compared.plan, running.done),
@@ -69,6 +62,44 @@ export async function executePlan(
     interrupted: running.interrupted,
   };
 }
+
+/**
+ * Wave after wave. What admission refused is tried again after the pass as long as the pass got something done: a range
+ * that shrinks can only do so after those who use it have changed (hedgehog-api.md 8.2).
+ */
+async function writePasses(
+  changes: readonly PlannedChange[],
+  graph: ReferenceGraph,
+  running: Running,
+  context: WriteContext,
+): Promise<void> {
+  const { progress } = context.ports;
+  let left = changes;
+  for (;;) {
+    const before = running.written.size;
+    let count = 0;
+    running.broken.clear();
+    for (const wave of groupByWave(left)) {
+      await runBounded(wave, context.settings.concurrency, async (change) => {
+        await writeOne(change, graph, running, context);
+        count += 1;
+        progress.report('apply objects', count, left.length, change.id.name);
+      });
+    }
+    const again = left.filter((change) => mayStillWork(running.done.get(change.key)));
+    const refused = again.some((change) => running.done.get(change.key)?.outcome === 'refused');
+    if (running.interrupted !== null || running.written.size === before || !refused) return;
+    left = again;
+  }
+}
+
+function mayStillWork(done: ObjectOutcome | undefined): boolean {
+  if (done === undefined || done.outcome === 'skipped') return true;
+  return done.outcome === 'refused' && done.error?.code === ADMISSION_DENIED;
+}
+
+/** The code of a refusal by an admission webhook, see domain/shared/error-codes.ts. */
+const ADMISSION_DENIED = 'HHS-2511';
 
 function groupByWave(changes: readonly PlannedChange[]): PlannedChange[][] {
   const waves = new Map<number, PlannedChange[]>();
@@ -101,8 +132,9 @@ async function writeOne(
     running.broken.add(change.key);
     return;
   }
+  const earlier = running.done.get(change.key)?.attempts ?? 0;
   const result = await writeObject(change, context);
-  running.done.set(change.key, outcome(change, result));
+  running.done.set(change.key, outcome(change, { ...result, attempts: earlier + result.attempts }));
   if (result.live !== null) running.written.set(change.key, result.live);
   else if (change.action === 'create') running.broken.add(change.key);
   noteLostLease(result.error, running);

@@ -177,10 +177,15 @@ function nameFailure(error: unknown): Pick<WriteResult, 'outcome' | 'reason'> {
         reason: 'the object moved while this run was under way; nothing was overwritten',
       };
     }
-    return { outcome: 'failed', reason: error.message };
+    return { outcome: 'failed', reason: 'it could not be written' };
   }
   if (error instanceof KubernetesError) {
-    return { outcome: error.status >= 500 ? 'failed' : 'refused', reason: error.message };
+    return error.status >= 500
+      ? { outcome: 'failed', reason: 'the API server could not do it' }
+      : { outcome: 'refused', reason: 'the API server refused it' };
   }
-  return { outcome: 'failed', reason: isSyncError(error) ? error.message : 'an unexpected error' };
+  return {
+    outcome: 'failed',
+    reason: isSyncError(error) ? 'it could not be written' : 'an unexpected error',
+  };
 }

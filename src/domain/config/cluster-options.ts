@@ -9,6 +9,7 @@ const HOUR = 60 * MINUTE;
 export const CLUSTER_OPTIONS = {
   kubeconfig: {
     kind: 'string',
+    group: 'Cluster',
     default: null,
     placeholder: 'FILE',
     fallbackEnvironment: 'KUBECONFIG',
@@ -20,6 +21,7 @@ export const CLUSTER_OPTIONS = {
   },
   'kubeconfig-text': {
     kind: 'string',
+    group: 'Cluster',
     default: null,
     sources: ['environment'],
     secret: true,
@@ -32,6 +34,7 @@ export const CLUSTER_OPTIONS = {
   },
   context: {
     kind: 'string',
+    group: 'Cluster',
     default: null,
     placeholder: 'NAME',
     summary: "context of the kubeconfig; default is the kubeconfig's own",
@@ -40,6 +43,7 @@ export const CLUSTER_OPTIONS = {
   },
   namespace: {
     kind: 'string',
+    group: 'Cluster',
     default: 'default',
     form: {
       pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
@@ -52,6 +56,7 @@ export const CLUSTER_OPTIONS = {
   },
   'field-manager': {
     kind: 'string',
+    group: 'Cluster',
     default: 'hedgehog-sync',
     form: { pattern: /^[\x21-\x7e]{1,128}$/, words: '1 to 128 printable characters without blanks' },
     placeholder: 'NAME',
@@ -63,6 +68,7 @@ export const CLUSTER_OPTIONS = {
   },
   'request-timeout': {
     kind: 'duration',
+    group: 'Cluster',
     default: 30 * SECOND,
     minimum: SECOND,
     maximum: HOUR,
@@ -73,6 +79,7 @@ export const CLUSTER_OPTIONS = {
   },
   retries: {
     kind: 'integer',
+    group: 'Cluster',
     default: 4,
     minimum: 0,
     maximum: 20,
@@ -83,6 +90,7 @@ export const CLUSTER_OPTIONS = {
   },
   'dry-run-sample': {
     kind: 'integer',
+    group: 'Comparison',
     default: 0,
     minimum: 0,
     maximum: 1_000,
@@ -94,6 +102,7 @@ export const CLUSTER_OPTIONS = {
   },
   base: {
     kind: 'string',
+    group: 'Comparison',
     default: null,
     placeholder: 'REF',
     summary: 'compare with this commit, branch or tag instead of the cluster',
@@ -102,6 +111,7 @@ export const CLUSTER_OPTIONS = {
   },
   offline: {
     kind: 'boolean',
+    group: 'Comparison',
     default: false,
     summary: 'use no cluster: compare with --base, or with HEAD',
     commands: ['plan'],
@@ -109,6 +119,7 @@ export const CLUSTER_OPTIONS = {
   },
   'accept-git': {
     kind: 'list',
+    group: 'Apply',
     default: [],
     sources: ['flag'],
     placeholder: 'KIND/NAME[:PATH]',
@@ -120,6 +131,7 @@ export const CLUSTER_OPTIONS = {
   },
   partial: {
     kind: 'boolean',
+    group: 'Apply',
     default: false,
     summary: 'apply the valid part of an invalid source',
     detail: 'Invalid documents, and what refers to them, are held. The exit code stays 1.',
@@ -128,6 +140,7 @@ export const CLUSTER_OPTIONS = {
   },
   wait: {
     kind: 'duration',
+    group: 'Apply',
     default: 2 * MINUTE,
     minimum: 0,
     maximum: 24 * HOUR,
@@ -138,6 +151,7 @@ export const CLUSTER_OPTIONS = {
   },
   settle: {
     kind: 'duration',
+    group: 'Apply',
     default: 3 * SECOND,
     minimum: 0,
     maximum: 10 * MINUTE,
@@ -148,6 +162,7 @@ export const CLUSTER_OPTIONS = {
   },
   'lease-duration': {
     kind: 'duration',
+    group: 'Apply',
     default: 15 * SECOND,
     minimum: 3 * SECOND,
     maximum: 10 * MINUTE,
@@ -158,6 +173,7 @@ export const CLUSTER_OPTIONS = {
   },
   'lease-wait': {
     kind: 'duration',
+    group: 'Apply',
     default: MINUTE,
     minimum: 0,
     maximum: 24 * HOUR,
@@ -168,6 +184,7 @@ export const CLUSTER_OPTIONS = {
   },
   concurrency: {
     kind: 'integer',
+    group: 'Apply',
     default: 8,
     minimum: 1,
     maximum: 64,
@@ -178,6 +195,7 @@ export const CLUSTER_OPTIONS = {
   },
   'admission-tries': {
     kind: 'integer',
+    group: 'Apply',
     default: 6,
     minimum: 1,
     maximum: 20,

@@ -2,7 +2,12 @@
 export const COMMANDS = ['validate', 'plan', 'apply', 'drift', 'explain', 'doctor', 'demo'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
+/** Headings under which help and reference list the options. */
+export const OPTION_GROUPS = ['Source', 'Cluster', 'Comparison', 'Apply', 'Demo', 'Output'] as const;
+export type OptionGroup = (typeof OPTION_GROUPS)[number];
+
 interface OptionBase {
+  readonly group: OptionGroup;
   /** One line: what it does, without a full stop. */
   readonly summary: string;
   /** The reference page's longer word on it. */

@@ -13,6 +13,7 @@ export const OPTIONS = {
   ...SOURCE_OPTIONS,
   'fabric-release': {
     kind: 'choice',
+    group: 'Source',
     default: '26.03',
     choices: FABRIC_RELEASES,
     placeholder: 'RELEASE',
@@ -23,6 +24,7 @@ export const OPTIONS = {
   ...CLUSTER_OPTIONS,
   output: {
     kind: 'choice',
+    group: 'Output',
     default: 'text',
     choices: ['text', 'json'],
     placeholder: 'FORMAT',
@@ -33,6 +35,7 @@ export const OPTIONS = {
   },
   'fail-on-warning': {
     kind: 'boolean',
+    group: 'Output',
     default: false,
     summary: 'exit 1 when there are warnings, too',
     commands: ['validate'],
@@ -40,6 +43,7 @@ export const OPTIONS = {
   },
   json: {
     kind: 'boolean',
+    group: 'Demo',
     default: false,
     summary: 'print the stages as JSON',
     commands: ['demo'],
@@ -47,6 +51,7 @@ export const OPTIONS = {
   },
   keep: {
     kind: 'boolean',
+    group: 'Demo',
     default: false,
     summary: 'leave the server running, with a kubeconfig to try the other commands by hand',
     commands: ['demo'],
@@ -54,6 +59,7 @@ export const OPTIONS = {
   },
   'log-format': {
     kind: 'choice',
+    group: 'Output',
     default: 'text',
     choices: ['text', 'json'],
     placeholder: 'FORMAT',
@@ -63,6 +69,7 @@ export const OPTIONS = {
   },
   'no-color': {
     kind: 'boolean',
+    group: 'Output',
     default: false,
     summary: 'no colour',
     detail:
@@ -72,6 +79,7 @@ export const OPTIONS = {
   },
   quiet: {
     kind: 'boolean',
+    group: 'Output',
     default: false,
     summary: 'no progress and no log but errors',
     commands: COMMANDS,
@@ -79,6 +87,7 @@ export const OPTIONS = {
   },
   verbose: {
     kind: 'boolean',
+    group: 'Output',
     default: false,
     summary: 'log every request and, for an unexpected error, where it came from',
     commands: COMMANDS,

@@ -6,6 +6,7 @@ const READERS = ['validate', 'plan', 'apply', 'drift', 'explain', 'doctor'] as c
 export const SOURCE_OPTIONS = {
   path: {
     kind: 'string',
+    group: 'Source',
     default: '.',
     placeholder: 'PATH',
     summary: 'directory or file with the manifests of one fabric',
@@ -15,6 +16,7 @@ export const SOURCE_OPTIONS = {
   },
   fabric: {
     kind: 'string',
+    group: 'Source',
     default: null,
     form: {
       pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
@@ -30,6 +32,7 @@ export const SOURCE_OPTIONS = {
   },
   include: {
     kind: 'list',
+    group: 'Source',
     default: [],
     placeholder: 'GLOB',
     summary: 'read only files that match; may be given more than once',
@@ -39,6 +42,7 @@ export const SOURCE_OPTIONS = {
   },
   exclude: {
     kind: 'list',
+    group: 'Source',
     default: [],
     placeholder: 'GLOB',
     summary: 'leave out files that match; may be given more than once',
@@ -48,6 +52,7 @@ export const SOURCE_OPTIONS = {
   },
   'max-file-bytes': {
     kind: 'integer',
+    group: 'Source',
     default: 10_485_760,
     minimum: 1,
     maximum: 104_857_600,
@@ -58,6 +63,7 @@ export const SOURCE_OPTIONS = {
   },
   'max-files': {
     kind: 'integer',
+    group: 'Source',
     default: 20_000,
     minimum: 1,
     maximum: 1_000_000,
@@ -68,6 +74,7 @@ export const SOURCE_OPTIONS = {
   },
   'max-total-bytes': {
     kind: 'integer',
+    group: 'Source',
     default: 20_971_520,
     minimum: 1,
     maximum: 1_073_741_824,
@@ -78,6 +85,7 @@ export const SOURCE_OPTIONS = {
   },
   'max-depth': {
     kind: 'integer',
+    group: 'Source',
     default: 100,
     minimum: 10,
     maximum: 500,
@@ -88,6 +96,7 @@ export const SOURCE_OPTIONS = {
   },
   'max-aliases': {
     kind: 'integer',
+    group: 'Source',
     default: 1_000,
     minimum: 0,
     maximum: 100_000,
@@ -98,6 +107,7 @@ export const SOURCE_OPTIONS = {
   },
   'max-documents': {
     kind: 'integer',
+    group: 'Source',
     default: 20_000,
     minimum: 1,
     maximum: 1_000_000,

@@ -14,12 +14,13 @@ export interface ReferenceRow {
   readonly name?: (text: string) => string | undefined;
   /** false: nothing enforces it in the cluster. Default: true. */
   readonly enforced?: boolean;
+  /** The name that the fabric's defaulting fills in where none is written. */
+  readonly byDefault?: string;
 }
 
 /**
- * Makes `KindDefinition.references` from a table. Only what is written counts: a namespace or gateway group that is
- * left to its default is not a reference here, it becomes one when the defaults are filled in. Anything of the wrong
- * shape is passed over; the schema tells of it.
+ * Makes `KindDefinition.references` from a table. A name that is left to its default is an implied reference: it counts
+ * for the order of writes. Anything of the wrong shape is passed over; the schema tells of it.
  */
 export function referTo(...rows: ReferenceRow[]): (object: JsonObject) => readonly Reference[] {
   const paths = rows.map((row) => ({ row, tokens: row.at.split('.') }));
@@ -27,7 +28,13 @@ export function referTo(...rows: ReferenceRow[]): (object: JsonObject) => readon
     const spec = getOwn(object, 'spec');
     const found: Reference[] = [];
     if (!isJsonObject(spec)) return found;
-    for (const { row, tokens } of paths) collect(spec, '/spec', tokens, 0, row, found);
+    for (const { row, tokens } of paths) {
+      const before = found.length;
+      collect(spec, '/spec', tokens, 0, row, found);
+      if (row.byDefault === undefined || found.length > before) continue;
+      const { kind, enforced = true, byDefault: name } = row;
+      found.push({ pointer: '/spec', kind, name, enforced, implied: true });
+    }
     return found;
   };
 }

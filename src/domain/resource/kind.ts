@@ -15,6 +15,8 @@ export interface Reference {
   readonly name: string;
   /** false: nothing enforces it in the cluster, so its absence is a warning. */
   readonly enforced: boolean;
+  /** Not written, but filled in by the fabric's defaulting: it counts for the order, and is no finding when absent. */
+  readonly implied?: true;
 }
 
 /** What a semantic rule may read besides its own object. Filled by `validate`; indexes, never all pairs. */

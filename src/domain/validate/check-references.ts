@@ -28,8 +28,9 @@ export function checkReferences(
   const targets: ResourceKey[] = [];
   for (const reference of definition.references(manifest.object)) {
     const { where, key } = surroundings.locate(reference.kind, reference.name);
-    if (where === 'nowhere') emitNowhere(reference, surroundings, emit);
-    else if (key !== null && (where === 'git' || where === 'unreadable')) targets.push(key);
+    if (where === 'nowhere') {
+      if (reference.implied !== true) emitNowhere(reference, surroundings, emit);
+    } else if (key !== null && (where === 'git' || where === 'unreadable')) targets.push(key);
   }
   return targets;
 }

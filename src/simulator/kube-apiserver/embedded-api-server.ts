@@ -16,7 +16,7 @@ import { ObjectStore } from './storage/object-store.ts';
 export interface EmbeddedApiServerOptions {
   /** CustomResourceDefinition documents. Default: those of the newest fabric release. */
   readonly crds?: readonly JsonObject[];
-  /** Default: one token, drawn at random, that may do everything, of user `admin`. */
+  /** Default: one token, drawn at random, that may do everything, of user `admin`. None at all: everybody may do everything. */
   readonly tokens?: readonly TokenGrant[];
   /** Stand-ins for webhooks, asked in this order. Default: none. */
   readonly admission?: readonly AdmissionHook[];
@@ -156,7 +156,7 @@ function kubeconfigText(server: string, token: string): string {
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [{ name, cluster: { server } }],
-    users: [{ name, user: { token } }],
+    users: [{ name, user: token === '' ? {} : { token } }],
     contexts: [{ name, context: { cluster: name, user: name, namespace: 'default' } }],
     'current-context': name,
   });

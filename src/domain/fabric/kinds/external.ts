@@ -20,7 +20,7 @@ export const externalKind = defineKind({
   categories: ['hedgehog', 'fabric', 'external'],
   spec: externalSpec,
   ownsLabel: isFabricKey,
-  references: referTo({ kind: 'IPv4Namespace', at: 'ipv4Namespace' }),
+  references: referTo({ kind: 'IPv4Namespace', at: 'ipv4Namespace', byDefault: 'default' }),
   canonical: { keep: ['static'] },
   rules: [shortNameRule('HHS-EXT-1')],
 });

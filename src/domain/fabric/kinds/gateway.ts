@@ -32,6 +32,6 @@ export const gatewayKind = defineKind({
   shortNames: ['gw'],
   categories: ['hedgehog', 'hedgehog-gateway'],
   spec: gatewaySpec,
-  references: referTo({ kind: 'GatewayGroup', at: 'groups.*.name' }),
+  references: referTo({ kind: 'GatewayGroup', at: 'groups.*.name', byDefault: 'default' }),
   canonical: { keep: ['logs.rateLimit'], sort: { groups: ['name'] } },
 });

@@ -70,7 +70,7 @@ export const switchKind = defineKind({
     { kind: 'SwitchProfile', at: 'profile' },
     { kind: 'SwitchGroup', at: 'groups.*' },
     { kind: 'SwitchGroup', at: 'redundancy.group' },
-    { kind: 'VLANNamespace', at: 'vlanNamespaces.*' },
+    { kind: 'VLANNamespace', at: 'vlanNamespaces.*', byDefault: 'default' },
   ),
   canonical: {
     keep: [

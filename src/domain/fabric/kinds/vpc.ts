@@ -135,8 +135,8 @@ export const vpcKind = defineKind({
   spec: vpcSpec,
   ownsLabel: isFabricKey,
   references: referTo(
-    { kind: 'IPv4Namespace', at: 'ipv4Namespace' },
-    { kind: 'VLANNamespace', at: 'vlanNamespace' },
+    { kind: 'IPv4Namespace', at: 'ipv4Namespace', byDefault: 'default' },
+    { kind: 'VLANNamespace', at: 'vlanNamespace', byDefault: 'default' },
     { kind: 'VPC', at: 'subnets.*.dhcp.relayVPC' },
   ),
   canonical: {

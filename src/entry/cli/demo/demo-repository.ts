@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { impossible } from '../../../domain/shared/assert-never.ts';
 import { ConfigurationError } from '../../../domain/shared/errors.ts';
 import { SAMPLE_FILES } from './sample-files.ts';
 
@@ -23,8 +24,7 @@ export class DemoRepository {
   edit(file: string, from: string, to: string): void {
     const path = join(this.fabric, file);
     const text = readFileSync(path, 'utf8');
-    if (text.split(from).length !== 2)
-      throw new Error(`${file} does not hold the text exactly once: ${from}`);
+    if (text.split(from).length !== 2) impossible(`${file} does not hold the text exactly once: ${from}`);
     writeFileSync(path, text.replace(from, to));
   }
 

@@ -20,7 +20,6 @@ export interface DemoHost {
 /** One switch that needs longer than the others; the rollout is done only when it is. */
 const SLOW_SWITCH = 'leaf-05';
 const SLOW_MS = 6_000;
-const SOMEBODY = 'somebody-else';
 
 /**
  * The whole job on a sample fabric against the embedded API server: no cluster, no network, no token. Each stage is
@@ -29,15 +28,17 @@ const SOMEBODY = 'somebody-else';
 export async function runDemo(host: DemoHost): Promise<number> {
   const { startDemoCluster } = await import('./demo-cluster.ts');
   const repository = new DemoRepository();
-  const cluster = await startDemoCluster({ slow: { name: SLOW_SWITCH, ms: SLOW_MS }, other: SOMEBODY });
+  const cluster = await startDemoCluster({ slowSwitch: SLOW_SWITCH, slowMs: SLOW_MS });
   const kubeconfig = join(repository.root, 'kubeconfig');
   writeFileSync(kubeconfig, cluster.kubeconfig());
   const ground: DemoGround = {
-    run: (args) =>
-      host.run([...args, '--path', repository.fabric, '--kubeconfig', kubeconfig, '--fabric', 'demo']),
+    run: (args) => {
+      const place = ['--path', repository.fabric, '--fabric', 'demo'];
+      return host.run([...args, ...place, ...(args[0] === 'validate' ? [] : ['--kubeconfig', kubeconfig])]);
+    },
     edit: (file, from, to) => repository.edit(file, from, to),
     commit: (message) => repository.commit(message),
-    editInCluster: (path, patch) => cluster.editBy(SOMEBODY, path, patch),
+    editInCluster: (path, patch) => cluster.editByHand(path, patch),
     lineOf: (file, text) => repository.lineOf(file, text),
   };
   try {

@@ -119,8 +119,7 @@ function elementMismatch(values: readonly Json[]): { given: string; wanted: stri
 }
 
 function normalised(value: Json, type: MetadataType): Json | undefined {
-  if (value === null || value === '' || (type === 'integer' && value === 0 && value !== null))
-    return undefined;
+  if (value === null || value === '') return undefined;
   if (Array.isArray(value)) {
     if (value.length === 0) return undefined;
     return type === 'strings' ? value.map((item) => item ?? '') : value;

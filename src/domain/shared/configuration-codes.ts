@@ -1,0 +1,76 @@
+/** Codes of what is wrong before anything outside is asked, and of faults that are ours. */
+export interface ConfigurationCode {
+  readonly category: 'configuration' | 'unexpected';
+  readonly title: string;
+  readonly cause: string;
+  readonly cure: string;
+}
+
+function row(title: string, cause: string, cure: string): ConfigurationCode {
+  return { category: 'configuration', title, cause, cure };
+}
+
+/** `docs/reference/errors.md` is made from this table and from `ERROR_CODES`. */
+export const CONFIGURATION_CODES: Readonly<Record<string, ConfigurationCode>> = {
+  'HHS-1000': {
+    category: 'unexpected',
+    title: 'Fault of hedgehog-sync',
+    cause: 'Something happened that the program does not expect. Your files are not the reason.',
+    cure: 'Report it, with the command and what `--verbose` shows.',
+  },
+  'HHS-1101': row(
+    'The path cannot be used',
+    'There is no such directory or file, or it cannot be read.',
+    'Give the directory, or the file, that holds the manifests of the fabric.',
+  ),
+  'HHS-1102': row(
+    'The history cannot be read',
+    'git is not installed, the directory is in no repository, or git could not answer.',
+    'Do what the message says; commands that compare with a commit need git and the repository.',
+  ),
+  'HHS-1103': row(
+    'The reference is no commit of the repository',
+    'The branch, tag or commit does not exist here, often because of a shallow clone.',
+    'Look at the spelling, or fetch it first.',
+  ),
+  'HHS-2001': row(
+    'An option has a value that cannot be used',
+    'The value is not of the right form, out of bounds, or not one of the choices. The message names the flag or the environment variable it came from.',
+    'Give a value that the message allows.',
+  ),
+  'HHS-2002': row(
+    'The command line was not understood',
+    'An option or command does not exist, an argument is missing, or there is one too many.',
+    'Use the name that is suggested; `--help` lists all.',
+  ),
+  'HHS-2003': row(
+    'The base is no commit of the repository',
+    'The branch, tag or commit given with `--base` cannot be found, often because of a shallow clone.',
+    'Name another, or fetch it first.',
+  ),
+  'HHS-2004': row(
+    'There is nothing to accept',
+    '`--accept-git` names an object or a field that is not held.',
+    'Run drift and copy the command it shows for the field.',
+  ),
+  'HHS-2005': row(
+    'Unknown kind',
+    'The fabric has no kind of this name.',
+    'Name a kind, its plural or its short name; kinds.md lists them.',
+  ),
+  'HHS-2006': row(
+    'Unknown object',
+    'The object is neither in Git nor in the cluster, and was never applied from here.',
+    'Look at the name and at the path.',
+  ),
+  'HHS-2007': row(
+    'The demo cannot run git',
+    'The demo keeps its sample in a Git repository.',
+    'Install git and run it again.',
+  ),
+  'HHS-2008': row(
+    'Options that do not go together',
+    'Two options, or an option and an argument, say different things.',
+    'Leave one of them out.',
+  ),
+};

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Redaction } from '../../../src/adapters/logging/redaction.ts';
+
+const SECRET = 'token/with+odd=chars&more';
+
+function masking(...secrets: string[]): Redaction {
+  const redaction = new Redaction();
+  for (const secret of secrets) redaction.add(secret);
+  return redaction;
+}
+
+describe('redaction', () => {
+  test.each([
+    ['as it is', SECRET],
+    ['in base64', Buffer.from(SECRET).toString('base64')],
+    ['in base64 for URLs', Buffer.from(SECRET).toString('base64url')],
+    ['URL-encoded', encodeURIComponent(SECRET)],
+    ['in a form', new URLSearchParams({ t: SECRET }).toString().slice(2)],
+  ])('masks a secret %s', (_how, written) => {
+    const masked = masking(SECRET).apply(`before ${written} after`);
+    expect(masked).toMatch(/^before \*\*\*=* after$/);
+  });
+
+  test('masks a secret inside a longer text that was encoded in base64, wherever it starts', () => {
+    for (const before of ['', 'a', 'ab', 'abc']) {
+      const encoded = Buffer.from(`${before}${SECRET}zz`).toString('base64');
+      const masked = masking(SECRET).apply(encoded);
+      expect(masked).toContain('***');
+      expect(Buffer.from(masked.replace('***', ''), 'base64').toString()).not.toContain('odd');
+    }
+  });
+
+  test('masks each line of a secret that has several, and its form as a JSON string', () => {
+    const key = '-----BEGIN KEY-----\nAAAABBBBCCCC\nDDDDEEEEFFFF\n-----END KEY-----\n';
+    const redaction = masking(key);
+    expect(redaction.apply('x DDDDEEEEFFFF y')).toBe('x *** y');
+    expect(redaction.apply(JSON.stringify({ key }))).not.toMatch(/AAAA|DDDD/);
+  });
+
+  test('leaves other text alone, and does not mask short words', () => {
+    expect(masking(SECRET, 'abc', '').apply('abc and nothing else')).toBe('abc and nothing else');
+  });
+
+  test('whatever the secret, no trace of it is left', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 6, maxLength: 60 }), fc.string(), fc.string(), (secret, a, b) => {
+        const redaction = masking(secret);
+        expect(redaction.apply(`${a}${secret}${b}`)).not.toContain(secret.trim().length < 6 ? '\u0000never' : secret);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
