@@ -102,7 +102,7 @@ for (const [signal, number] of [
   ['SIGTERM', 15],
 ]) {
   process.once(signal, () => {
-    cleanUp().finally(() => process.exit(128 + number));
+    void cleanUp().finally(() => process.exit(128 + number));
   });
 }
 

@@ -7,7 +7,7 @@ const collectGarbage = runInNewContext('gc');
 /**
  * Runs the sides in turn, first one first and then the other way round, so that what slows the machine down for a
  * while hits all of them. `sides` are functions by name, each measured whole, or from its last call of
- * `clock.restart()` to its last of `clock.stop()`. What a side does before and after the clock is not measured.
+ * `clock.restart()` (which collects the garbage made so far) to its last of `clock.stop()`.
  *
  * Goes on after `rounds` until `enoughMs` have been measured, at most `mostRounds`. Returns milliseconds by name, in
  * the order of the rounds.
@@ -19,8 +19,8 @@ export async function alternate(sides, { rounds, warmUps = 1, enoughMs = 0, most
   for (let round = -warmUps; round < mostRounds; round += 1) {
     if (round >= rounds && measured >= enoughMs) break;
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      collectGarbage();
       const clock = stopwatch();
+      clock.restart();
       await sides[name](clock);
       const ms = clock.ms();
       if (round < 0) continue;
@@ -32,10 +32,11 @@ export async function alternate(sides, { rounds, warmUps = 1, enoughMs = 0, most
 }
 
 function stopwatch() {
-  let started = performance.now();
+  let started = 0;
   let stopped = null;
   return {
     restart() {
+      collectGarbage();
       started = performance.now();
       stopped = null;
     },

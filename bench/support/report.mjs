@@ -1,12 +1,16 @@
 import { median, spread } from './measure.mjs';
 
 /**
- * One line of the result: `ours` and `floor` are the times of all rounds in ms (or MB, as `unit` says), `budget` the
- * largest ratio of their medians that is allowed, null where the line only informs. A line with `limit` holds ours
- * to that value itself.
+ * One line of the result: `ours` and `floor` are the times of the rounds in ms (or what `unit` says). The ratio is the
+ * median of the rounds' own ratios where floor and ours took turns, because a machine that is slow for a while is slow
+ * for both; else that of the medians. `budget` is the largest that is allowed, null where the line only informs.
+ * `gate: false`: being over does not fail the run.
  */
 export function ratioRow({ name, size, floor, ours, budget = null, unit = 'ms', note = '', gate = true }) {
-  const ratio = median(ours) / median(floor);
+  const ratio =
+    ours.length === floor.length
+      ? median(ours.map((value, round) => value / floor[round]))
+      : median(ours) / median(floor);
   const verdict = budget === null ? '' : ratio <= budget ? 'met' : 'over';
   return { name, size, unit, floor, ours, ratio, budget, verdict, note, gate };
 }

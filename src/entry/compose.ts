@@ -11,18 +11,7 @@ import { fabricNameOf } from '../domain/config/fabric-name.ts';
 import type { OptionValues } from '../domain/config/options.ts';
 import { fabricRegistry } from '../domain/fabric/registry.ts';
 import type { AcceptedField, ApplySettings, ClusterPorts, LocalPorts } from '../operations/fabric-ports.ts';
-import type { Log } from '../ports/log.ts';
-import type { Progress } from '../ports/progress.ts';
-
-/** The world around a run: read once by the program's start and passed on. */
-export interface Surroundings {
-  readonly cwd: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly log: Log;
-  readonly progress: Progress;
-  /** Told of every secret, so that the sinks can mask it. */
-  readonly onSecret: (secret: string) => void;
-}
+import type { Surroundings } from './surroundings.ts';
 
 const GIT_TIMEOUT_MS = 30_000;
 

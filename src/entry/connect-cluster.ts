@@ -5,7 +5,7 @@ import type { KubeconfigSources } from '../adapters/kubernetes/kubeconfig.ts';
 import type { OptionValues } from '../domain/config/options.ts';
 import type { ClusterPorts } from '../operations/fabric-ports.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Surroundings } from './compose.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Doors to the cluster that the options and the environment name. No request is made yet. */
 export function connectCluster(

@@ -13,6 +13,15 @@ import type {
 export const EXIT_CODES = { clean: 0, error: 1, changes: 2, drift: 3, conflict: 4 } as const;
 export type ExitMeaning = keyof typeof EXIT_CODES;
 
+/** Each code in words, for help and the reference page. */
+export const EXIT_MEANINGS: Readonly<Record<ExitMeaning, string>> = {
+  clean: 'Git and cluster agree; a fully successful apply is clean',
+  error: 'an error, or the source is not valid',
+  changes: 'Git holds changes that are not applied',
+  drift: 'somebody changed the cluster',
+  conflict: 'Git and cluster changed the same field to different values',
+};
+
 const ORDER: readonly ExitMeaning[] = ['error', 'conflict', 'drift', 'changes'];
 
 export function exitCodeOf(meanings: Iterable<ExitMeaning>): number {
@@ -31,6 +40,14 @@ export function validateMeanings(result: ValidateResult, failOnWarning: boolean)
 /** Plan and drift look at the same assessments; what only Git changed is no drift, and stands for changes in a plan. */
 export function planMeanings(result: Pick<PlanResult, 'plan' | 'validation'>): ExitMeaning[] {
   return [...invalidMeanings(result.validation), ...result.plan.changes.flatMap(meaningsOf)];
+}
+
+/** As `planMeanings`; besides, an object that only the cluster has is drift. A plan leaves it alone. */
+export function driftMeanings(result: Pick<PlanResult, 'plan' | 'validation'>): ExitMeaning[] {
+  const hasExtra = result.plan.changes.some(
+    ({ assessment }) => assessment.state === 'extra' && !assessment.ignored,
+  );
+  return hasExtra ? [...planMeanings(result), 'drift'] : planMeanings(result);
 }
 
 function invalidMeanings(validation: Validation): ExitMeaning[] {

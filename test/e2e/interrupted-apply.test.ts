@@ -61,9 +61,14 @@ describe('an apply that is killed', () => {
   let workspace: FabricWorkspace;
   let reference: string;
 
+  function sample(): FabricWorkspace {
+    const fresh = new FabricWorkspace();
+    fresh.add(join(projectRoot, 'examples', 'sample-fabric'));
+    return fresh;
+  }
+
   beforeAll(async () => {
-    workspace = new FabricWorkspace();
-    workspace.add(join(projectRoot, 'examples', 'sample-fabric'));
+    workspace = sample();
     const server = await startEmbeddedApiServer({});
     workspace.useKubeconfig(server.kubeconfig());
     const run = await workspace.json('apply');
@@ -95,6 +100,7 @@ describe('an apply that is killed', () => {
   }
 
   async function killAt(when: 'before' | 'after', cut: Cut): Promise<{ killed: boolean; same: boolean }> {
+    const own = sample();
     const server = await startEmbeddedApiServer({});
     let kill: () => void = () => undefined;
     let killed = false;
@@ -115,23 +121,17 @@ describe('an apply that is killed', () => {
         after: (request) => (when === 'after' ? pass(request) : killed),
       },
     });
-    workspace.useKubeconfig(kubeconfigFor(proxy.url, tokenOf(server)), 'cut');
-    const args = workspace.arguments('apply', [
-      '--wait',
-      '0',
-      '--lease-duration',
-      '1s',
-      '--lease-wait',
-      '20s',
-    ]);
-    const { child, done } = startCli(args, { cwd: workspace.root });
+    own.useKubeconfig(kubeconfigFor(proxy.url, tokenOf(server)), 'cut');
+    const args = own.arguments('apply', ['--wait', '0', '--lease-duration', '3s', '--lease-wait', '60s']);
+    const { child, done } = startCli(args, { cwd: own.root });
     kill = () => child.kill('SIGKILL');
     await done;
     await proxy.stop();
-    workspace.useKubeconfig(server.kubeconfig(), 'whole');
-    const again = await workspace.json('apply', '--lease-duration', '1s', '--lease-wait', '20s');
+    own.useKubeconfig(server.kubeconfig(), 'whole');
+    const again = await own.json('apply', '--lease-duration', '3s', '--lease-wait', '60s');
     const same = again.code === 0 && (await endState(server)) === reference;
     await server.stop();
+    own.remove();
     return { killed, same };
   }
 
@@ -140,7 +140,7 @@ describe('an apply that is killed', () => {
     [`after ${step}`, 'after', step] as const,
   ]);
 
-  test.each(points)(
+  test.concurrent.each(points)(
     '%s, and run again, ends as an undisturbed run',
     async (_name, when, step) => {
       const matches = steps[step] as (request: PassingRequest) => boolean;
@@ -156,7 +156,7 @@ describe('an apply that is killed', () => {
       [index % 2 === 0 ? ('before' as const) : ('after' as const), Math.floor(random() * 69)] as const,
   );
 
-  test.each(seededPoints)(
+  test.concurrent.each(seededPoints)(
     '%s write %i, and run again, ends as an undisturbed run',
     async (when, nth) => {
       const result = await killAt(when, (request, writes) => isObjectWrite(request) && writes >= nth);

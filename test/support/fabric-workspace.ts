@@ -82,7 +82,15 @@ export class FabricWorkspace {
       '-c',
       'commit.gpgSign=false',
     ];
-    return execFileSync('git', [...identity, ...args], { cwd: this.root, encoding: 'utf8', stdio: 'pipe' });
+    // fixed times: the same files give the same commit in every workspace
+    const date = '2026-01-01T00:00:00Z';
+    const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    return execFileSync('git', [...identity, ...args], {
+      cwd: this.root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+      env,
+    });
   }
 
   /** Writes a kubeconfig beside the fabric and uses it from now on. */

@@ -32,7 +32,7 @@ export interface FaultReply {
 
 export interface FaultStream {
   event(type: string, object: unknown): void;
-  raw(text: string): void;
+  raw(bytes: string | Uint8Array): void;
   end(): void;
   cut(): void;
 }
@@ -129,7 +129,7 @@ function replyOn(incoming: http.IncomingMessage, outgoing: http.ServerResponse):
       outgoing.flushHeaders();
       return {
         event: (type, object) => void outgoing.write(`${JSON.stringify({ type, object })}\n`),
-        raw: (text) => void outgoing.write(text),
+        raw: (bytes) => void outgoing.write(bytes),
         end: () => void outgoing.end(),
         cut: () => void incoming.socket.destroy(),
       };

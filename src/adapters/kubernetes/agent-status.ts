@@ -11,10 +11,16 @@ export function isAgentAddress(address: { readonly group: string; readonly plura
   return address.plural === 'agents' && address.group === 'agent.githedgehog.com';
 }
 
+/** kubectl apply keeps a copy of all that it was given here, the spec included. */
+const copyOfSpec = 'kubectl.kubernetes.io/last-applied-configuration';
+
 /** The spec holds registry credentials and password hashes: it ends here. */
 export function withoutSpec(object: JsonObject): JsonObject {
   const { spec: _spec, ...rest } = object;
-  return rest;
+  const metadata = isJsonObject(object.metadata) ? object.metadata : {};
+  if (!isJsonObject(metadata.annotations) || !(copyOfSpec in metadata.annotations)) return rest;
+  const { [copyOfSpec]: _copy, ...annotations } = metadata.annotations;
+  return { ...rest, metadata: { ...metadata, annotations } };
 }
 
 export function agentStatusOf(object: JsonObject): AgentStatus {

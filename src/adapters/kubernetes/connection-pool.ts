@@ -1,5 +1,5 @@
-import http from 'node:http';
-import https from 'node:https';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import type { Credential } from './credentials.ts';
 
 /** Requests share kept-alive connections; watches have connections of their own, so that they starve nobody. */
@@ -10,8 +10,8 @@ export interface ConnectionPool {
 }
 
 export interface PoolAgents {
-  readonly requests: http.Agent;
-  readonly streams: http.Agent;
+  readonly requests: HttpAgent;
+  readonly streams: HttpAgent;
 }
 
 export function connectionPool(protocol: string, maxSockets: number): ConnectionPool {
@@ -46,7 +46,7 @@ function makeAgents(protocol: string, maxSockets: number, { tls, proxyAgent }: C
   }
   const common = { keepAlive: true, maxFreeSockets: maxSockets, scheduling: 'lifo' } as const;
   if (protocol === 'http:') {
-    return { requests: new http.Agent({ ...common, maxSockets }), streams: new http.Agent(common) };
+    return { requests: new HttpAgent({ ...common, maxSockets }), streams: new HttpAgent(common) };
   }
   return {
     requests: new OneHostAgent({ ...common, ...tls, maxSockets }),
@@ -55,7 +55,7 @@ function makeAgents(protocol: string, maxSockets: number, { tls, proxyAgent }: C
 }
 
 /** All requests go to one host with the same TLS settings, so the key that Node builds from them each time is not needed. */
-class OneHostAgent extends https.Agent {
+class OneHostAgent extends HttpsAgent {
   override getName(): string {
     return 'api-server';
   }

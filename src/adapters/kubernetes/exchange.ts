@@ -98,10 +98,15 @@ export function exchangeOnce(
     }, exchange.limitMs);
     request.on('error', fail);
     request.on('response', (response) => {
-      collect(response, endpoint.maxAnswerBytes).then((text) => {
-        clearTimeout(timer);
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-      }, fail);
+      collectBytes(response, endpoint.maxAnswerBytes)
+        .then((body) => {
+          // Before unpacking: the limit is for the server, and the connection is back in the pool.
+          clearTimeout(timer);
+          return response.headers['content-encoding'] === 'gzip'
+            ? unpacked(body, endpoint.maxAnswerBytes)
+            : body.toString('utf8');
+        })
+        .then((text) => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }), fail);
     });
     request.end(exchange.body ?? undefined);
   });
@@ -111,14 +116,13 @@ function isConnected(request: http.ClientRequest): boolean {
   return request.socket?.connecting === false;
 }
 
-async function collect(response: http.IncomingMessage, limit: number): Promise<string> {
-  const body = await collectBytes(response, limit);
-  if (response.headers['content-encoding'] !== 'gzip') return body.toString('utf8');
+async function unpacked(body: Buffer, limit: number): Promise<string> {
   try {
     return (await promisify(gunzip)(body, { maxOutputLength: limit })).toString('utf8');
   } catch (error) {
-    if (errorName(error) === 'ERR_BUFFER_TOO_LARGE')
+    if (errorName(error) === 'ERR_BUFFER_TOO_LARGE') {
       throw new TransportFailure('too-large', `limit ${limit} bytes`);
+    }
     throw new TransportFailure('broken', 'damaged gzip');
   }
 }

@@ -105,7 +105,7 @@ export class HttpClient {
         await this.#credentials.renew(credential);
         continue;
       }
-      const pause = pauseAfterStatus(result, request.repeatable, tried, this.retry, this.random);
+      const pause = pauseAfterStatus(result, request, tried, this.retry, this.random);
       if (pause === null)
         return { status: result.status, headers: result.headers, body: result.body, tries: tried };
       await this.#pause(pause, { op: request.what(), attempt: tried, status: result.status });

@@ -59,7 +59,7 @@ function conflict(subject: RequestSubject, body: StatusBody | null): SyncError {
   if (body?.reason === 'AlreadyExists') {
     return conflictError(subject, 'HHS-2505', 'already-exists', 'it exists already');
   }
-  if (/UID in precondition/.test(text)) {
+  if (/UID in (?:the )?precondition/.test(text)) {
     return conflictError(subject, 'HHS-2508', 'precondition', 'there is another object of this name by now');
   }
   return conflictError(subject, 'HHS-2507', 'resource-version', text || 'it was written since it was read');
@@ -149,12 +149,14 @@ function refusal(
   code: ErrorCodeId,
 ): KubernetesError {
   const said = body?.message || `the API server answered ${status}`;
+  const unknown = unknownFields(body?.message ?? '');
   return new KubernetesError({
     ...errorFacts(code),
     message: `${attemptOf(subject)}: ${said}`,
     status,
     reason: body?.reason ?? '',
-    causes: body === null ? [] : [...body.causes, ...unknownFields(body.message)],
+    // Of a patch with unknown fields the server only says that "patch" is wrong, and quotes the object.
+    causes: unknown.length > 0 ? unknown : (body?.causes ?? []),
     retryable: code === 'HHS-2512' || code === 'HHS-2513' || code === 'HHS-2509',
     details: { status, reason: body?.reason ?? '' },
   });

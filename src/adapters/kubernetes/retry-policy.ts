@@ -38,12 +38,12 @@ export function pauseAfterFailure(
 /** As above, for an answer that asks to come again. 429 was not processed, so it may always be repeated. */
 export function pauseAfterStatus(
   answer: { readonly status: number; readonly headers: IncomingHttpHeaders; readonly text: string },
-  repeatable: boolean,
+  request: { readonly method: string; readonly repeatable: boolean },
   tried: number,
   limits: RetryLimits,
   random: () => number,
 ): number | null {
-  if (tried >= limits.tries || !asksAgain(answer.status, answer.text, repeatable)) return null;
+  if (tried >= limits.tries || !asksAgain(answer.status, answer.text, request)) return null;
   const asked = retryAfterMs(answer.headers);
   if (asked === null) return backoffMs(tried, limits, random);
   if (asked > limits.longestRetryAfterMs) return null;
@@ -51,13 +51,21 @@ export function pauseAfterStatus(
   return asked + random() * limits.firstDelayMs;
 }
 
-function asksAgain(status: number, text: string, repeatable: boolean): boolean {
+function asksAgain(
+  status: number,
+  text: string,
+  { method, repeatable }: { readonly method: string; readonly repeatable: boolean },
+): boolean {
   if (status === 429) return true;
   if (!repeatable) return false;
-  if (status === 502 || status === 503 || status === 504) return true;
-  // Webhooks that cannot be called are waited for by whoever knows what was just written.
-  return status === 500 && !/failed calling webhook|denied the request/.test(text);
+  if (status === 502 || status === 503 || status === 504) return !webhookFailure.test(text);
+  // The server also answers 500 to a write that it will never take (an apply with an unknown field).
+  return status === 500 && (method === 'GET' || passingTrouble.test(text)) && !webhookFailure.test(text);
 }
+
+/** Webhooks that cannot be called are waited for by whoever knows what was just written. */
+const webhookFailure = /failed calling webhook|denied the request/;
+const passingTrouble = /etcdserver|ServerTimeout|leader changed|deadline exceeded|timed out|try again later/i;
 
 /** Full jitter: anything up to the bound, so that many clients do not come back together. */
 export function backoffMs(tried: number, limits: RetryLimits, random: () => number): number {

@@ -38,8 +38,14 @@ function textIn(object: JsonObject, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Control characters could forge lines or colours in a log. */
+/** Whole objects are left out: the server quotes what was sent, or what is stored. Control characters could forge lines. */
 function oneLine(text: string): string {
-  const line = text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+  const line = text
+    .replaceAll(quotedObject, 'Invalid value: (left out)')
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim();
   return line.length <= MESSAGE_CHARS ? line : `${line.slice(0, MESSAGE_CHARS)} …`;
 }
+
+/** As a Go string of JSON, as JSON, or as Go prints a map. */
+const quotedObject = /Invalid value: (?:"[{[](?:[^"\\]|\\.)*"|(?:\{|\[|map\[)[\s\S]*?[}\]](?=: |$))/g;

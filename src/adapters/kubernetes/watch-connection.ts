@@ -39,14 +39,21 @@ export async function openWatch(
     contentType: '',
     accept: 'application/json',
   });
-  const abort = (): void => void request.destroy(new TransportFailure('closed', 'aborted'));
+  let answered: IncomingMessage | null = null;
+  // When the answer is there whole, its connection is on the way back to the pool: an error on it would find no listener.
+  const cut = (reason?: Error): void => {
+    if (answered?.complete) answered.resume();
+    else request.destroy(reason);
+  };
+  const abort = (): void => cut(new TransportFailure('closed', 'aborted'));
   signal.addEventListener('abort', abort, { once: true });
   const close = (): void => {
     signal.removeEventListener('abort', abort);
-    request.destroy();
+    cut();
   };
   try {
     const response = await answerTo(request, limits.limitMs);
+    answered = response;
     const { maxAnswerBytes } = http.endpoint;
     return {
       credential,
@@ -71,13 +78,14 @@ function answerTo(request: ClientRequest, limitMs: number): Promise<IncomingMess
     const timer = setTimeout(() => {
       request.destroy(new TransportFailure('time-limit', `no answer within ${limitMs} ms`));
     }, limitMs);
-    // Stays on after the answer: an error of a request without a listener would end the process.
+    // These two stay: an error that nobody listens to, because the reader is busy, would end the process.
     request.on('error', (error) => {
       clearTimeout(timer);
       reject(failureOf(error, request.socket?.connecting === false, request.reusedSocket));
     });
     request.on('response', (response) => {
       clearTimeout(timer);
+      response.on('error', () => undefined);
       resolve(response);
     });
     request.end();

@@ -39,10 +39,11 @@ function formsOf(secret: string): string[] {
 /** Inside a longer text base64 looks one of three ways, by where the secret starts; its ends mix with the neighbours. */
 function base64Forms(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
-  return [0, 1, 2].flatMap((offset) => {
+  const parts = [0, 1, 2].flatMap((offset) => {
     const padded = Buffer.concat([Buffer.alloc(offset), bytes]);
     const text = padded.toString('base64').replace(/=+$/, '');
     const own = text.slice(offset === 0 ? 0 : offset + 1, padded.length % 3 === 0 ? text.length : -1);
     return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
   });
+  return [bytes.toString('base64'), bytes.toString('base64url'), ...parts];
 }

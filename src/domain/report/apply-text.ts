@@ -125,7 +125,9 @@ function summary(report: ApplyReport, { style }: TextContext): string {
     );
   }
   if (report.convergence?.result === 'timed-out') {
-    return style.red(`Apply: ${sum}; accepted by the API server, not yet in force on every switch.`);
+    const behind = report.convergence.switches.some((one) => one.state !== 'converged');
+    const why = behind ? 'not yet in force on every switch' : 'the wait ended before the fabric had settled';
+    return style.red(`Apply: ${sum}; accepted by the API server, ${why}.`);
   }
   if (report.counts.held > 0) return style.yellow(`Apply: ${sum}. Decide on what is held, as shown above.`);
   return style.green(`Apply: ${sum}.`);

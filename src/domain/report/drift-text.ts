@@ -85,9 +85,13 @@ function summary(report: PlanReport, groups: DriftGroups, context: TextContext):
     count(groups.missing, 'deleted there'),
     count(groups.extra, 'in the cluster only'),
   ].flat();
-  const waiting = groups.waiting.length;
+  const gone = groups.waiting.filter((change) => change.assessment.deleteCandidate).length;
+  const waiting = groups.waiting.length - gone;
   const inSync = `${plural(report.plan.byState.in_sync, 'object')} in sync`;
-  const behind = waiting === 0 ? '' : `; ${plural(waiting, 'object')} changed in Git wait for an apply`;
+  const behind = [
+    waiting === 0 ? '' : `; ${plural(waiting, 'object')} changed in Git, to be applied`,
+    gone === 0 ? '' : `; ${plural(gone, 'object')} gone from Git, left in the cluster`,
+  ].join('');
   const { error } = countSeverities(report.validation.diagnostics);
   const broken =
     error === 0 ? '' : ` The source has ${plural(error, 'error')}: what they hide was not compared.`;
@@ -96,7 +100,9 @@ function summary(report: PlanReport, groups: DriftGroups, context: TextContext):
   }
   const text = `No drift: ${inSync}${behind}.${broken}`;
   if (error > 0) return style.red(text);
-  return waiting === 0 ? style.green(text) : style.yellow(`${text} Next: ${context.commandLine('plan')}`);
+  return groups.waiting.length === 0
+    ? style.green(text)
+    : style.yellow(`${text} Next: ${context.commandLine('plan')}`);
 }
 
 function count(changes: readonly PlannedChange[], what: string): string[] {

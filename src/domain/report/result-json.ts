@@ -3,8 +3,8 @@ import type { ObjectOutcome } from '../plan/outcome.ts';
 import type { PlannedChange } from '../plan/plan.ts';
 import type { ObjectId } from '../resource/object-id.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
-import type { SyncError } from '../shared/errors.ts';
 import type { Validation } from '../validate/validation.ts';
+import type { ErrorFacts } from './error-text.ts';
 import { SCHEMA_VERSION } from './json-parts.ts';
 import type {
   AppliedObjectJson,
@@ -122,16 +122,7 @@ export function doctorJson(report: SetupReport): DoctorJson {
   return { schemaVersion, command: 'doctor', fabric: report.fabric, checks: report.checks };
 }
 
-export function errorJson(
-  command: string | null,
-  error: Pick<SyncError, 'code' | 'category' | 'message' | 'help' | 'details'> | null,
-  unexpected: string,
-): ErrorJson {
-  if (error === null) {
-    const help = 'This is a fault of hedgehog-sync, not of your files. Please report it.';
-    const facts = { category: 'unexpected', code: 'HHS-1000', message: unexpected, help, details: {} };
-    return { schemaVersion, command, error: facts };
-  }
+export function errorJson(command: string | null, error: ErrorFacts): ErrorJson {
   const { category, code, message, help, details } = error;
   return { schemaVersion, command, error: { category, code, message, help, details } };
 }

@@ -1,6 +1,6 @@
-/** Codes of what is wrong before anything outside is asked, and of faults that are ours. */
+/** Codes of what is wrong before a cluster is asked, of a run that was cancelled, and of faults that are ours. */
 export interface ConfigurationCode {
-  readonly category: 'configuration' | 'unexpected';
+  readonly category: 'configuration' | 'cancelled' | 'unexpected';
   readonly title: string;
   readonly cause: string;
   readonly cure: string;
@@ -11,7 +11,7 @@ function row(title: string, cause: string, cure: string): ConfigurationCode {
 }
 
 /** `docs/reference/errors.md` is made from this table and from `ERROR_CODES`. */
-export const CONFIGURATION_CODES: Readonly<Record<string, ConfigurationCode>> = {
+export const CONFIGURATION_CODES = {
   'HHS-1000': {
     category: 'unexpected',
     title: 'Fault of hedgehog-sync',
@@ -33,6 +33,12 @@ export const CONFIGURATION_CODES: Readonly<Record<string, ConfigurationCode>> = 
     'The branch, tag or commit does not exist here, often because of a shallow clone.',
     'Look at the spelling, or fetch it first.',
   ),
+  'HHS-1301': {
+    category: 'cancelled',
+    title: 'The run was cancelled',
+    cause: 'It was asked to end (Ctrl-C, or a signal of the system) before it had written anything.',
+    cure: 'Run it again.',
+  },
   'HHS-2001': row(
     'An option has a value that cannot be used',
     'The value is not of the right form, out of bounds, or not one of the choices. The message names the flag or the environment variable it came from.',
@@ -73,4 +79,4 @@ export const CONFIGURATION_CODES: Readonly<Record<string, ConfigurationCode>> = 
     'Two options, or an option and an argument, say different things.',
     'Leave one of them out.',
   ),
-};
+} as const satisfies Readonly<Record<string, ConfigurationCode>>;

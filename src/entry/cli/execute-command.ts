@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { readObjectArgument } from '../../domain/config/object-argument.ts';
 import type { OptionValues } from '../../domain/config/options.ts';
 import { renderApply } from '../../domain/report/apply-text.ts';
@@ -18,26 +16,31 @@ import {
 import { renderSetup } from '../../domain/report/setup-text.ts';
 import type { Screen } from '../../domain/report/text-style.ts';
 import { renderValidation } from '../../domain/report/validation-text.ts';
-import { ConfigurationError } from '../../domain/shared/errors.ts';
+import { ConfigurationError, isSyncError } from '../../domain/shared/errors.ts';
 import { applyFabric } from '../../operations/apply-fabric.ts';
 import { diagnoseSetup } from '../../operations/diagnose-setup.ts';
 import { explainObject } from '../../operations/explain-object.ts';
-import type { AcceptedField } from '../../operations/fabric-ports.ts';
+import type { AcceptedField, ClusterPorts, LocalPorts } from '../../operations/fabric-ports.ts';
 import { detectDrift, planAgainstCommit, planFabric } from '../../operations/plan-fabric.ts';
+import type { DoctorResult } from '../../operations/results.ts';
 import { validateSource } from '../../operations/validate-source.ts';
-import { composeCluster, composeLocal, type Surroundings, settingsOf } from '../compose.ts';
+import { composeCluster, composeLocal, settingsOf } from '../compose.ts';
 import {
   applyMeanings,
   doctorMeanings,
+  driftMeanings,
   type ExitMeaning,
   exitCodeOf,
   explainMeanings,
   planMeanings,
   validateMeanings,
 } from '../exit-policy.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { cancellableLease, unlessCancelled } from './cancellation.ts';
 import type { CliHost } from './cli-host.ts';
 import { commandLineOf } from './command-line.ts';
 import type { Invocation } from './program.ts';
+import type { SeenFiles } from './seen-files.ts';
 
 export interface CommandContext {
   readonly invocation: Invocation;
@@ -45,7 +48,10 @@ export interface CommandContext {
   readonly around: Surroundings;
   readonly host: CliHost;
   readonly screen: Screen;
+  readonly seen: SeenFiles;
   print(text: string): void;
+  /** A whole run of the command line inside this one, for the demo. */
+  runCli(args: readonly string[], host: CliHost): Promise<number>;
 }
 
 /** What a command has to say, in both forms; only the one asked for is made. */
@@ -81,79 +87,119 @@ async function answerOf(context: CommandContext): Promise<Answer> {
   }
 }
 
-async function validate({ values, around }: CommandContext): Promise<Answer> {
-  const ports = await composeLocal(values, around);
-  const result = await validateSource(ports, settingsOf(values, [], around));
+async function validate(context: CommandContext): Promise<Answer> {
+  const { values, around } = context;
+  const ports = await localPorts(context);
+  const result = await readOnly(context, validateSource(ports, settingsOf(values, [], around)));
   return {
-    text: (context) => renderValidation(result.validation, context),
+    text: (screen) => renderValidation(result.validation, screen),
     json: () => validateJson(result.fabric, result.validation),
     meanings: validateMeanings(result, values['fail-on-warning']),
   };
 }
 
-async function plan({ values, around }: CommandContext): Promise<Answer> {
+async function plan(context: CommandContext): Promise<Answer> {
+  const { values, around } = context;
   const settings = settingsOf(values, [], around);
   const offline = values.offline || values.base !== null;
-  const result = offline
-    ? await planAgainstCommit(await composeLocal(values, around), settings, values.base ?? 'HEAD')
-    : await withCluster(values, around, (ports) => planFabric(ports, settings));
+  const planning = offline
+    ? planAgainstCommit(await localPorts(context), settings, values.base ?? 'HEAD')
+    : withCluster(context, (ports) => planFabric(ports, settings));
+  const result = await readOnly(context, planning);
   return {
-    text: (context) => renderPlan(result, context),
+    text: (screen) => renderPlan(result, screen),
     json: () => planJson(result),
     meanings: planMeanings(result),
   };
 }
 
-async function apply({ values, around, host }: CommandContext): Promise<Answer> {
+async function apply(context: CommandContext): Promise<Answer> {
+  const { values, around, host } = context;
   const settings = settingsOf(values, values['accept-git'].map(acceptedField), around);
-  const result = await withCluster(values, around, (ports) => applyFabric(ports, settings, host.signal));
-  return {
-    text: (context) => renderApply(result, context),
-    json: () => applyJson(result),
-    meanings: applyMeanings(result),
+  const tell = () => {
+    around.progress.report('ending the writes under way; once more to stop at once', 0, 0);
   };
+  host.signal.addEventListener('abort', tell, { once: true });
+  try {
+    const result = await withCluster(context, (ports) =>
+      applyFabric({ ...ports, lease: cancellableLease(ports.lease, host.signal) }, settings, host.signal),
+    );
+    return {
+      text: (screen) => renderApply(result, screen),
+      json: () => applyJson(result),
+      meanings: applyMeanings(result),
+    };
+  } finally {
+    host.signal.removeEventListener('abort', tell);
+  }
 }
 
-async function drift({ values, around }: CommandContext): Promise<Answer> {
-  const settings = settingsOf(values, [], around);
-  const result = await withCluster(values, around, (ports) => detectDrift(ports, settings));
+async function drift(context: CommandContext): Promise<Answer> {
+  const settings = settingsOf(context.values, [], context.around);
+  const detecting = withCluster(context, (ports) => detectDrift(ports, settings));
+  const result = await readOnly(context, detecting);
   return {
-    text: (context) => renderDrift(result, context),
+    text: (screen) => renderDrift(result, screen),
     json: () => driftJson(result),
-    meanings: planMeanings(result),
+    meanings: driftMeanings(result),
   };
 }
 
-async function explain({ invocation, values, around }: CommandContext): Promise<Answer> {
-  const argument = readObjectArgument('explain', invocation.object ?? '', false);
+async function explain(context: CommandContext): Promise<Answer> {
+  const argument = readObjectArgument('explain', context.invocation.object ?? '', false);
   if (!argument.ok) throw new ConfigurationError(argument.facts);
-  const settings = settingsOf(values, [], around);
-  const result = await withCluster(values, around, (ports) => explainObject(ports, settings, argument.value));
+  const settings = settingsOf(context.values, [], context.around);
+  const explaining = withCluster(context, (ports) => explainObject(ports, settings, argument.value));
+  const result = await readOnly(context, explaining);
   return {
-    text: (context) => renderExplanation(result, context),
+    text: (screen) => renderExplanation(result, screen),
     json: () => explainJson(result),
     meanings: explainMeanings(result),
   };
 }
 
-async function doctor({ values, around }: CommandContext): Promise<Answer> {
+async function doctor(context: CommandContext): Promise<Answer> {
+  const { values, around } = context;
   const settings = settingsOf(values, [], around);
-  const result = await withCluster(values, around, (ports) =>
-    diagnoseSetup(ports, settings, values.namespace),
+  const diagnosing = withCluster(context, (ports) => diagnoseSetup(ports, settings, values.namespace));
+  const result = await readOnly(context, diagnosing).catch((error: unknown) =>
+    withoutAccess(settings.fabric, error),
   );
   return {
-    text: (context) => renderSetup(result, context),
+    text: (screen) => renderSetup(result, screen),
     json: () => doctorJson(result),
     meanings: doctorMeanings(result),
   };
 }
 
-type ClusterWork<T> = (ports: Awaited<ReturnType<typeof composeCluster>>) => Promise<T>;
+/** No cluster to be found is what doctor is asked about, so it is a finding there and no error. */
+function withoutAccess(fabric: string, error: unknown): DoctorResult {
+  if (!isSyncError(error) || error.category !== 'configuration') throw error;
+  const { message, help } = error;
+  return {
+    command: 'doctor',
+    fabric,
+    checks: [{ name: 'cluster access', result: 'failed', detail: message, cure: help }],
+  };
+}
 
-async function withCluster<T>(values: OptionValues, around: Surroundings, work: ClusterWork<T>): Promise<T> {
+/** Work that writes nothing ends at once when the run is cancelled. */
+async function readOnly<T>({ host }: CommandContext, work: Promise<T>): Promise<T> {
+  return await unlessCancelled(work, host.signal);
+}
+
+async function localPorts({ values, around, seen }: CommandContext): Promise<LocalPorts> {
+  const ports = await composeLocal(values, around);
+  return { ...ports, source: seen.watch(ports.source) };
+}
+
+async function withCluster<T>(
+  { values, around, seen }: CommandContext,
+  work: (ports: ClusterPorts) => Promise<T>,
+): Promise<T> {
   const ports = await composeCluster(values, around);
   try {
-    return await work(ports);
+    return await work({ ...ports, source: seen.watch(ports.source) });
   } finally {
     ports.cluster.close();
   }
@@ -165,9 +211,8 @@ function acceptedField(text: string): AcceptedField {
   return argument.value;
 }
 
-async function demo({ values, host, screen, print }: CommandContext): Promise<number> {
+async function demo({ values, host, screen, print, runCli }: CommandContext): Promise<number> {
   const { runDemo } = await import('./demo/run-demo.ts');
-  const { runCli } = await import('./run-cli.ts');
   return await runDemo({
     json: values.json,
     keep: values.keep,
@@ -194,28 +239,10 @@ async function demo({ values, host, screen, print }: CommandContext): Promise<nu
   });
 }
 
-function textContext({ invocation, values, screen, host }: CommandContext): TextContext {
-  const root = resolve(host.cwd, values.path);
-  const cache = new Map<string, readonly string[]>();
+function textContext({ invocation, screen, seen }: CommandContext): TextContext {
   return {
     ...screen,
-    sourceLine(file, line) {
-      const lines = cache.get(file) ?? readLines(root, file);
-      cache.set(file, lines);
-      return lines[line - 1];
-    },
+    sourceLine: (file, line) => seen.line(file, line),
     commandLine: (verb, more = []) => commandLineOf(verb, more, invocation),
   };
-}
-
-/** For showing a line below a finding; a file that went away meanwhile just is not shown. */
-function readLines(root: string, file: string): readonly string[] {
-  for (const path of [resolve(root, file), root]) {
-    try {
-      return readFileSync(path, 'utf8').split(/\r?\n/);
-    } catch {
-      // a single-file PATH is the file itself
-    }
-  }
-  return [];
 }

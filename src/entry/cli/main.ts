@@ -1,5 +1,8 @@
 import { runCli } from './run-cli.ts';
 
+/** Lines in a pipe are not wrapped: whoever reads them searches by lines. */
+const UNWRAPPED = 100_000;
+
 /** Starts the command line: the only place that touches the process itself. */
 const cancel = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
@@ -8,16 +11,28 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
     cancel.abort(new Error(`cancelled by ${name}`));
   });
 }
-// a reader that closed the pipe early (| head) is no error
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+for (const stream of [process.stdout, process.stderr]) {
+  // a reader that closed the pipe early (| head) is no error, and must not end an apply in the middle
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = 1;
+  });
+}
 
-process.exitCode = await runCli(process.argv.slice(2), {
+const code = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   environment: process.env,
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
   isTerminal: process.stdout.isTTY === true,
   showsProgress: process.stderr.isTTY === true,
-  columns: process.stdout.columns ?? 120,
+  columns: process.stdout.isTTY === true ? process.stdout.columns : UNWRAPPED,
   signal: cancel.signal,
 });
+process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
+// what a cancelled run left under way may not keep the process alive
+if (cancel.signal.aborted) {
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise<void>((resolve) => stream.write('', () => resolve()));
+  }
+  process.exit();
+}

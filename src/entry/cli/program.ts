@@ -1,8 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { CommandName } from '../../domain/config/option-types.ts';
-import { flagOf } from '../../domain/config/option-types.ts';
+import { COMMAND_TABLE } from '../../domain/config/commands.ts';
+import { defaultText, flagUsage } from '../../domain/config/describe-option.ts';
+import { COMMANDS, type CommandName } from '../../domain/config/option-types.ts';
 import { definitionOf, type OptionName, optionsOf } from '../../domain/config/options.ts';
 import type { FlagValue } from '../../domain/config/resolve-options.ts';
+import { ConfigurationError } from '../../domain/shared/errors.ts';
+import { EXIT_CODES, EXIT_MEANINGS } from '../exit-policy.ts';
 import type { CliHost } from './cli-host.ts';
 
 /** What the command line asked for, before the environment and the defaults are looked at. */
@@ -13,101 +16,131 @@ export interface Invocation {
   readonly object: string | null;
 }
 
-const SUMMARIES: Readonly<Record<CommandName, string>> = {
-  validate: 'check every document of a fabric, without a cluster',
-  plan: 'show what an apply would do; writes nothing',
-  apply: 'bring the cluster to what Git says, overwriting nobody, and wait for the switches',
-  drift: 'show where Git and cluster differ, and who moved; writes nothing',
-  explain: 'say why one object is in its state',
-  doctor: 'check credentials, rights, kinds and clock',
-  demo: 'the whole job on a sample fabric, with no cluster',
-};
-
-const EXAMPLES = `
-Examples:
-  hedgehog-sync demo
-  hedgehog-sync validate fabric/
-  hedgehog-sync plan fabric/ --offline --base main
-  hedgehog-sync apply fabric/ --accept-git VPC/web:/spec/subnets/default/vlan
-  hedgehog-sync explain VPC/web fabric/
-
-Exit codes: 0 clean, 1 error or invalid, 2 changes, 3 drift, 4 conflict.`;
-
-/** Reads the arguments. null: help or version was printed. Throws CommanderError for what it does not know. */
+/**
+ * Reads the arguments by the tables of commands and options. null: help or version was printed. Throws
+ * ConfigurationError for what is not known, with what was probably meant.
+ */
 export function readInvocation(args: readonly string[], version: string, host: CliHost): Invocation | null {
   let invocation: Invocation | null = null;
-  const take = (found: Invocation) => {
+  const program = buildProgram(version, host, (found) => {
     invocation = found;
-  };
-  const program = new Command('hedgehog-sync')
-    .description('GitOps for the Hedgehog Open Network Fabric')
-    .version(version, '-V, --version', 'print the version')
-    .showSuggestionAfterError()
-    .showHelpAfterError('(add --help for the commands and options)')
-    .addHelpText('after', EXAMPLES)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => host.write(text),
-      writeErr: (text) => host.writeError(text),
-      getOutHelpWidth: () => host.columns,
-      getErrHelpWidth: () => host.columns,
-    });
-  for (const name of Object.keys(SUMMARIES) as CommandName[]) addCommand(program, name, take);
+  });
   try {
-    program.parse([...args], { from: 'user' });
+    program.parse(args.length === 0 ? ['help'] : [...args], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return null;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0 || error.code === 'commander.help') return null;
+    throw misunderstood(error, args);
   }
   return invocation;
 }
 
+function buildProgram(version: string, host: CliHost, take: (found: Invocation) => void): Command {
+  const program = new Command('hedgehog-sync')
+    .description(
+      'GitOps for the Hedgehog Open Network Fabric: what Git says, what the cluster has, who moved.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpCommand('help [COMMAND]', 'print help for a command')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => host.write(text),
+      writeErr: (text) => host.write(text),
+      // the error is thrown, too, and shown like every other
+      outputError: () => undefined,
+      getOutHelpWidth: () => host.columns,
+      getErrHelpWidth: () => host.columns,
+    })
+    .addHelpText('after', programHelp());
+  for (const name of COMMANDS) addCommand(program, name, take);
+  program
+    .command('version')
+    .description('print the version')
+    .action(() => host.write(`${version}\n`));
+  return program;
+}
+
 function addCommand(program: Command, name: CommandName, take: (found: Invocation) => void): void {
-  const command = program.command(name).description(SUMMARIES[name]).allowExcessArguments(false);
-  if (name === 'explain') command.argument('<KIND/NAME>', 'the object, e.g. VPC/web');
-  if (name !== 'demo') command.argument('[PATH]', 'directory or file with the manifests (as --path)');
+  const { summary, detail, arguments: places, examples } = COMMAND_TABLE[name];
+  const command = program.command(name).summary(summary).description(detail).allowExcessArguments(false);
+  for (const place of places) command.argument(place);
+  const options = new Map<OptionName, Option>();
   for (const option of optionsOf(name)) {
-    if (definitionOf(option).sources?.includes('flag') === false) continue;
-    command.addOption(flagFor(option));
+    const flag = flagFor(option);
+    if (flag === null) continue;
+    options.set(option, flag);
+    command.addOption(flag);
   }
-  command.action((...given: unknown[]) => {
-    const texts = given.filter((one): one is string => typeof one === 'string');
-    const object = name === 'explain' ? (texts.shift() ?? null) : null;
-    const [path] = texts;
-    const flags = flagsOf(command, name);
-    take({ command: name, flags: path === undefined ? flags : { path, ...flags }, object });
+  const lines = examples.map(({ line, what }) => `  ${line}\n      ${what}`);
+  command.addHelpText(
+    'after',
+    `\nExamples:\n${lines.join('\n')}\n\nOptions can be set in the environment, too: --max-files as HEDGEHOG_SYNC_MAX_FILES.`,
+  );
+  command.action(() => {
+    const [first, second] = command.args;
+    const [object, path] = name === 'explain' ? [first ?? null, second] : [null, first];
+    take({ command: name, flags: withPath(flagsOf(command, options), path), object });
   });
 }
 
-function flagFor(name: OptionName): Option {
+function flagFor(name: OptionName): Option | null {
   const definition = definitionOf(name);
-  const value = definition.kind === 'boolean' ? '' : ` <${definition.placeholder ?? 'VALUE'}>`;
-  const option = new Option(`${flagOf(name)}${value}`, definition.summary);
-  if (name.startsWith('no-')) option.attributeName = () => attributeOf(name);
-  if (definition.kind === 'choice') option.choices([...definition.choices]);
+  const usage = flagUsage(name, definition);
+  if (usage === null) return null;
+  const fallback = defaultText(definition);
+  const choices = definition.kind === 'choice' ? ` (${definition.choices.join(', ')})` : '';
+  const tail = fallback === null ? '' : ` (default: ${fallback})`;
+  const option = new Option(usage, definition.summary + choices + tail).helpGroup(`${definition.group}:`);
   if (definition.kind === 'list') {
     option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
   }
   return option;
 }
 
-/** Commander reads `--no-x` as `x: false`; this table has options that are called so. */
-function attributeOf(name: string): string {
-  return name.startsWith('no-')
-    ? name.slice(3)
-    : name.replaceAll(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
-}
-
-function flagsOf(command: Command, name: CommandName): Partial<Record<OptionName, FlagValue>> {
-  const given: Readonly<Record<string, unknown>> = command.opts();
+/** Only what was given: defaults are the resolver's. */
+function flagsOf(
+  command: Command,
+  options: ReadonlyMap<OptionName, Option>,
+): Partial<Record<OptionName, FlagValue>> {
   const flags: Partial<Record<OptionName, FlagValue>> = {};
-  for (const option of optionsOf(name)) {
-    const attribute = attributeOf(option);
+  for (const [name, option] of options) {
+    const attribute = option.attributeName();
     if (command.getOptionValueSource(attribute) !== 'cli') continue;
-    const value = given[attribute];
-    if (typeof value === 'string') flags[option] = value;
-    else if (Array.isArray(value)) flags[option] = value.map(String);
-    else flags[option] = true;
+    const value: unknown = command.getOptionValue(attribute);
+    if (typeof value === 'string') flags[name] = value;
+    else if (Array.isArray(value)) flags[name] = value.map(String);
+    else flags[name] = true;
   }
   return flags;
+}
+
+function withPath(
+  flags: Partial<Record<OptionName, FlagValue>>,
+  path: string | undefined,
+): Partial<Record<OptionName, FlagValue>> {
+  if (path === undefined) return flags;
+  if (flags.path !== undefined && flags.path !== path) {
+    const message = `the argument ${JSON.stringify(path)} and --path ${JSON.stringify(flags.path)} name two fabrics`;
+    throw new ConfigurationError({ code: 'HHS-2008', message, help: 'Leave one of them out.' });
+  }
+  return { ...flags, path };
+}
+
+function programHelp(): string {
+  const codes = Object.entries(EXIT_CODES).map(
+    ([meaning, code]) => `  ${code}  ${EXIT_MEANINGS[meaning as keyof typeof EXIT_CODES]}`,
+  );
+  const examples = COMMANDS.flatMap((name) => COMMAND_TABLE[name].examples.slice(0, 1));
+  const lines = examples.map(({ line, what }) => `  ${line.padEnd(46)} ${what}`);
+  return `\nExamples:\n${lines.join('\n')}\n\nExit codes:\n${codes.join('\n')}`;
+}
+
+function misunderstood(error: CommanderError, args: readonly string[]): ConfigurationError {
+  const [first = '', ...rest] = error.message.split('\n');
+  const command = COMMANDS.find((name) => args[0] === name);
+  const all = `hedgehog-sync ${command === undefined ? '' : `${command} `}--help lists what there is.`;
+  const meant = rest.join(' ').replaceAll(/[()]/g, '').trim();
+  const help = meant === '' ? all : `${meant} ${all}`;
+  return new ConfigurationError({ code: 'HHS-2002', message: first.replace(/^error: /, ''), help });
 }

@@ -1,17 +1,25 @@
-import { CommanderError } from 'commander';
 import { Redaction } from '../../adapters/logging/redaction.ts';
 import { streamLog } from '../../adapters/logging/stream-log.ts';
-import { type OptionValues, optionsOf } from '../../domain/config/options.ts';
+import { COMMANDS, environmentNameOf } from '../../domain/config/option-types.ts';
+import { OPTION_NAMES, type OptionValues, optionsOf } from '../../domain/config/options.ts';
 import { resolveOptions } from '../../domain/config/resolve-options.ts';
-import { renderError, renderUnexpected } from '../../domain/report/error-text.ts';
+import { type ErrorFacts, renderError, unexpectedFacts } from '../../domain/report/error-text.ts';
+import { errorJson } from '../../domain/report/result-json.ts';
 import { createStyle, type Screen } from '../../domain/report/text-style.ts';
 import { ConfigurationError, isSyncError, type SyncErrorFacts } from '../../domain/shared/errors.ts';
-import type { Surroundings } from '../compose.ts';
+import { closest } from '../../domain/shared/suggest.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Progress } from '../../ports/progress.ts';
 import { EXIT_CODES } from '../exit-policy.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { VERSION } from '../version.ts';
+import { Cancelled } from './cancellation.ts';
 import type { CliHost } from './cli-host.ts';
 import { type Invocation, readInvocation } from './program.ts';
+import { SeenFiles } from './seen-files.ts';
 import { terminalProgress } from './terminal-progress.ts';
+
+const SILENT: Progress = { report: () => undefined };
 
 /** One run of the command line: arguments in, texts out, an exit code back. Throws nothing. */
 export async function runCli(args: readonly string[], host: CliHost): Promise<number> {
@@ -32,13 +40,14 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<nu
       write,
       now: () => new Date().toISOString(),
       format: values['log-format'],
-      level: verbose ? 'debug' : 'warn',
+      level: values.quiet ? 'error' : verbose ? 'debug' : 'warn',
     });
+    warnOfUnknownVariables(host, log);
     const around: Surroundings = {
       cwd: host.cwd,
       environment: host.environment,
       log,
-      progress,
+      progress: values.quiet ? SILENT : progress,
       onSecret: (secret) => redaction.add(secret),
     };
     const print = (text: string) => {
@@ -52,11 +61,13 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<nu
       around,
       host,
       print,
+      runCli,
       screen: screenOf(host, values['no-color']),
+      seen: new SeenFiles(),
     });
   } catch (error) {
     progress.clear();
-    if (error instanceof CommanderError) return EXIT_CODES.error;
+    if (wantsJson(args, host)) host.write(redaction.apply(errorDocument(error, args)));
     host.writeError(redaction.apply(errorText(error, verbose, screen)));
     return EXIT_CODES.error;
   }
@@ -75,11 +86,37 @@ function optionValues(invocation: Invocation, host: CliHost): OptionValues {
   });
 }
 
+/** A misspelt variable would be a setting that silently has no effect. */
+function warnOfUnknownVariables({ environment }: CliHost, log: Log): void {
+  const known = OPTION_NAMES.map(environmentNameOf);
+  for (const name of Object.keys(environment)) {
+    if (!name.startsWith('HEDGEHOG_SYNC_') || known.includes(name)) continue;
+    const meant = closest(name, known)?.word;
+    if (meant !== undefined) log.warn('this environment variable has no meaning', { name, meant });
+  }
+}
+
+/** A program that asked for JSON gets it for an error, too; also where the options could not be read to the end. */
+function wantsJson(args: readonly string[], host: CliHost): boolean {
+  const at = args.lastIndexOf('--output');
+  if (at >= 0) return args[at + 1] === 'json';
+  return args.includes('--output=json') || host.environment.HEDGEHOG_SYNC_OUTPUT === 'json';
+}
+
+function factsOf(error: unknown): ErrorFacts {
+  if (isSyncError(error) || error instanceof Cancelled) return error;
+  return unexpectedFacts(error instanceof Error ? error.message : String(error));
+}
+
+function errorDocument(error: unknown, args: readonly string[]): string {
+  const command = COMMANDS.find((name) => name === args[0]) ?? null;
+  return `${JSON.stringify(errorJson(command, factsOf(error)), null, 2)}\n`;
+}
+
 function errorText(error: unknown, verbose: boolean, screen: Screen): string {
-  if (isSyncError(error)) return renderError(error, screen);
-  const message = error instanceof Error ? error.message : String(error);
-  const stack = verbose && error instanceof Error ? (error.stack ?? null) : null;
-  return renderUnexpected(message, stack, screen);
+  const facts = factsOf(error);
+  const wanted = verbose && facts.category === 'unexpected' && error instanceof Error;
+  return renderError(facts, screen, wanted ? (error.stack ?? null) : null);
 }
 
 /** Colour on a terminal only, unless the environment says otherwise (no-color.org, force-color.org). */

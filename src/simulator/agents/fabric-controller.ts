@@ -1,4 +1,5 @@
 import { fabricRegistry } from '../../domain/fabric/registry.ts';
+import { metadataOf } from '../../domain/resource/live-object.ts';
 import { type JsonObject, jsonEquals } from '../../domain/shared/json.ts';
 import { labelsOf, nameOf, specOf } from '../fabric-admission/object-parts.ts';
 import type { InProcessClient } from '../kube-apiserver/embedded-api-server.ts';
@@ -63,8 +64,7 @@ export class FabricController {
       return;
     }
     if (jsonEquals(specOf(live), spec) && jsonEquals(labelsOf(live), labels)) return;
-    const { metadata } = live;
-    const next = { ...live, metadata: { ...(metadata as JsonObject), labels }, spec };
+    const next = { ...live, metadata: { ...metadataOf(live), labels }, spec };
     this.#write('PUT', `${AGENTS}/${name}?fieldManager=${MANAGER}`, next);
   }
 

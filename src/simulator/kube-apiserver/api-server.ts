@@ -1,13 +1,9 @@
-import { canonicalJson, isJsonObject, type JsonObject } from '../../domain/shared/json.ts';
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../domain/shared/json.ts';
 import type { AccessControl, TokenGrant } from './access/access.ts';
 import { reviewAccess } from './access/access-review.ts';
 import type { AdmissionCache, AdmissionHook } from './admission/admission.ts';
 import { ApiError, badRequest } from './api-error.ts';
-import { CUSTOM_RESOURCE_DEFINITION, NAMESPACE } from './builtin-types.ts';
 import type { ServerClock } from './clock.ts';
-import { establishedStatus } from './custom-type.ts';
-import { updateManaged } from './managed-fields/field-manager.ts';
-import { toSeconds } from './managed-fields/managers.ts';
 import { discovery, rootPaths, VERSION } from './reads/discovery.ts';
 import { listObjects, readObject } from './reads/object-reads.ts';
 import { openWatch, type WatchSink } from './reads/watch-stream.ts';
@@ -22,7 +18,6 @@ import {
 } from './request.ts';
 import {
   apiVersionOf,
-  fieldScope,
   metadataText,
   type ResourceType,
   resourceId,
@@ -30,7 +25,9 @@ import {
 } from './resource-type.ts';
 import { ListPages } from './storage/list-pages.ts';
 import type { ObjectStore } from './storage/object-store.ts';
-import { TypeCatalogue } from './type-catalogue.ts';
+import { CUSTOM_RESOURCE_DEFINITION } from './types/cluster-wide.ts';
+import { TypeCatalogue } from './types/type-catalogue.ts';
+import { TypeLifecycle } from './types/type-lifecycle.ts';
 import { deleteObject, remove } from './writes/delete.ts';
 import { createObject, patchObject, replaceObject } from './writes/object-writes.ts';
 import { readObjectBody } from './writes/read-body.ts';
@@ -60,12 +57,14 @@ export class ApiServer {
   readonly #parts: ApiServerParts;
   readonly #types = new TypeCatalogue();
   readonly #context: WriteContext;
+  readonly #lifecycle: TypeLifecycle;
 
   constructor(parts: ApiServerParts) {
     this.#parts = parts;
     const { store, clock, hooks, cache, newUid } = parts;
     this.#context = { store, clock, hooks, cache, newUid };
-    for (const name of ['default', 'kube-system']) this.#seedNamespace(name);
+    this.#lifecycle = new TypeLifecycle(this.#types, parts);
+    for (const name of ['default', 'kube-system']) this.#lifecycle.seedNamespace(name);
   }
 
   /** Serves the kinds of a CustomResourceDefinition, as a POST of it would. */
@@ -173,7 +172,7 @@ export class ApiServer {
     if (request.method === 'POST' && target.subresource !== '') throw notSupported(type, 'create');
     const result = this.#carryOut(target, request);
     if (type === CUSTOM_RESOURCE_DEFINITION && !writeOptions(request, 'DeleteOptions').dryRun) {
-      this.#establish(result.object);
+      this.#lifecycle.establish(result.object);
     }
     const warning = warningHeader(result.warnings, 'Warn');
     const headers = warning === undefined ? {} : { warning };
@@ -197,15 +196,15 @@ export class ApiServer {
     if (target.subresource !== '') throw notSupported(target.type, 'delete');
     if (target.name !== '') {
       const object = deleteObject(this.#context, target, request);
-      if (object.status === 'Success') this.#forgetContents(target);
+      if (object.status === 'Success') this.#lifecycle.forgetContents(target.type, target.name);
       return jsonResponse(200, canonicalJson(object));
     }
     const { dryRun } = writeOptions(request, 'DeleteOptions');
     const path = resourcePath(request.path);
     if (path === undefined) return pageNotFound();
     const list = listObjects(this.#parts.store, this.pages, target.type, path, request);
-    const body: unknown = JSON.parse(list.body);
-    const items = isJsonObject(body as JsonObject) ? (body as JsonObject).items : [];
+    const body: Json = JSON.parse(list.body);
+    const items = isJsonObject(body) ? body.items : [];
     for (const item of Array.isArray(items) ? items : []) {
       if (!isJsonObject(item)) continue;
       const name = metadataText(item, 'name');
@@ -215,39 +214,6 @@ export class ApiServer {
         remove(this.#context, { ...target, namespace, name }, live, { dryRun, foreground: false });
     }
     return list;
-  }
-
-  /** A CRD's kinds are served at once; its status says so in a write of the server's own. */
-  #establish(crd: JsonObject): void {
-    this.#types.register(crd);
-    const { store, clock } = this.#parts;
-    const live = store.get(resourceId(CUSTOM_RESOURCE_DEFINITION), '', metadataText(crd, 'name'));
-    if (live === undefined || live.object.status !== undefined) return;
-    const next = { ...live.object, status: establishedStatus(crd, toSeconds(clock.now())) };
-    const scope = fieldScope(CUSTOM_RESOURCE_DEFINITION, 'status');
-    store.put(
-      live.resource,
-      updateManaged(scope, live.object, next, { manager: 'kube-apiserver', now: clock.now() }),
-    );
-  }
-
-  /** What a CRD or a Namespace held goes with it. */
-  #forgetContents({ type, name }: WriteTarget): void {
-    const { store } = this.#parts;
-    if (type !== CUSTOM_RESOURCE_DEFINITION && type !== NAMESPACE) return;
-    const types = type === NAMESPACE ? this.#types.all : this.#types.unregister(name);
-    for (const held of types) {
-      for (const stored of store.list(resourceId(held), type === NAMESPACE ? name : undefined)) {
-        store.delete(stored.resource, stored.namespace, stored.name);
-      }
-    }
-  }
-
-  #seedNamespace(name: string): void {
-    const { store, clock, newUid } = this.#parts;
-    const metadata = { name, uid: newUid(), creationTimestamp: toSeconds(clock.now()) };
-    const object = { apiVersion: 'v1', kind: NAMESPACE.kind, metadata };
-    store.put(resourceId(NAMESPACE), NAMESPACE.normalise(object));
   }
 }
 

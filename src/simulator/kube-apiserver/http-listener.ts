@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { AccessControl, TokenGrant } from './access/access.ts';
 import { ApiError } from './api-error.ts';
 import { type ApiServer, errorResponse, type StartWatch } from './api-server.ts';
@@ -42,8 +41,9 @@ export class HttpListener {
       this.#server.once('error', reject);
       this.#server.listen(port, '127.0.0.1', resolve);
     });
-    const { port: actual } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${actual}`;
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
+    return `http://127.0.0.1:${address.port}`;
   }
 
   /** Ends watches and open connections at once. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../domain/shared/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../domain/shared/json.ts';
 import type { ErrorSubject } from './api-error.ts';
 import type { FieldCauseBody } from './causes.ts';
 import type { FieldManagerScope } from './managed-fields/field-manager.ts';
@@ -82,8 +82,5 @@ export function metadataText(object: JsonObject, field: string): string {
 }
 
 export function metadataOfObject(object: JsonObject): JsonObject {
-  const { metadata } = object;
-  return typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata)
-    ? (metadata as JsonObject)
-    : {};
+  return isJsonObject(object.metadata) ? object.metadata : {};
 }

@@ -133,6 +133,14 @@ describe('a request that goes wrong', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  test.each([
+    ['etcdserver: request timed out', 2],
+    ['failed to create typed patch object: .spec.x: field not declared in schema', 1],
+  ])('that writes and got 500 "%s" is sent %d time(s)', async (text, tries) => {
+    const { client } = await world(faults((_, reply) => reply.status(500, 'InternalError', text)));
+    await expect(client.send({ ...post, repeatable: true })).resolves.toMatchObject({ tries });
+  });
+
   test('is ended by its time limit, and a hung server gets two tries only', async () => {
     const { client, server } = await world((_, reply) => reply.hang(), { options: { limitMs: 40 } });
     const error = await thrownBy(client.send(get));

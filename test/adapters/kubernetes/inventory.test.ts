@@ -179,7 +179,8 @@ describe('a run that dies between two writes', () => {
         reply.status(403, 'Forbidden', 'dead');
         return true;
       };
-      await thrownBy(inventory.write(before, wanted)).catch(() => undefined);
+      await thrownBy(inventory.write(before, wanted));
+      expect(store.writes).toHaveLength(survived);
       store.fault = null;
       const found = await inventory.read('lab');
       expect([...found.entries.keys()].sort()).toEqual(wanted.map((one) => one.key).sort());

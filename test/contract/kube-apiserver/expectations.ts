@@ -35,6 +35,12 @@ export function causesOf(status: JsonObject): RefusalCause[] {
   return causes.map((cause) => ({ reason: String(cause.reason ?? ''), field: String(cause.field ?? '') }));
 }
 
+/** Message of each cause of a `Status`. */
+export function messagesOf(status: JsonObject): string[] {
+  const { causes } = asObject(status.details);
+  return Array.isArray(causes) ? causes.map((cause) => String(asObject(cause).message)) : [];
+}
+
 export function asObject(value: Json | undefined): JsonObject {
   expect(isJsonObject(value)).toBe(true);
   return isJsonObject(value) ? value : {};

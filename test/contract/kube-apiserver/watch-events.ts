@@ -14,7 +14,7 @@ export interface WatchResult {
 }
 
 /** Long enough for every write of a case; a server that owes an event is caught by the stream's end. */
-const lifetimeSeconds = 3;
+const lifetimeSeconds = 2;
 
 /**
  * Watches until `enough` says so or the server ends the stream, which it is asked to do after a few seconds.

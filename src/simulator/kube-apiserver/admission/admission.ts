@@ -25,7 +25,7 @@ export interface AdmissionDenial {
   readonly message: string;
 }
 
-/** A stand-in for a pair of webhooks. Not called for the status subresource. */
+/** A stand-in for a pair of webhooks. Called for custom resources, not for their status. */
 export interface AdmissionHook {
   /** The object with defaults filled in; it belongs to no field manager. */
   mutate?(request: AdmissionRequest, cache: AdmissionCache): JsonObject;

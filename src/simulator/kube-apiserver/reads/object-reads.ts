@@ -10,7 +10,8 @@ import {
 } from '../resource-type.ts';
 import { both, fieldSelector, labelSelector, type Selector } from '../selectors.ts';
 import type { ListPages } from '../storage/list-pages.ts';
-import type { ObjectStore, StoredObject } from '../storage/object-store.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
+import type { StoredObject } from '../storage/stored-object.ts';
 
 /** GET of one object or its status. */
 export function readObject(

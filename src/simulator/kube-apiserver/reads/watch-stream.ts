@@ -3,7 +3,8 @@ import { ApiError, expired } from '../api-error.ts';
 import { apiVersionOf, metadataOfObject, type ResourceType, resourceId } from '../resource-type.ts';
 import type { Selector } from '../selectors.ts';
 import type { StoreEvent } from '../storage/event-log.ts';
-import type { ObjectStore, StoredObject } from '../storage/object-store.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
+import type { StoredObject } from '../storage/stored-object.ts';
 import { selectorOf } from './object-reads.ts';
 
 /** Where the events of a watch go: one JSON text a line. */

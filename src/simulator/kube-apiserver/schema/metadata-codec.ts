@@ -7,6 +7,7 @@ import {
   structOf,
   UNTYPED,
 } from '../managed-fields/merge-schema.ts';
+import { jsonType } from '../writes/json-type.ts';
 
 type MetadataType = 'string' | 'integer' | 'time' | 'strings' | 'stringMap' | 'owners' | 'managers';
 
@@ -131,9 +132,4 @@ function normalised(value: Json, type: MetadataType): Json | undefined {
   const filled: Record<string, Json> = {};
   for (const [key, item] of entries) setOwn(filled, key, item ?? '');
   return filled;
-}
-
-function jsonType(value: Json): string {
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'boolean' ? 'bool' : typeof value;
 }

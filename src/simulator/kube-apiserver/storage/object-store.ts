@@ -2,19 +2,7 @@ import { canonicalJson, type JsonObject } from '../../../domain/shared/json.ts';
 import type { ServerClock } from '../clock.ts';
 import { metadataOfObject, metadataText } from '../resource-type.ts';
 import { EventLog, type StoreEvent } from './event-log.ts';
-
-/** An object as stored: never changed in place, so that a list or a watch may hold on to it. */
-export interface StoredObject {
-  /** `switches.wiring.githedgehog.com` */
-  readonly resource: string;
-  /** Empty for cluster-wide kinds. */
-  readonly namespace: string;
-  readonly name: string;
-  readonly revision: number;
-  readonly object: JsonObject;
-  /** Its JSON text with sorted keys, made once. */
-  readonly text: string;
-}
+import type { StoredObject } from './stored-object.ts';
 
 /** All objects of all kinds under one revision counter. Synchronous: a read and the write that follows are one step. */
 export class ObjectStore {

@@ -1,11 +1,11 @@
 import { isJsonObject, type JsonObject } from '../../../domain/shared/json.ts';
 import { type AdmissionRequest, denied } from '../admission/admission.ts';
 import { invalid, notFound } from '../api-error.ts';
-import { NAMESPACE } from '../builtin-types.ts';
 import type { FieldCauseBody } from '../causes.ts';
 import { metadataOfObject, type ResourceType, resourceId } from '../resource-type.ts';
 import { metadataCauses } from '../schema/metadata-rules.ts';
 import { validateValue } from '../schema/validate.ts';
+import { NAMESPACE } from '../types/cluster-wide.ts';
 import { decodeObject } from './decode-object.ts';
 import type { WriteContext, WriteTarget } from './write-context.ts';
 import { undecodable } from './write-options.ts';
@@ -18,7 +18,7 @@ export function mutate(
   live: JsonObject | undefined,
   dryRun: boolean,
 ): JsonObject {
-  if (target.subresource !== '') return object;
+  if (!isAdmitted(target)) return object;
   const operation = live === undefined ? 'CREATE' : 'UPDATE';
   let mutated = object;
   for (const hook of context.hooks) {
@@ -40,7 +40,7 @@ export function validateByHooks(
   live: JsonObject | undefined,
   dryRun: boolean,
 ): void {
-  if (target.subresource !== '') return;
+  if (!isAdmitted(target)) return;
   for (const hook of context.hooks) {
     const denial = hook.validate?.(admissionRequest(target, operation, object, live, dryRun), context.cache);
     if (denial !== undefined) throw denied(denial);
@@ -87,6 +87,11 @@ function schemaCauses(
 
 function ownRequired(type: ResourceType): readonly string[] {
   return type.schema.required.filter((name) => !['apiVersion', 'kind', 'metadata'].includes(name));
+}
+
+/** Hooks stand in for webhooks on custom resources; those name the main resource, not its status. */
+function isAdmitted(target: WriteTarget): boolean {
+  return target.type.custom && target.subresource === '';
 }
 
 /** Throws 404 where a namespaced object is to be created in a namespace that is not there. */

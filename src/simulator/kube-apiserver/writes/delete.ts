@@ -3,7 +3,7 @@ import { badRequest, conflict } from '../api-error.ts';
 import { toSeconds } from '../managed-fields/managers.ts';
 import type { ApiRequest } from '../request.ts';
 import { kindSubject, metadataOfObject, metadataText } from '../resource-type.ts';
-import type { StoredObject } from '../storage/object-store.ts';
+import type { StoredObject } from '../storage/stored-object.ts';
 import { validateByHooks } from './admit.ts';
 import { liveObject } from './object-writes.ts';
 import type { WriteContext, WriteTarget } from './write-context.ts';

@@ -4,12 +4,13 @@ import { invalidValue } from '../causes.ts';
 import { updateManaged } from '../managed-fields/field-manager.ts';
 import type { ApiRequest } from '../request.ts';
 import { fieldScope, metadataText, resourceId, resourceSubject } from '../resource-type.ts';
-import type { StoredObject } from '../storage/object-store.ts';
+import type { StoredObject } from '../storage/stored-object.ts';
 import { applyObject } from './apply.ts';
 import { checkBodyType, checkIdentity, decodeObject } from './decode-object.ts';
 import { jsonPatch, mergePatch } from './json-patch.ts';
+import { jsonType } from './json-type.ts';
 import { persistChange, persistNew } from './persist.ts';
-import { jsonType, mediaType, readObjectBody, readPatchBody } from './read-body.ts';
+import { mediaType, readObjectBody, readPatchBody } from './read-body.ts';
 import type { WriteContext, WriteResult, WriteTarget } from './write-context.ts';
 import { strictError, undecodable, type WriteOptions, writeOptions } from './write-options.ts';
 

@@ -3,7 +3,7 @@ import { ApiError, alreadyExists, conflict, invalid } from '../api-error.ts';
 import { type FieldCauseBody, invalidValue } from '../causes.ts';
 import { toSeconds } from '../managed-fields/managers.ts';
 import { metadataOfObject, metadataText, resourceId, resourceSubject } from '../resource-type.ts';
-import type { StoredObject } from '../storage/object-store.ts';
+import type { StoredObject } from '../storage/stored-object.ts';
 import { checkNamespace, mutate, validateByHooks, validateObject } from './admit.ts';
 import type { WriteContext, WriteTarget } from './write-context.ts';
 

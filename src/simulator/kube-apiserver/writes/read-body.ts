@@ -2,6 +2,7 @@ import { type DocumentOptions, type ParseOptions, parseAllDocuments, type Schema
 import { isJsonObject, type Json, type JsonObject } from '../../../domain/shared/json.ts';
 import { badRequest, unsupportedMediaType } from '../api-error.ts';
 import { duplicateFields } from './duplicate-fields.ts';
+import { jsonType } from './json-type.ts';
 import { undecodable } from './write-options.ts';
 
 export interface ReadBody {
@@ -103,12 +104,6 @@ export function readPatchBody(body: string): Json {
   } catch (error) {
     throw badRequest(`error decoding patch: ${jsonProblem(body, error)}`);
   }
-}
-
-export function jsonType(value: Json): string {
-  if (Array.isArray(value)) return 'array';
-  if (value === null) return 'null';
-  return typeof value === 'boolean' ? 'bool' : typeof value;
 }
 
 /** In the words of Go's parser where they differ for a truncated text. */

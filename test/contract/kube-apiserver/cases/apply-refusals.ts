@@ -15,14 +15,6 @@ import { fabricSwitch, server, servers, switches } from '../fabric-objects.ts';
 const path = `${servers}/server-1`;
 const one = () => server('server-1', { description: 'one' });
 
-/** The server without a spec: what `kubectl apply` of a bare manifest sends. */
-const bare = () => ({ ...server('server-1'), spec: undefined });
-
-function _withoutSpec() {
-  const { spec: _left, ...rest } = bare();
-  return rest;
-}
-
 export const applyRefusalCases: readonly ContractCase[] = [
   {
     id: 'apply/no-manager',

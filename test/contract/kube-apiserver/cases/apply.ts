@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import type { JsonObject } from '../../../../src/domain/shared/json.ts';
 import type { ContractCase } from '../contract-case.ts';
 import {
   applied,
@@ -18,12 +19,10 @@ import { fabricSwitch, server, servers, switches, vpc, vpcs } from '../fabric-ob
 const path = `${servers}/server-1`;
 const one = () => server('server-1', { description: 'one' });
 
-/** The server without a spec: what `kubectl apply` of a bare manifest sends. */
-const bare = () => ({ ...server('server-1'), spec: undefined });
-
-function withoutSpec() {
-  const { spec: _left, ...rest } = bare();
-  return rest;
+/** The server without a spec, as a bare manifest has it. */
+function withoutSpec(): JsonObject {
+  const { apiVersion = '', kind = '', metadata: meta = {} } = one();
+  return { apiVersion, kind, metadata: meta };
 }
 
 export const applyCases: readonly ContractCase[] = [
@@ -215,6 +214,20 @@ export const applyCases: readonly ContractCase[] = [
       const { uid } = metadata(await create(api, servers, one()));
       await api.send('DELETE', path);
       expect(metadata(await appliedFirst(api, servers, one())).uid).not.toBe(uid);
+    },
+  },
+  {
+    id: 'apply/empty-labels',
+    title:
+      'moves the resourceVersion with every apply of an empty label map (a quirk that clients must know)',
+    async run(api) {
+      const body = server('server-1', { description: 'one' }, { labels: {} });
+      const created = await appliedFirst(api, servers, body);
+      expect(metadata(created).labels).toBeUndefined();
+      const again = await applied(api, servers, body);
+      expect(version(again).resourceVersion).not.toBe(version(created).resourceVersion);
+      expect(version(again).generation).toBe(1);
+      expect(metadata(again).managedFields).toEqual(metadata(created).managedFields);
     },
   },
 ];

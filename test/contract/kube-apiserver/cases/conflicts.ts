@@ -8,6 +8,7 @@ import {
   asObject,
   causesOf,
   expectRefusal,
+  messagesOf,
   metadata,
   ownership,
   patched,
@@ -19,16 +20,6 @@ const path = `${servers}/server-1`;
 const described = (description: string) => server('server-1', { description });
 const spec = (fields: JsonObject) => ({ 'f:spec': fields });
 const descriptionOf = (manager: string) => ({ [manager]: spec({ 'f:description': {} }) });
-
-function _managedFieldsOf(object: JsonObject): JsonObject[] {
-  const { managedFields } = metadata(object);
-  return Array.isArray(managedFields) ? managedFields.map(asObject) : [];
-}
-
-function messagesOf(status: JsonObject): string[] {
-  const { causes } = asObject(status.details);
-  return Array.isArray(causes) ? causes.map((cause) => String(asObject(cause).message)) : [];
-}
 
 export const conflictCases: readonly ContractCase[] = [
   {

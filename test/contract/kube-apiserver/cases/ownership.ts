@@ -10,6 +10,7 @@ import {
   create,
   expectObject,
   expectRefusal,
+  messagesOf,
   metadata,
   ownership,
   patched,
@@ -26,11 +27,6 @@ const descriptionOf = (manager: string) => ({ [manager]: spec({ 'f:description':
 function managedFieldsOf(object: JsonObject): JsonObject[] {
   const { managedFields } = metadata(object);
   return Array.isArray(managedFields) ? managedFields.map(asObject) : [];
-}
-
-function messagesOf(status: JsonObject): string[] {
-  const { causes } = asObject(status.details);
-  return Array.isArray(causes) ? causes.map((cause) => String(asObject(cause).message)) : [];
 }
 
 export const ownershipCases: readonly ContractCase[] = [

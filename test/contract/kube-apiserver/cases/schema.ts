@@ -184,7 +184,7 @@ export const schemaCases: readonly ContractCase[] = [
         server('server-1', { bogus: 1 }),
       );
       expect(expectObject(answer, 201).spec).toEqual({});
-      expect(answer.headers.warning).toContain('unknown field \\"spec.bogus\\"');
+      expect(String(answer.headers.warning)).toContain('unknown field \\"spec.bogus\\"');
     },
   },
   {
@@ -219,6 +219,20 @@ export const schemaCases: readonly ContractCase[] = [
       const answer = await api.send('POST', `${servers}?fieldValidation=Strict`, twice);
       const { message } = expectRefusal(answer, 400, 'BadRequest');
       expect(message).toContain('duplicate field "spec.description"');
+    },
+  },
+  {
+    id: 'schema/warning-with-refusal',
+    title: 'warns of unknown fields with a refusal, too',
+    async run(api) {
+      await api.send('POST', servers, server('server-1'));
+      const answer = await api.send(
+        'POST',
+        `${servers}?fieldValidation=Warn`,
+        server('server-1', { bogus: 1 }),
+      );
+      expectRefusal(answer, 409, 'AlreadyExists');
+      expect(String(answer.headers.warning)).toContain('unknown field \\"spec.bogus\\"');
     },
   },
 ];

@@ -147,7 +147,7 @@ export const watchCases: readonly ContractCase[] = [
     title: 'ends by itself when its time is over',
     async run(api) {
       const from = await now(api);
-      const abort = AbortSignal.timeout(8000);
+      const abort = AbortSignal.timeout(5000);
       const path = `${servers}?watch=true&resourceVersion=${from}&timeoutSeconds=1`;
       const response = await api.send('GET', path, undefined, { signal: abort });
       expect([response.status, abort.aborted]).toEqual([200, false]);

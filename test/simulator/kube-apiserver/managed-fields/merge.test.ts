@@ -28,10 +28,10 @@ const schema = structOf({
 });
 
 const word = fc.constantFrom('x', 'y');
-const optional = { requiredKeys: [] } as const;
+
 const subnet = fc.record(
-  { vlan: fc.constantFrom(1, 2), dhcp: fc.record({ enable: word }, optional) },
-  optional,
+  { vlan: fc.constantFrom(1, 2), dhcp: fc.record({ enable: word }, { requiredKeys: [] }) },
+  { requiredKeys: [] },
 );
 const document: fc.Arbitrary<JsonObject> = fc.record(
   {
@@ -40,13 +40,13 @@ const document: fc.Arbitrary<JsonObject> = fc.record(
         text: word,
         number: fc.constantFrom(1, 2),
         list: fc.array(word, { maxLength: 2 }),
-        boot: fc.record({ mac: word }, optional),
+        boot: fc.record({ mac: word }, { requiredKeys: [] }),
         subnets: fc.dictionary(fc.constantFrom('a', 'b'), subnet, { noNullPrototype: true }),
       },
-      optional,
+      { requiredKeys: [] },
     ),
   },
-  optional,
+  { requiredKeys: [] },
 );
 
 describe('merging and comparing', () => {

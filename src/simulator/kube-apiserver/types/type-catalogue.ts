@@ -1,7 +1,11 @@
-import type { JsonObject } from '../../domain/shared/json.ts';
-import { BUILTIN_TYPES } from './builtin-types.ts';
+import type { JsonObject } from '../../../domain/shared/json.ts';
+import { metadataText, type ResourceType } from '../resource-type.ts';
+import { CUSTOM_RESOURCE_DEFINITION, NAMESPACE } from './cluster-wide.ts';
+import { CONFIG_MAP } from './config-map.ts';
 import { typesOfCrd } from './custom-type.ts';
-import { metadataText, type ResourceType } from './resource-type.ts';
+import { LEASE } from './lease.ts';
+
+const BUILTIN_TYPES: readonly ResourceType[] = [CONFIG_MAP, NAMESPACE, LEASE, CUSTOM_RESOURCE_DEFINITION];
 
 /** The kinds that are served: the server's own and those of the CRDs it was given. */
 export class TypeCatalogue {

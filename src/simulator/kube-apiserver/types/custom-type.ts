@@ -1,6 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from '../../domain/shared/json.ts';
-import { objectMergeSchema, type ResourceType } from './resource-type.ts';
-import { readStructuralSchema } from './schema/structural-schema.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../domain/shared/json.ts';
+import { objectMergeSchema, type ResourceType } from '../resource-type.ts';
+import { readStructuralSchema } from '../schema/structural-schema.ts';
 
 /** The served versions of a CustomResourceDefinition document as types. */
 export function typesOfCrd(document: JsonObject): ResourceType[] {

@@ -1,0 +1,49 @@
+import type { ErrorFacts } from '../../domain/report/error-text.ts';
+import { CONFIGURATION_CODES } from '../../domain/shared/configuration-codes.ts';
+import type { LeaseLock } from '../../ports/lease.ts';
+
+/** The user or the system asked the run to end, and nothing had been written yet. */
+export class Cancelled extends Error implements ErrorFacts {
+  override readonly name = 'Cancelled';
+  readonly category = 'cancelled';
+  readonly code = 'HHS-1301';
+  readonly help = CONFIGURATION_CODES['HHS-1301'].cure;
+  readonly details = {};
+
+  constructor() {
+    super('cancelled: nothing was written');
+  }
+}
+
+/** `work`, or Cancelled as soon as the signal aborts: for work that may be dropped at any point. */
+export async function unlessCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop: () => void = () => undefined;
+  const cancelled = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(new Cancelled());
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, cancelled]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    // whoever loses the race must not become an unhandled rejection
+    work.catch(() => undefined);
+  }
+}
+
+/** A lock that is not waited for any longer once the run was cancelled; one that comes too late is given back. */
+export function cancellableLease(lease: LeaseLock, signal: AbortSignal): LeaseLock {
+  return {
+    async acquire(request) {
+      if (signal.aborted) throw new Cancelled();
+      const acquiring = lease.acquire(request);
+      try {
+        return await unlessCancelled(acquiring, signal);
+      } catch (error) {
+        if (error instanceof Cancelled) acquiring.then((held) => held.release()).catch(() => undefined);
+        throw error;
+      }
+    },
+  };
+}

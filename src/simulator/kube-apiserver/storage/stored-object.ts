@@ -1,0 +1,14 @@
+import type { JsonObject } from '../../../domain/shared/json.ts';
+
+/** An object as stored: never changed in place, so that a list or a watch may hold on to it. */
+export interface StoredObject {
+  /** `switches.wiring.githedgehog.com` */
+  readonly resource: string;
+  /** Empty for cluster-wide kinds. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly object: JsonObject;
+  /** Its JSON text with sorted keys, made once. */
+  readonly text: string;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { sha256Digest } from '../../../src/adapters/system/sha256-digest.ts';
+import { systemClock } from '../../../src/adapters/system/system-clock.ts';
+
+describe('the clock', () => {
+  const clock = systemClock();
+
+  test('gives UTC with milliseconds', () => {
+    expect(clock.now()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  });
+
+  test('sleeps at least as long as asked, by its own monotonic time', async () => {
+    const from = clock.monotonicMs();
+    await clock.sleep(20);
+    expect(clock.monotonicMs() - from).toBeGreaterThanOrEqual(19);
+  });
+
+  test('a sleep is ended by its signal, with the reason', async () => {
+    const reason = new Error('enough');
+    const controller = new AbortController();
+    const sleeping = clock.sleep(60_000, controller.signal);
+    controller.abort(reason);
+    await expect(sleeping).rejects.toBe(reason);
+    await expect(clock.sleep(60_000, controller.signal)).rejects.toBe(reason);
+  });
+
+  test('a sleep longer than a timer can hold does not end at once', async () => {
+    const controller = new AbortController();
+    let ended = false;
+    const sleeping = clock.sleep(2 ** 40, controller.signal).finally(() => {
+      ended = true;
+    });
+    sleeping.catch(() => undefined);
+    await clock.sleep(20);
+    expect(ended).toBe(false);
+    controller.abort();
+    await expect(sleeping).rejects.toBeDefined();
+  });
+});
+
+test('the digest is the beginning of SHA-256, 160 bits', () => {
+  expect(sha256Digest('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4');
+  expect(sha256Digest('ä')).not.toBe(sha256Digest('a'));
+});

@@ -1,0 +1,174 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { COMMANDS } from '../../../src/domain/config/option-types.ts';
+import { VERSION } from '../../../src/entry/version.ts';
+import { projectRoot } from '../../support/shared.ts';
+import { cli } from './captured-host.ts';
+
+const sample = join(projectRoot, 'examples', 'sample-fabric');
+
+describe('the command line', () => {
+  test('without arguments shows help: every command, examples, exit codes', async () => {
+    const { code, stdout, stderr } = await cli([]);
+    expect([code, stderr]).toEqual([0, '']);
+    for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
+    expect(stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 .*\n {2}4 /);
+  });
+
+  test.each([['--version'], ['-V'], ['version']])(
+    '%s prints the version of package.json',
+    async (argument) => {
+      const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+        version: string;
+      };
+      expect(VERSION).toBe(version);
+      expect(await cli([argument])).toMatchObject({ code: 0, stdout: `${version}\n` });
+    },
+  );
+
+  test.each(COMMANDS.map((name) => [name]))('help of %s has an example and its defaults', async (command) => {
+    const { code, stdout } = await cli([command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`hedgehog-sync ${command}`);
+    expect(stdout).toContain('Examples:');
+    expect(stdout).toContain('--no-color');
+  });
+
+  test.each([
+    ['a command', ['plna'], 'Did you mean plan?'],
+    ['an option', ['plan', '--fabrci', 'x'], 'Did you mean --fabric?'],
+    ['an option of another command', ['validate', '--kubeconfig', 'x'], 'validate --help'],
+    ['an argument too many', ['validate', 'a', 'b'], 'validate --help'],
+    ['a missing argument', ['explain'], 'explain --help'],
+    ['a missing value', ['plan', '--base'], 'plan --help'],
+  ])('%s that is not understood exits 1 with what to do', async (_what, args, help) => {
+    const { code, stdout, stderr } = await cli(args);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^error HHS-2002 /);
+    expect(stderr).toContain(help);
+  });
+
+  test('all values that cannot be used are told at once', async () => {
+    const { code, stderr } = await cli(['apply', '--wait', 'soon', '--concurrency', '0']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/HHS-2001.*--concurrency.*--wait|HHS-2001.*--wait.*--concurrency/s);
+  });
+
+  test('two different paths are refused', async () => {
+    expect(await cli(['validate', 'a', '--path', 'b'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('HHS-2008'),
+    });
+  });
+
+  test('a program that asked for JSON gets it for an error, too', async () => {
+    for (const args of [
+      ['validate', 'nowhere', '--output', 'json'],
+      ['validate', '--output=json', '--no-such-thing'],
+    ]) {
+      const { code, stdout } = await cli(args);
+      expect(code).toBe(1);
+      expect(JSON.parse(stdout)).toMatchObject({
+        command: 'validate',
+        error: { category: 'configuration', code: expect.stringMatching(/^HHS-/) },
+      });
+    }
+  });
+
+  test('a variable that is misspelt is told of', async () => {
+    const { stderr } = await cli(['validate', sample], { environment: { HEDGEHOG_SYNC_OUTPT: 'json' } });
+    expect(stderr).toMatch(/no meaning.*HEDGEHOG_SYNC_OUTPT.*HEDGEHOG_SYNC_OUTPUT/);
+  });
+});
+
+describe('validate', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'hedgehog-sync-cli-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test('of the sample is clean, by argument, option and environment alike', async () => {
+    const [first, ...others] = await Promise.all([
+      cli(['validate', sample]),
+      cli(['validate', '--path', sample]),
+      cli(['validate'], { environment: { HEDGEHOG_SYNC_PATH: sample } }),
+    ]);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  test('shows the line of a finding', async () => {
+    writeFileSync(
+      join(folder, 'a.yaml'),
+      'apiVersion: wiring.githedgehog.com/v1beta1\nkind: Server\nmetadata:\n  name: a\nspec:\n  descripton: x\n',
+    );
+    const { code, stdout } = await cli(['validate', folder]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/a\.yaml:6:3 error .*\n.*6 \| {3}descripton: x\n.*\^/);
+  });
+
+  test('never shows a line of a file that it refused to read', async () => {
+    const outside = join(folder, 'secret.yaml');
+    const fabric = join(folder, 'fabric');
+    mkdirSync(fabric);
+    writeFileSync(outside, 'token: do-not-show\n');
+    symlinkSync(outside, join(fabric, 'link.yaml'));
+    const { code, stdout, stderr } = await cli(['validate', fabric]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('link.yaml');
+    expect(stdout + stderr).not.toContain('do-not-show');
+  });
+
+  test('writes colour only on a terminal, and not where it is unwanted', async () => {
+    const coloured = async (change: object, more: string[] = []) =>
+      (await cli(['validate', sample, ...more], change)).stdout.includes('\u001b[');
+    expect(await coloured({})).toBe(false);
+    expect(await coloured({ isTerminal: true })).toBe(true);
+    expect(await coloured({ isTerminal: true }, ['--no-color'])).toBe(false);
+    expect(await coloured({ isTerminal: true, environment: { NO_COLOR: '1' } })).toBe(false);
+    expect(await coloured({ isTerminal: true, environment: { NO_COLOR: '' } })).toBe(true);
+    expect(await coloured({ environment: { FORCE_COLOR: '1' } })).toBe(true);
+    expect(await coloured({ environment: { FORCE_COLOR: '1', NO_COLOR: '1' } })).toBe(false);
+  });
+
+  test('that is cancelled ends at once and says that nothing was written', async () => {
+    const { code, stderr } = await cli(['validate', sample], { signal: AbortSignal.abort() });
+    expect(code).toBe(1);
+    expect(stderr).toContain('cancelled: nothing was written');
+  });
+});
+
+describe('commands that need a cluster', () => {
+  test('say what is missing when there is none', async () => {
+    const { code, stderr } = await cli(['plan', sample, '--kubeconfig', '/nowhere/kubeconfig']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error HHS-2021 .*\/nowhere\/kubeconfig/);
+  });
+
+  test('of which doctor makes a finding with its cure', async () => {
+    const { code, stdout } = await cli(['doctor', sample, '--kubeconfig', '/nowhere/kubeconfig']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/failed {2}cluster access .*\/nowhere\/kubeconfig.*\n.*→ /);
+  });
+
+  test('never print what the kubeconfig text holds', async () => {
+    const environment = { HEDGEHOG_SYNC_KUBECONFIG_TEXT: 'users: [{name: x, user: {token: top-secret-token' };
+    const { code, stdout, stderr } = await cli(['plan', sample], { environment });
+    expect(code).toBe(1);
+    expect(stdout + stderr).not.toContain('top-secret-token');
+  });
+
+  test('refuse an object argument that names nothing, before they look for a cluster', async () => {
+    expect(await cli(['explain', 'vpc'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('KIND/NAME'),
+    });
+    expect(await cli(['apply', sample, '--accept-git', 'vpc'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--accept-git'),
+    });
+  });
+});
