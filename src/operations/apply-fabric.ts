@@ -29,26 +29,32 @@ export async function applyFabric(
   const loaded = await loadFabric(ports, settings);
   const early = validateLoaded(loaded, ports, settings);
   if (!settings.partial && hasErrors(early, 'source')) return refusal(ports, settings, early, null);
+  // read before the comparison: a run that takes the lock after this makes the comparison out of date
+  const seenVersion = await ports.lease.version(settings.fabric);
   let compared = await compareWithCluster(ports, settings, loaded);
   if (!settings.partial && hasErrors(compared.validation, 'all')) {
     return refusal(ports, settings, compared.validation, compared.plan);
   }
   let accepted = matchAccepted(compared.plan, settings.accept, ports);
   if (!hasWork(compared, accepted)) return await finish(ports, settings, compared, idle(compared), signal);
-  let waited = false;
+  let outdated = false;
   const lease = await ports.lease.acquire({
     fabric: settings.fabric,
     holder: settings.holder,
     durationMs: settings.leaseDurationMs,
     waitMs: settings.leaseWaitMs,
+    seenVersion,
+    onMoved: () => {
+      outdated = true;
+    },
     onWait: (holder) => {
-      waited = true;
+      outdated = true;
       ports.progress.report('wait for the lock', 0, 0, holder);
     },
   });
   let execution: Execution;
   try {
-    if (waited) {
+    if (outdated) {
       compared = await compareWithCluster(ports, settings, loaded);
       accepted = matchAccepted(compared.plan, settings.accept, ports);
     }
@@ -182,13 +188,18 @@ async function observeSwitches(
     const summary = 'the cluster serves no Agents, so nobody can say what the switches run';
     return { result: 'not-waited', switches: [], waitedMs: 0, summary };
   }
-  if (execution.written.size === 0) return await lookAtSwitches(ports, expected);
-  return await awaitConvergence(ports, {
-    expected,
-    waitMs: settings.waitMs,
-    settleMs: settings.settleMs,
-    signal,
-  });
+  const wrote = execution.written.size > 0;
+  const { waitMs, settleMs } = settings;
+  try {
+    return wrote
+      ? await awaitConvergence(ports, { expected, waitMs, settleMs, signal })
+      : await lookAtSwitches(ports, expected);
+  } catch (error) {
+    // what was written must be told all the same
+    if (!isSyncError(error)) throw error;
+    const summary = `the switches could not be followed: ${error.message}`;
+    return { result: wrote ? 'timed-out' : 'not-waited', switches: [], waitedMs: 0, summary };
+  }
 }
 
 export function countOutcomes(outcomes: readonly ObjectOutcome[]): Record<OutcomeResult, number> {

@@ -54,6 +54,7 @@ export async function compareWithCluster(
     base: await recallBase(cluster.inventory, manifests, ports, settings),
     registry: ports.registry,
     fieldManager: settings.fieldManager,
+    isServed,
   });
   const { invalid, dragged } = validation;
   const constraints = { invalid, dragged, isServed };
@@ -81,14 +82,19 @@ async function checkMeanwhile(
 /** Objects that a broken document or file may hide. They must not look as if Git had dropped them. */
 function hiddenKeys(loaded: LoadedFabric, inventory: Inventory, ports: LocalPorts): Set<ResourceKey> {
   const keys = unreadableKeys(loaded.parsed, ports);
-  const broken = new Set(
-    loaded.parsed.unreadable.filter((document) => document.name === null).map((document) => document.file),
-  );
-  for (const diagnostic of loaded.snapshot.diagnostics) {
-    if (diagnostic.severity === 'error') broken.add(diagnostic.file);
-  }
+  const broken = brokenFiles(loaded, ports);
   for (const entry of inventory.entries.values()) if (isBelow(entry.file, broken)) keys.add(entry.key);
   return keys;
+}
+
+/** Files in which an error leaves open which objects they hold. */
+function brokenFiles(loaded: LoadedFabric, ports: LocalPorts): Set<string> {
+  const known = new Set(ports.registry.kinds.map((kind) => kind.kind));
+  const nameless = loaded.parsed.unreadable.filter(
+    ({ name, kind }) => name === null || kind === null || !known.has(kind),
+  );
+  const unread = loaded.snapshot.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  return new Set([...nameless, ...unread].map(({ file }) => file));
 }
 
 function isBelow(file: string, broken: ReadonlySet<string>): boolean {
@@ -117,6 +123,8 @@ export async function compareWithCommit(
   const validation = validateLoaded(loaded, ports, settings, { previous });
   const ignored = new Set(loaded.parsed.ignored);
   const unreadable = unreadableKeys(loaded.parsed, ports);
+  const broken = brokenFiles(loaded, ports);
+  for (const manifest of base.manifests) if (isBelow(manifest.file, broken)) unreadable.add(manifest.key);
   const assessments = assessCommits(
     base.manifests,
     loaded.parsed.manifests,

@@ -20,6 +20,8 @@ export interface Execution {
   readonly interrupted: string | null;
 }
 
+const CANCELLED = 'the run was cancelled; objects not listed as written were not';
+
 interface Running {
   readonly done: Map<ResourceKey, ObjectOutcome>;
   readonly written: Map<ResourceKey, LiveObject>;
@@ -35,8 +37,9 @@ export async function executePlan(
   accepted: readonly AcceptedObject[],
   guard: { readonly lease: HeldLease; readonly signal: AbortSignal },
 ): Promise<Execution> {
+  const forced = new Set(accepted.map((object) => object.change.key));
   const changes = compared.plan.changes.filter(
-    (change) => change.action === 'create' || change.action === 'update',
+    (change) => (change.action === 'create' || change.action === 'update') && !forced.has(change.key),
   );
   const graph = buildReferenceGraph(
     changes.map((change) => ({
@@ -56,6 +59,7 @@ export async function executePlan(
   };
   await writePasses(changes, graph, running, context);
   for (const object of accepted) await acceptOne(object, running, context);
+  if (guard.signal.aborted) running.interrupted ??= CANCELLED;
   return {
     outcomes: heldOutcomes(compared.plan, running.done),
     written: running.written,
@@ -78,7 +82,6 @@ async function writePasses(
   for (;;) {
     const before = running.written.size;
     let count = 0;
-    running.broken.clear();
     for (const wave of groupByWave(left)) {
       await runBounded(wave, context.settings.concurrency, async (change) => {
         await writeOne(change, graph, running, context);
@@ -89,6 +92,7 @@ async function writePasses(
     const again = left.filter((change) => mayStillWork(running.done.get(change.key)));
     const refused = again.some((change) => running.done.get(change.key)?.outcome === 'refused');
     if (running.interrupted !== null || running.written.size === before || !refused) return;
+    for (const change of again) running.broken.delete(change.key);
     left = again;
   }
 }
@@ -117,8 +121,7 @@ async function writeOne(
   running: Running,
   context: WriteContext,
 ): Promise<void> {
-  if (context.signal.aborted)
-    running.interrupted ??= 'the run was cancelled; objects not listed as written were not';
+  if (context.signal.aborted) running.interrupted ??= CANCELLED;
   const parent = (graph.targets.get(change.key) ?? []).find((key) => running.broken.has(key));
   if (running.interrupted !== null || parent !== undefined) {
     const reason =
@@ -127,7 +130,7 @@ async function writeOne(
         : `not tried: it refers to ${parent}, which could not be written`;
     running.done.set(
       change.key,
-      outcome(change, { outcome: 'skipped', reason, attempts: 0, live: null, error: null }),
+      outcome(change, { outcome: 'skipped', reason, attempts: 0, live: null, complete: false, error: null }),
     );
     running.broken.add(change.key);
     return;
@@ -135,7 +138,7 @@ async function writeOne(
   const earlier = running.done.get(change.key)?.attempts ?? 0;
   const result = await writeObject(change, context);
   running.done.set(change.key, outcome(change, { ...result, attempts: earlier + result.attempts }));
-  if (result.live !== null) running.written.set(change.key, result.live);
+  if (result.live !== null && result.complete) running.written.set(change.key, result.live);
   else if (change.action === 'create') running.broken.add(change.key);
   noteLostLease(result.error, running);
 }
@@ -150,7 +153,7 @@ function outcome(
   change: PlannedChange,
   result: WriteResult,
   accepted: readonly string[] = [],
-  complete = result.live !== null,
+  complete = result.complete,
 ): ObjectOutcome {
   return {
     id: change.id,
@@ -177,7 +180,14 @@ async function acceptOne(object: AcceptedObject, running: Running, context: Writ
         ? `Git's value was forced on ${pointers.length} field(s)`
         : `Git's value was forced on ${pointers.length} field(s); ${rest} other difference(s) stay held`;
     if (rest === 0) running.written.set(change.key, live);
-    const result: WriteResult = { outcome: 'configured', reason, attempts: requests, live, error: null };
+    const result: WriteResult = {
+      outcome: 'configured',
+      reason,
+      attempts: requests,
+      live,
+      complete: rest === 0,
+      error: null,
+    };
     running.done.set(change.key, outcome(change, result, pointers, rest === 0));
   } catch (error) {
     const moved = error instanceof ConflictError && error.conflict === 'resource-version';
@@ -189,6 +199,7 @@ async function acceptOne(object: AcceptedObject, running: Running, context: Writ
       reason,
       attempts: 1,
       live: null,
+      complete: false,
       error,
     };
     running.done.set(change.key, outcome(change, failed));

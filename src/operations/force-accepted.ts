@@ -37,7 +37,8 @@ export function matchAccepted(
 
 function acceptable(change: PlannedChange, pointer: FieldPointer | null): readonly FieldDifference[] {
   const { manifest, live } = change.assessment;
-  const held = change.hold === 'foreign-change' || change.hold === 'conflict';
+  // an update may be refused by other owners, too (an object that others made and this adopted)
+  const held = change.hold === 'foreign-change' || change.hold === 'conflict' || change.action === 'update';
   if (!held || manifest === null || live === null) return [];
   return acceptedDifferences(change.assessment, pointer);
 }

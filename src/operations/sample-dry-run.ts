@@ -2,6 +2,7 @@ import { comparableForm } from '../domain/diff/comparable.ts';
 import { diffPointers } from '../domain/diff/diff-pointers.ts';
 import type { Assessment } from '../domain/drift/assessment.ts';
 import { createBody } from '../domain/plan/apply-body.ts';
+import { isSyncError } from '../domain/shared/errors.ts';
 import type { JsonObject } from '../domain/shared/json.ts';
 import { valueAt } from '../domain/shared/pointer.ts';
 import type { ClusterPorts, FabricSettings } from './fabric-ports.ts';
@@ -23,7 +24,14 @@ export async function sampleByDryRun(
   const sample = spread(proven, settings.dryRunSample);
   let done = 0;
   const answers = await runBounded(sample, settings.concurrency, async (assessment) => {
-    const answer = await predict(assessment, ports, settings);
+    const answer = await predict(assessment, ports, settings).catch((error: unknown) => {
+      if (!isSyncError(error)) throw error;
+      ports.log.warn('an object of the sample could not be checked by dry-run', {
+        key: assessment.key,
+        category: error.category,
+      });
+      return null;
+    });
     done += 1;
     ports.progress.report('check a sample by dry-run', done, sample.length, assessment.id.name);
     return answer;

@@ -9,7 +9,8 @@ import { displayId } from '../domain/resource/object-id.ts';
 import { impossible } from '../domain/shared/assert-never.ts';
 import { ConflictError, isSyncError, KubernetesError } from '../domain/shared/errors.ts';
 import type { Json, JsonObject } from '../domain/shared/json.ts';
-import { type FieldPointer, pointerTokens, valueAt } from '../domain/shared/pointer.ts';
+import { displayPath, type FieldPointer, pointerTokens, valueAt } from '../domain/shared/pointer.ts';
+import type { Cluster, KindAddress } from '../ports/cluster.ts';
 import type { ApplySettings, ClusterPorts } from './fabric-ports.ts';
 import { addressOf } from './kind-address.ts';
 
@@ -20,6 +21,8 @@ export interface WriteResult {
   readonly attempts: number;
   /** The object as the server returned it; null when nothing was written. */
   readonly live: LiveObject | null;
+  /** It holds what Git says and nothing of others beside it. */
+  readonly complete: boolean;
   readonly error: unknown;
 }
 
@@ -50,16 +53,21 @@ export async function writeObject(change: PlannedChange, context: WriteContext):
   try {
     let written = await retryAdmissionLag(send, change, context);
     if (live !== null) {
-      const left = await clearLeftovers(manifest.object, written, kind, context);
-      if (left !== null) {
+      const cleared = await clearLeftovers(manifest.object, written, kind, context);
+      if (cleared !== null) {
         attempts += 1;
-        written = left;
+        written = cleared;
       }
     }
     ports.log.debug('object written', { op: 'apply', key: change.key, attempt: attempts });
-    return { ...nameResult(live, written), attempts, live: written, error: null };
+    const left = remainder(manifest.object, written, kind, context);
+    if (left.length > 0) {
+      const reason = `written, but somebody else's values stand beside it: ${left.map(displayPath).join(', ')}`;
+      return { outcome: 'held', reason, attempts, live: written, complete: false, error: null };
+    }
+    return { ...nameResult(live, written), attempts, live: written, complete: true, error: null };
   } catch (error) {
-    return { ...nameFailure(error), attempts, live: null, error };
+    return { ...nameFailure(error), attempts, live: null, complete: false, error };
   } finally {
     ports.log.debug('object done', {
       op: 'apply',
@@ -83,11 +91,30 @@ function update(
 ): Promise<LiveObject> {
   const { fieldManager } = context.settings;
   const address = addressOf(kind);
-  const write = updateWrite(desired, live, fieldManager);
+  const write = updateWrite(desired, live, kind.spec, fieldManager);
   const { cluster } = context.ports;
   return write.method === 'apply'
-    ? cluster.apply(address, write.body, { fieldManager, force: false, dryRun: false })
+    ? applyOverOurselves(cluster, address, write.body, fieldManager)
     : cluster.mergePatch(address, live.id.name, write.body, { fieldManager, dryRun: false });
+}
+
+/** A merge patch of ours makes us an owner by Update: that is no other manager, so an apply may take it back. */
+async function applyOverOurselves(
+  cluster: Cluster,
+  address: KindAddress,
+  body: JsonObject,
+  fieldManager: string,
+): Promise<LiveObject> {
+  try {
+    return await cluster.apply(address, body, { fieldManager, force: false, dryRun: false });
+  } catch (error) {
+    const ours =
+      error instanceof ConflictError &&
+      error.owners.length > 0 &&
+      error.owners.every((owner) => owner.manager === fieldManager);
+    if (!ours) throw error;
+    return await cluster.apply(address, body, { fieldManager, force: true, dryRun: false });
+  }
 }
 
 /**
@@ -101,8 +128,7 @@ async function clearLeftovers(
   context: WriteContext,
 ): Promise<LiveObject | null> {
   const { ports, settings } = context;
-  const compare: CompareContext = { registry: ports.registry, kind, fieldManager: settings.fieldManager };
-  const { pointers } = diffAgainstLive(desired, written, compare);
+  const pointers = remainder(desired, written, kind, context);
   const leftovers = pointers.filter((pointer) => valueAt(desired, pointer) === undefined);
   if (leftovers.length === 0) return null;
   context.assertHeld();
@@ -111,6 +137,18 @@ async function clearLeftovers(
     fieldManager: settings.fieldManager,
     dryRun: false,
   });
+}
+
+/** Where the object still differs from Git after the write. */
+function remainder(
+  desired: JsonObject,
+  written: LiveObject,
+  kind: KindDefinition,
+  context: WriteContext,
+): readonly FieldPointer[] {
+  const { registry } = context.ports;
+  const compare: CompareContext = { registry, kind, fieldManager: context.settings.fieldManager };
+  return diffAgainstLive(desired, written, compare).pointers;
 }
 
 function removalPatch(pointers: readonly FieldPointer[], resourceVersion: string): JsonObject {
@@ -147,7 +185,8 @@ async function retryAdmissionLag(
         attempt < context.settings.admissionTries && isAdmissionLag(error) && context.parentWritten(change);
       if (!worthIt || context.signal.aborted) throw error;
       context.ports.log.debug('admission has not caught up', { key: change.key, attempt, delayMs });
-      await context.ports.clock.sleep(delayMs, context.signal);
+      await context.ports.clock.sleep(delayMs, context.signal).catch(() => undefined);
+      if (context.signal.aborted) throw error;
       delayMs = Math.min(LONGEST_DELAY_MS, delayMs * 1.5);
     }
   }

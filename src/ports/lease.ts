@@ -15,12 +15,18 @@ export interface LeaseRequest {
   readonly durationMs: number;
   /** How long to wait for another holder; 0 = leave at once. */
   readonly waitMs: number;
+  /** `version` as it was before the fabric was compared; another one now means that somebody ran meanwhile. */
+  readonly seenVersion?: string | null;
   /** Told when it has to wait: who holds it. */
   onWait?(holder: string): void;
+  /** Told when another run held the lock since `seenVersion`: what was compared before is out of date. */
+  onMoved?(): void;
 }
 
 /** One run at a time on a fabric. */
 export interface LeaseLock {
+  /** A mark that changes with every run that takes the lock; null: nobody ever did. One read. */
+  version(fabric: string): Promise<string | null>;
   /** Throws ConflictError `lease`, naming the holder, when it cannot be had in time. Renews itself until released. */
   acquire(request: LeaseRequest): Promise<HeldLease>;
 }

@@ -16,7 +16,7 @@ export const miniRegistry: KindRegistry = {
 function dropEmpty(value: JsonObject): JsonObject {
   const result: Record<string, Json> = {};
   for (const [key, child] of Object.entries(value)) {
-    if (child === null) continue;
+    if (child === null || child === false || child === '') continue;
     if (isJsonObject(child)) {
       const inner = dropEmpty(child);
       if (Object.keys(inner).length > 0) result[key] = inner;
@@ -42,6 +42,7 @@ function kind(name: string): KindDefinition {
       required: [],
       fields: {
         boot: { type: 'object', required: [], fields: {} },
+        sides: { type: 'map', values: { type: 'object', required: [], fields: {} } },
         permit: {
           type: 'list',
           items: { type: 'map', values: { type: 'object', required: [], fields: {} } },

@@ -43,6 +43,10 @@ export class KubernetesLeaseLock implements LeaseLock {
     this.#pollMs = options.pollMs ?? 1_000;
   }
 
+  async version(fabric: string): Promise<string | null> {
+    return versionOf(await new LeaseClient(this.#http, recordName(fabric), this.#namespace).get());
+  }
+
   async acquire(request: LeaseRequest): Promise<HeldLease> {
     const { fabric, holder, durationMs } = request;
     const client = new LeaseClient(this.#http, recordName(fabric), this.#namespace);
@@ -53,6 +57,8 @@ export class KubernetesLeaseLock implements LeaseLock {
     let races = 0;
     for (;;) {
       const there = await client.get();
+      const moved = request.seenVersion !== undefined && versionOf(there) !== request.seenVersion;
+      if (seen === null && moved) request.onMoved?.();
       seen = sighting(there, seen, this.#clock.monotonicMs());
       const mine = there?.attempt === facts.attempt;
       const leftMs = mine || there === null ? 0 : this.#leftOf(there, seen, durationMs);
@@ -96,8 +102,12 @@ export class KubernetesLeaseLock implements LeaseLock {
   }
 }
 
+function versionOf(there: LeaseRecord | null): string | null {
+  return there === null ? null : `${there.uid}/${there.resourceVersion}`;
+}
+
 function sighting(there: LeaseRecord | null, before: Sighting | null, nowMs: number): Sighting {
-  const version = there === null ? '' : `${there.uid}/${there.resourceVersion}`;
+  const version = versionOf(there) ?? '';
   return before !== null && before.version === version ? before : { version, sinceMs: nowMs };
 }
 

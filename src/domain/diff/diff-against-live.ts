@@ -101,6 +101,8 @@ function realRemovals(
     const gone = valueAt(live.object, pointer) === undefined;
     return gather(pointer, value, gone, (child) => realRemovals(child, form, live, entries, context));
   }
+  // written as zero: canonical form drops it, but it stands there and did not follow
+  if (valueAt(live.object, pointer) !== undefined) return [pointer];
   const stillOurs = ownersOf(entries, live.object, pointer).some(
     (owner) => owner.manager === context.fieldManager && owner.operation === 'Apply',
   );

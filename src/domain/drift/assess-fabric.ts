@@ -18,6 +18,8 @@ export interface FabricSides {
   readonly base: (key: ResourceKey) => Base;
   readonly registry: KindRegistry;
   readonly fieldManager: string;
+  /** A kind that is not served cannot be listed: nothing of it is gone. */
+  readonly isServed: (group: string, kind: string) => boolean;
 }
 
 export interface FabricAssessment {
@@ -38,11 +40,14 @@ export function assessFabric(sides: FabricSides): FabricAssessment {
   for (const key of keys) {
     const manifest = desired.get(key) ?? null;
     const object = live.get(key) ?? null;
-    const entry = sides.inventory.entries.get(key) ?? null;
+    const recorded = sides.inventory.entries.get(key) ?? null;
     const id = manifest?.id ?? object?.id ?? parseKey(key);
     const kind = id === undefined ? undefined : sides.registry.find(id.group, id.kind);
     if (id === undefined || kind === undefined || kind.owner !== 'user') continue;
     if (manifest === null && sides.unreadable.has(key)) continue;
+    const served = sides.isServed(id.group, id.kind);
+    if (!served && manifest === null) continue;
+    const entry = served ? recorded : null;
     const ignored = sides.ignored.has(key) || (object !== null && isOptedOut(object.object));
     const context = { registry: sides.registry, kind, fieldManager: sides.fieldManager };
     const verdict = assessObject({ manifest, live: object, entry, base: () => sides.base(key) }, context);

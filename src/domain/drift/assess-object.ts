@@ -98,7 +98,7 @@ function assessUnwanted(
   const base = sides.base();
   const moved = liveMoved(live, entry);
   const pointers = base.known ? diffAgainstLive(base.object, live, context).pointers : [];
-  if (!moved && pointers.length === 0) {
+  if (pointers.length === 0 && (base.known || !moved)) {
     return judged('git_ahead', 'removed from Git and untouched in the cluster since', 'generation', {
       deleteCandidate: true,
     });
@@ -202,7 +202,9 @@ function assessWithoutBase(
   context: CompareContext,
 ): Judged {
   const foreign = comparison.pointers.filter((pointer) => isForeign(pointer, live, context));
-  const clusterMoved = specMoved || foreign.some((pointer) => pointer.startsWith('/metadata/'));
+  const removed = comparison.pointers.filter((pointer) => valueAt(live.object, pointer) === undefined);
+  const metadata = [...foreign, ...(ownsMetadata(live, context) ? removed : [])];
+  const clusterMoved = specMoved || metadata.some((pointer) => pointer.startsWith('/metadata/'));
   const changedBy = clusterMoved ? 'unknown' : 'git';
   const fields = comparison.pointers.map((pointer) =>
     differenceOf(pointer, changedBy, manifest, null, live, context, comparison),
@@ -211,6 +213,13 @@ function assessWithoutBase(
   return clusterMoved
     ? judged('both_changed', 'Git and cluster both moved since the last apply', 'ownership', more)
     : judged('git_ahead', 'Git moved, the cluster is as applied', 'generation', more);
+}
+
+/** Without the base, a label of Git that live lacks may be new in Git or removed by somebody: only a bare object is safe. */
+function ownsMetadata(live: LiveObject, context: CompareContext): boolean {
+  return managedFieldsOf(live.object).some(
+    (entry) => entry.manager === context.fieldManager && isJsonObject(entry.fields['f:metadata']),
+  );
 }
 
 function isForeign(pointer: FieldPointer, live: LiveObject, context: CompareContext): boolean {

@@ -18,9 +18,7 @@ export function acceptedDifferences(
   assessment: Assessment,
   pointer: FieldPointer | null,
 ): readonly FieldDifference[] {
-  return assessment.fields.filter(
-    (field) => pointer === null || isWithin(field.pointer, pointer) || isWithin(pointer, field.pointer),
-  );
+  return assessment.fields.filter((field) => pointer === null || isWithin(field.pointer, pointer));
 }
 
 /**
@@ -33,22 +31,25 @@ export function acceptWrites(
   differences: readonly FieldDifference[],
   fieldManager: string,
 ): AcceptedWrites {
-  const units = new Set(
-    differences.map((difference) => ownershipUnit(difference.pointer, live.object, desired)),
-  );
   const body = structuredCopy(ownedPart(managedFieldsOf(live.object), live.object, fieldManager));
   const patch: Record<string, Json> = {};
+  const accepted = new Set<FieldPointer>();
   let sets = false;
   let removes = false;
-  for (const pointer of units) {
-    const value = valueAt(desired, pointer);
-    if (value === undefined || value === null) {
-      place(patch, pointerTokens(pointer), null);
+  for (const difference of differences) {
+    const unit = ownershipUnit(difference.pointer, live.object, desired);
+    const inList = unit !== difference.pointer;
+    accepted.add(unit);
+    if (difference.desired === undefined && !inList) {
+      place(patch, pointerTokens(unit), null);
       removes = true;
-    } else {
-      place(body, pointerTokens(pointer), value);
-      sets = true;
+      continue;
     }
+    const value = inList
+      ? acceptedList(unit, difference, valueAt(body, unit), live.object)
+      : difference.desired;
+    place(body, pointerTokens(unit), value ?? null);
+    sets = true;
   }
   const identity = { apiVersion: desired.apiVersion as Json, kind: desired.kind as Json };
   const metadata = isJsonObject(desired.metadata) ? desired.metadata : {};
@@ -57,10 +58,36 @@ export function acceptWrites(
   const bodyMetadata = isJsonObject(body.metadata) ? body.metadata : {};
   const patchMetadata = isJsonObject(patch.metadata) ? patch.metadata : {};
   return {
-    accepted: [...units],
+    accepted: [...accepted],
     apply: sets ? { ...identity, ...body, metadata: { ...bodyMetadata, ...named, ...version } } : null,
     remove: removes ? { ...patch, metadata: { ...patchMetadata, ...(sets ? {} : version) } } : null,
   };
+}
+
+/**
+ * The list as it is live with only the accepted item's field changed: a list is one unit to the server, but a change
+ * beside the accepted one was not accepted.
+ */
+function acceptedList(
+  unit: FieldPointer,
+  difference: FieldDifference,
+  begun: Json | undefined,
+  live: JsonObject,
+): Json {
+  const inside = pointerTokens(difference.pointer.slice(unit.length));
+  return withValue(begun ?? valueAt(live, unit) ?? [], inside, difference.desired);
+}
+
+function withValue(value: Json, tokens: readonly string[], wanted: Json | undefined): Json {
+  const [token, ...rest] = tokens;
+  if (token === undefined) return wanted ?? null;
+  if (Array.isArray(value)) {
+    return value.map((item: Json, index) => (String(index) === token ? withValue(item, rest, wanted) : item));
+  }
+  const result: Record<string, Json> = isJsonObject(value) ? { ...value } : {};
+  if (rest.length === 0 && wanted === undefined) delete result[token];
+  else setOwn(result, token, withValue(result[token] ?? {}, rest, wanted));
+  return result;
 }
 
 /** The pointer itself, or the outermost list it runs through. */

@@ -1,5 +1,6 @@
 import { type LiveObject, managedFieldsOf, metadataOf } from '../resource/live-object.ts';
 import { ownedPart } from '../resource/ownership.ts';
+import type { Schema } from '../resource/schema.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from '../shared/json.ts';
 
 /** How one object is written: usually one server-side apply, else a merge patch that an apply cannot express. */
@@ -12,7 +13,14 @@ export type ObjectWrite =
  * is nullable), but refuses them in an apply.
  */
 export function createBody(desired: JsonObject): JsonObject {
-  return withoutNulls(desired);
+  const body = withoutNulls(desired);
+  const metadata: Record<string, Json> = { ...metadataOf(body) };
+  // an empty map of labels says nothing, but moves the resourceVersion at every apply
+  for (const map of ['labels', 'annotations'] as const) {
+    const entries = metadata[map];
+    if (isJsonObject(entries) && Object.keys(entries).length === 0) delete metadata[map];
+  }
+  return { ...body, metadata };
 }
 
 function withoutNulls(value: JsonObject): JsonObject {
@@ -36,7 +44,12 @@ function clean(value: Json): Json {
  * - `{}` in Git over a filled struct: left out, which removes what we own in it;
  * - `{}` of ours in live that Git leaves out: sent again, since absent and empty mean the same to the fabric.
  */
-export function updateWrite(desired: JsonObject, live: LiveObject, fieldManager: string): ObjectWrite {
+export function updateWrite(
+  desired: JsonObject,
+  live: LiveObject,
+  spec: Schema,
+  fieldManager: string,
+): ObjectWrite {
   const wanted = createBody(desired);
   const liveSpec = isJsonObject(live.object.spec) ? live.object.spec : {};
   const wantedSpec = isJsonObject(wanted.spec) ? wanted.spec : {};
@@ -46,7 +59,7 @@ export function updateWrite(desired: JsonObject, live: LiveObject, fieldManager:
   }
   const owned = ownedPart(managedFieldsOf(live.object), live.object, fieldManager);
   const ownedSpec = isJsonObject(owned.spec) ? owned.spec : {};
-  const body = keepEmptyStructs(dropEmptied(wantedSpec, liveSpec), ownedSpec, liveSpec);
+  const body = keepEmptyStructs(dropEmptied(wantedSpec, liveSpec, spec), ownedSpec, liveSpec, spec);
   const metadata = { ...metadataOf(wanted), ...precondition };
   return { method: 'apply', body: { ...wanted, metadata, spec: body } };
 }
@@ -64,30 +77,44 @@ function clearingPatch(wanted: JsonObject, live: LiveObject, precondition: JsonO
   return { metadata, spec };
 }
 
-function dropEmptied(wanted: JsonObject, live: JsonObject): JsonObject {
+function dropEmptied(wanted: JsonObject, live: JsonObject, schema: Schema | undefined): JsonObject {
   const result: Record<string, Json> = {};
   for (const key of Object.keys(wanted)) {
     const value = wanted[key] as Json;
     const there = getOwn(live, key);
-    if (isJsonObject(value) && isJsonObject(there)) {
-      if (Object.keys(value).length === 0 && Object.keys(there).length > 0) continue;
-      setOwn(result, key, dropEmptied(value, there));
-    } else {
+    if (!isJsonObject(value) || !isJsonObject(there)) {
       setOwn(result, key, value);
+    } else if (Object.keys(value).length > 0 || Object.keys(there).length === 0) {
+      setOwn(result, key, dropEmptied(value, there, fieldSchema(schema, key)));
+    } else if (schema?.type === 'map') {
+      // the entry itself means something: it stays as it is, and what is in it is cleared by a patch afterwards
+      setOwn(result, key, there);
     }
   }
   return result;
 }
 
-function keepEmptyStructs(body: JsonObject, owned: JsonObject, live: JsonObject): JsonObject {
+function keepEmptyStructs(
+  body: JsonObject,
+  owned: JsonObject,
+  live: JsonObject,
+  schema: Schema | undefined,
+): JsonObject {
   const result: Record<string, Json> = { ...body };
   for (const key of Object.keys(owned)) {
     const there = getOwn(live, key);
     const mine = getOwn(body, key);
     const ownedValue = getOwn(owned, key);
     if (!isJsonObject(there) || !isJsonObject(ownedValue)) continue;
-    if (mine === undefined && Object.keys(there).length === 0) setOwn(result, key, {});
-    else if (isJsonObject(mine)) setOwn(result, key, keepEmptyStructs(mine, ownedValue, there));
+    const isStruct = schema?.type === 'object' && fieldSchema(schema, key)?.type === 'object';
+    if (mine === undefined && Object.keys(there).length === 0 && isStruct) setOwn(result, key, {});
+    else if (isJsonObject(mine))
+      setOwn(result, key, keepEmptyStructs(mine, ownedValue, there, fieldSchema(schema, key)));
   }
   return result;
+}
+
+function fieldSchema(schema: Schema | undefined, key: string): Schema | undefined {
+  if (schema?.type === 'object') return Object.hasOwn(schema.fields, key) ? schema.fields[key] : undefined;
+  return schema?.type === 'map' ? schema.values : undefined;
 }

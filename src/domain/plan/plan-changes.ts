@@ -83,7 +83,7 @@ function decide(assessment: Assessment, constraints: PlanConstraints): Decision 
       if (assessment.deleteCandidate) {
         return hold('delete-off', `${assessment.reason}; deleting is off, so it stays`);
       }
-      return assessment.live === null
+      return assessment.live === null && assessment.fields.length === 0
         ? { action: 'create', reason: assessment.reason, hold: null }
         : { action: 'update', reason: assessment.reason, hold: null };
     case 'cluster_ahead':

@@ -35,6 +35,7 @@ export async function unlessCancelled<T>(work: Promise<T>, signal: AbortSignal):
 /** A lock that is not waited for any longer once the run was cancelled; one that comes too late is given back. */
 export function cancellableLease(lease: LeaseLock, signal: AbortSignal): LeaseLock {
   return {
+    version: (fabric) => lease.version(fabric),
     async acquire(request) {
       if (signal.aborted) throw new Cancelled();
       const acquiring = lease.acquire(request);

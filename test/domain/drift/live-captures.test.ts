@@ -19,6 +19,7 @@ function assess(manifests: readonly Manifest[], live: readonly LiveObject[]) {
     base: () => ({ known: false, reason: 'no inventory' }),
     registry: fabricRegistry,
     fieldManager: 'hedgehog-sync',
+    isServed: () => true,
   }).assessments;
 }
 

@@ -229,6 +229,20 @@ describe('what is no drift', () => {
 });
 
 describe('what is drift', () => {
+  test('a value that Git sets where the cluster still has the zero we applied', () => {
+    const before = manifestOf('a', { on: false });
+    const after = manifestOf('a', { on: true });
+    const live = liveOf('a', { on: false }, [{ manager: OURS, fields: { 'f:spec': { 'f:on': {} } } }]);
+    const verdict = judge({
+      manifest: after,
+      live,
+      entry: entryFor(before),
+      base: () => known(before.object),
+    });
+    expect(verdict).toMatchObject({ state: 'git_ahead' });
+    expect(verdict?.fields).toMatchObject([{ pointer: '/spec/on', desired: true, live: false }]);
+  });
+
   test('a field removed by another manager, who is not recorded', () => {
     const live = liveOf('a', { color: 'red' }, [{ manager: OURS, fields: { 'f:spec': { 'f:color': {} } } }], {
       generation: 2,

@@ -1,10 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FieldDifference } from '../../../src/domain/drift/assessment.ts';
 import { acceptWrites } from '../../../src/domain/plan/accept-fields.ts';
+import { valueAt } from '../../../src/domain/shared/pointer.ts';
 import { liveOf, manifestOf, OURS } from '../../support/mini-registry.ts';
 
 function difference(pointer: string): FieldDifference {
-  return { pointer, baseKnown: false, changedBy: 'cluster', conflict: false, blame: null, location: null };
+  const wanted = valueAt(desired, pointer);
+  return {
+    pointer,
+    ...(wanted === undefined ? {} : { desired: wanted }),
+    baseKnown: false,
+    changedBy: 'cluster',
+    conflict: false,
+    blame: null,
+    location: null,
+  };
 }
 const desired = manifestOf('a', { size: 1, color: 'red', ports: [{ n: 1 }] }).object;
 const live = liveOf('a', { size: 9, color: 'blue', shape: 'round', ports: [{ n: 2 }] }, [
@@ -46,9 +56,15 @@ describe('accepting Git for single fields', () => {
     expect(writes.remove).toEqual({ spec: { shape: null }, metadata: { resourceVersion: '100' } });
   });
 
-  test('a field inside a list forces the whole list, which is one unit to the server', () => {
-    const writes = acceptWrites(desired, live, [difference('/spec/ports/0/n')], OURS);
+  test('a field inside a list sends the live list with that field only, since a list is one unit to the server', () => {
+    const other = liveOf('a', { ports: [{ n: 2, by: 'hand' }] }, []);
+    const writes = acceptWrites(desired, other, [difference('/spec/ports/0/n')], OURS);
     expect(writes.accepted).toEqual(['/spec/ports']);
+    expect(writes.apply?.spec).toEqual({ ports: [{ n: 1, by: 'hand' }] });
+  });
+
+  test('a whole list is forced only where the list itself was the difference', () => {
+    const writes = acceptWrites(desired, live, [difference('/spec/ports')], OURS);
     expect(writes.apply?.spec).toEqual({ ports: [{ n: 1 }] });
   });
 });

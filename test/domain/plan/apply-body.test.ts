@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { createBody, updateWrite } from '../../../src/domain/plan/apply-body.ts';
-import { liveOf, manifestOf, OURS } from '../../support/mini-registry.ts';
+import type { Schema } from '../../../src/domain/resource/schema.ts';
+import { liveOf, manifestOf, miniKinds, OURS } from '../../support/mini-registry.ts';
+
+const spec = miniKinds[0]?.spec as Schema;
 
 describe('what a create sends', () => {
   test('nulls are left out, in lists of structs, too', () => {
@@ -14,6 +17,7 @@ describe('what an update sends', () => {
     const write = updateWrite(
       manifestOf('a', { size: 2 }).object,
       liveOf('a', { size: 1 }, [{ manager: OURS, fields: { 'f:spec': { 'f:size': {} } } }]),
+      spec,
       OURS,
     );
     expect(write).toMatchObject({
@@ -26,6 +30,7 @@ describe('what an update sends', () => {
     const write = updateWrite(
       manifestOf('a', {}).object,
       liveOf('a', { description: 'd' }, [{ manager: OURS, fields: { 'f:spec': { 'f:description': {} } } }]),
+      spec,
       OURS,
     );
     expect(write).toMatchObject({
@@ -40,6 +45,7 @@ describe('what an update sends', () => {
       liveOf('a', { boot: { mac: 'x' }, size: 1 }, [
         { manager: OURS, fields: { 'f:spec': { 'f:boot': { 'f:mac': {} }, 'f:size': {} } } },
       ]),
+      spec,
       OURS,
     );
     expect(write.body.spec).toEqual({ size: 1 });
@@ -51,8 +57,16 @@ describe('what an update sends', () => {
       liveOf('a', { boot: {}, size: 1 }, [
         { manager: OURS, fields: { 'f:spec': { 'f:boot': {}, 'f:size': {} } } },
       ]),
+      spec,
       OURS,
     );
     expect(write.body.spec).toEqual({ size: 2, boot: {} });
+  });
+
+  test('an entry of a map that Git empties stays an entry, and one that Git drops is not sent again', () => {
+    const owned = { 'f:spec': { 'f:sides': { 'f:a': { '.': {}, 'f:x': {} }, 'f:b': {} } } };
+    const there = liveOf('a', { sides: { a: { x: 1 }, b: {} } }, [{ manager: OURS, fields: owned }]);
+    const write = updateWrite(manifestOf('a', { sides: { a: {}, c: {} } }).object, there, spec, OURS);
+    expect(write.body.spec).toEqual({ sides: { a: { x: 1 }, c: {} } });
   });
 });

@@ -21,6 +21,7 @@ function planOf(
     base: () => ({ known: false, reason: 'none' }),
     registry: miniRegistry,
     fieldManager: OURS,
+    isServed: () => true,
   });
   const all = { invalid: new Set<never>(), dragged: new Map<never, never>(), isServed: null, ...constraints };
   return { plan: planChanges(assessments, all, miniRegistry, 'c0ffee', (text) => text), stale };

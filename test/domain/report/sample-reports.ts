@@ -131,6 +131,7 @@ export function samplePlan(): { readonly plan: Plan; readonly manifests: readonl
     },
     registry: miniRegistry,
     fieldManager: OURS,
+    isServed: () => true,
   });
   const constraints = { invalid: new Set<never>(), dragged: new Map<never, never>(), isServed: null };
   const plan = planChanges(

@@ -41,7 +41,10 @@ describe('work that may be dropped', () => {
 describe('a lock', () => {
   test('is handed on untouched when nobody cancels', async () => {
     const held = heldLease();
-    const lease = cancellableLease({ acquire: async () => held }, new AbortController().signal);
+    const lease = cancellableLease(
+      { version: () => Promise.resolve(null), acquire: async () => held },
+      new AbortController().signal,
+    );
     expect(await lease.acquire(request)).toBe(held);
     expect(held.released()).toBe(0);
   });
