@@ -26,10 +26,16 @@ function agentAddress(namespace) {
 function isAgentAddress(address) {
     return address.plural === 'agents' && address.group === 'agent.githedgehog.com';
 }
+/** kubectl apply keeps a copy of all that it was given here, the spec included. */
+const copyOfSpec = 'kubectl.kubernetes.io/last-applied-configuration';
 /** The spec holds registry credentials and password hashes: it ends here. */
 function withoutSpec(object) {
     const { spec: _spec, ...rest } = object;
-    return rest;
+    const metadata = (0,json/* isJsonObject */.OW)(object.metadata) ? object.metadata : {};
+    if (!(0,json/* isJsonObject */.OW)(metadata.annotations) || !(copyOfSpec in metadata.annotations))
+        return rest;
+    const { [copyOfSpec]: _copy, ...annotations } = metadata.annotations;
+    return { ...rest, metadata: { ...metadata, annotations } };
 }
 function agentStatusOf(object) {
     const metadata = (0,json/* isJsonObject */.OW)(object.metadata) ? object.metadata : {};
@@ -194,7 +200,7 @@ function conflict(subject, body) {
     if (body?.reason === 'AlreadyExists') {
         return conflictError(subject, 'HHS-2505', 'already-exists', 'it exists already');
     }
-    if (/UID in precondition/.test(text)) {
+    if (/UID in (?:the )?precondition/.test(text)) {
         return conflictError(subject, 'HHS-2508', 'precondition', 'there is another object of this name by now');
     }
     return conflictError(subject, 'HHS-2507', 'resource-version', text || 'it was written since it was read');
@@ -272,12 +278,14 @@ const byStatus = {
 };
 function refusal(subject, status, body, code) {
     const said = body?.message || `the API server answered ${status}`;
+    const unknown = unknownFields(body?.message ?? '');
     return new errors/* KubernetesError */.dK({
         ...errorFacts(code),
         message: `${attemptOf(subject)}: ${said}`,
         status,
         reason: body?.reason ?? '',
-        causes: body === null ? [] : [...body.causes, ...unknownFields(body.message)],
+        // Of a patch with unknown fields the server only says that "patch" is wrong, and quotes the object.
+        causes: unknown.length > 0 ? unknown : (body?.causes ?? []),
         retryable: code === 'HHS-2512' || code === 'HHS-2513' || code === 'HHS-2509',
         details: { status, reason: body?.reason ?? '' },
     });
@@ -360,11 +368,16 @@ function textIn(object, key) {
     const value = (0,json/* getOwn */.Ng)(object, key);
     return typeof value === 'string' ? value : '';
 }
-/** Control characters could forge lines or colours in a log. */
+/** Whole objects are left out: the server quotes what was sent, or what is stored. Control characters could forge lines. */
 function oneLine(text) {
-    const line = text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+    const line = text
+        .replaceAll(quotedObject, 'Invalid value: (left out)')
+        .replaceAll(/\p{Cc}+/gu, ' ')
+        .trim();
     return line.length <= MESSAGE_CHARS ? line : `${line.slice(0, MESSAGE_CHARS)} …`;
 }
+/** As a Go string of JSON, as JSON, or as Go prints a map. */
+const quotedObject = /Invalid value: (?:"[{[](?:[^"\\]|\\.)*"|(?:\{|\[|map\[)[\s\S]*?[}\]](?=: |$))/g;
 
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/api-client.js
 
@@ -747,8 +760,8 @@ function pauseAfterFailure(failure, repeatable, tried, limits, random) {
     return failure.reusedConnection ? 0 : backoffMs(tried, limits, random);
 }
 /** As above, for an answer that asks to come again. 429 was not processed, so it may always be repeated. */
-function pauseAfterStatus(answer, repeatable, tried, limits, random) {
-    if (tried >= limits.tries || !asksAgain(answer.status, answer.text, repeatable))
+function pauseAfterStatus(answer, request, tried, limits, random) {
+    if (tried >= limits.tries || !asksAgain(answer.status, answer.text, request))
         return null;
     const asked = retryAfterMs(answer.headers);
     if (asked === null)
@@ -758,16 +771,19 @@ function pauseAfterStatus(answer, repeatable, tried, limits, random) {
     // Not all at the same moment: some jitter on top of what was asked for.
     return asked + random() * limits.firstDelayMs;
 }
-function asksAgain(status, text, repeatable) {
+function asksAgain(status, text, { method, repeatable }) {
     if (status === 429)
         return true;
     if (!repeatable)
         return false;
     if (status === 502 || status === 503 || status === 504)
-        return true;
-    // Webhooks that cannot be called are waited for by whoever knows what was just written.
-    return status === 500 && !/failed calling webhook|denied the request/.test(text);
+        return !webhookFailure.test(text);
+    // The server also answers 500 to a write that it will never take (an apply with an unknown field).
+    return status === 500 && (method === 'GET' || passingTrouble.test(text)) && !webhookFailure.test(text);
 }
+/** Webhooks that cannot be called are waited for by whoever knows what was just written. */
+const webhookFailure = /failed calling webhook|denied the request/;
+const passingTrouble = /etcdserver|ServerTimeout|leader changed|deadline exceeded|timed out|try again later/i;
 /** Full jitter: anything up to the bound, so that many clients do not come back together. */
 function backoffMs(tried, limits, random) {
     return random() * Math.min(limits.longestDelayMs, limits.firstDelayMs * 2 ** (tried - 1));
@@ -853,10 +869,15 @@ function exchangeOnce(endpoint, credential, agent, exchange) {
         }, exchange.limitMs);
         request.on('error', fail);
         request.on('response', (response) => {
-            collect(response, endpoint.maxAnswerBytes).then((text) => {
+            collectBytes(response, endpoint.maxAnswerBytes)
+                .then((body) => {
+                // Before unpacking: the limit is for the server, and the connection is back in the pool.
                 clearTimeout(timer);
-                resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-            }, fail);
+                return response.headers['content-encoding'] === 'gzip'
+                    ? unpacked(body, endpoint.maxAnswerBytes)
+                    : body.toString('utf8');
+            })
+                .then((text) => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }), fail);
         });
         request.end(exchange.body ?? undefined);
     });
@@ -864,16 +885,14 @@ function exchangeOnce(endpoint, credential, agent, exchange) {
 function isConnected(request) {
     return request.socket?.connecting === false;
 }
-async function collect(response, limit) {
-    const body = await collectBytes(response, limit);
-    if (response.headers['content-encoding'] !== 'gzip')
-        return body.toString('utf8');
+async function unpacked(body, limit) {
     try {
         return (await (0,external_node_util_.promisify)(external_node_zlib_.gunzip)(body, { maxOutputLength: limit })).toString('utf8');
     }
     catch (error) {
-        if (errorName(error) === 'ERR_BUFFER_TOO_LARGE')
+        if (errorName(error) === 'ERR_BUFFER_TOO_LARGE') {
             throw new TransportFailure('too-large', `limit ${limit} bytes`);
+        }
         throw new TransportFailure('broken', 'damaged gzip');
     }
 }
@@ -915,14 +934,23 @@ async function openWatch(http, path, limits, signal) {
         contentType: '',
         accept: 'application/json',
     });
-    const abort = () => void request.destroy(new TransportFailure('closed', 'aborted'));
+    let answered = null;
+    // When the answer is there whole, its connection is on the way back to the pool: an error on it would find no listener.
+    const cut = (reason) => {
+        if (answered?.complete)
+            answered.resume();
+        else
+            request.destroy(reason);
+    };
+    const abort = () => cut(new TransportFailure('closed', 'aborted'));
     signal.addEventListener('abort', abort, { once: true });
     const close = () => {
         signal.removeEventListener('abort', abort);
-        request.destroy();
+        cut();
     };
     try {
         const response = await answerTo(request, limits.limitMs);
+        answered = response;
         const { maxAnswerBytes } = http.endpoint;
         return {
             credential,
@@ -948,13 +976,14 @@ function answerTo(request, limitMs) {
         const timer = setTimeout(() => {
             request.destroy(new TransportFailure('time-limit', `no answer within ${limitMs} ms`));
         }, limitMs);
-        // Stays on after the answer: an error of a request without a listener would end the process.
+        // These two stay: an error that nobody listens to, because the reader is busy, would end the process.
         request.on('error', (error) => {
             clearTimeout(timer);
             reject(failureOf(error, request.socket?.connecting === false, request.reusedSocket));
         });
         request.on('response', (response) => {
             clearTimeout(timer);
+            response.on('error', () => undefined);
             resolve(response);
         });
         request.end();
@@ -2246,7 +2275,7 @@ class HttpClient {
                 await this.#credentials.renew(credential);
                 continue;
             }
-            const pause = pauseAfterStatus(result, request.repeatable, tried, this.retry, this.random);
+            const pause = pauseAfterStatus(result, request, tried, this.retry, this.random);
             if (pause === null)
                 return { status: result.status, headers: result.headers, body: result.body, tries: tried };
             await this.#pause(pause, { op: request.what(), attempt: tried, status: result.status });
@@ -2613,6 +2642,9 @@ class KubernetesLeaseLock {
         this.#namespace = options.namespace ?? 'default';
         this.#pollMs = options.pollMs ?? 1_000;
     }
+    async version(fabric) {
+        return lease_lock_versionOf(await new LeaseClient(this.#http, recordName(fabric), this.#namespace).get());
+    }
     async acquire(request) {
         const { fabric, holder, durationMs } = request;
         const client = new LeaseClient(this.#http, recordName(fabric), this.#namespace);
@@ -2623,6 +2655,9 @@ class KubernetesLeaseLock {
         let races = 0;
         for (;;) {
             const there = await client.get();
+            const moved = request.seenVersion !== undefined && lease_lock_versionOf(there) !== request.seenVersion;
+            if (seen === null && moved)
+                request.onMoved?.();
             seen = sighting(there, seen, this.#clock.monotonicMs());
             const mine = there?.attempt === facts.attempt;
             const leftMs = mine || there === null ? 0 : this.#leftOf(there, seen, durationMs);
@@ -2669,8 +2704,11 @@ class KubernetesLeaseLock {
         return new RenewingLease(client, facts, { record, at }, this.#clock, this.#log);
     }
 }
+function lease_lock_versionOf(there) {
+    return there === null ? null : `${there.uid}/${there.resourceVersion}`;
+}
 function sighting(there, before, nowMs) {
-    const version = there === null ? '' : `${there.uid}/${there.resourceVersion}`;
+    const version = lease_lock_versionOf(there) ?? '';
     return before !== null && before.version === version ? before : { version, sinceMs: nowMs };
 }
 function heldByOther(fabric, holder, client, leftMs) {

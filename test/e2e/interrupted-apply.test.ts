@@ -92,9 +92,7 @@ describe('an apply that is killed', () => {
         state.push([kind, metadata.name, metadata.generation, spec]);
       }
     }
-    const records = (await read('/api/v1/namespaces/default/configmaps')).map(({ data }) =>
-      JSON.stringify(data).replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UID'),
-    );
+    const records = (await read('/api/v1/namespaces/default/configmaps')).flatMap(entriesOf).sort();
     await proxy.stop();
     return JSON.stringify([state, records]);
   }
@@ -260,4 +258,20 @@ describe('an apply that is killed', () => {
 
 function tokenOf(server: Server): string {
   return /token: (\S+)/.exec(server.kubeconfig())?.[1] ?? '';
+}
+
+interface StoredInventory {
+  readonly commits: readonly string[];
+  readonly files: readonly string[];
+  readonly entries: Readonly<Record<string, readonly [number, number, number, number, string, string]>>;
+}
+
+/** What the record says of each object, without what differs from run to run: uids and the order of its tables. */
+function entriesOf({ data }: Item): string[] {
+  const text = (data as Record<string, string> | undefined)?.['inventory.json'];
+  if (text === undefined) throw new Error('a record without inventory.json');
+  const { commits, files, entries } = JSON.parse(text) as StoredInventory;
+  return Object.entries(entries).map(([key, [file, document, commit, generation, _uid, hash]]) =>
+    [key, files[file], document, commits[commit], generation, hash].join(' '),
+  );
 }

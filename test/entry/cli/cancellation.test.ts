@@ -52,6 +52,7 @@ describe('a lock', () => {
   test('is not asked for after a cancel', async () => {
     let asked = 0;
     const port = {
+      version: () => Promise.resolve(null),
       acquire: async () => {
         asked += 1;
         return heldLease();
@@ -66,6 +67,7 @@ describe('a lock', () => {
     const held = heldLease();
     let grant: (lease: HeldLease) => void = () => undefined;
     const port = {
+      version: () => Promise.resolve(null),
       acquire: () =>
         new Promise<HeldLease>((resolve) => {
           grant = resolve;

@@ -1,8 +1,8 @@
-export const id = 671;
-export const ids = [671];
+export const id = 812;
+export const ids = [812];
 export const modules = {
 
-/***/ 1671:
+/***/ 6812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -101,6 +101,8 @@ const SYSTEM_CLOCK = {
 
 // EXTERNAL MODULE: ./lib/domain/fabric/registry.js + 31 modules
 var registry = __webpack_require__(5876);
+// EXTERNAL MODULE: ./lib/domain/resource/live-object.js
+var live_object = __webpack_require__(2107);
 ;// CONCATENATED MODULE: ./lib/simulator/fabric-admission/ipv4.js
 /** undefined: not `a.b.c.d/len`. Host bits may be set. */
 function parsePrefix(text) {
@@ -507,6 +509,7 @@ function worldOf(list) {
 
 
 
+
 const AGENTS = '/apis/agent.githedgehog.com/v1beta1/namespaces/default/agents';
 const PROFILES = '/apis/wiring.githedgehog.com/v1beta1/namespaces/default/switchprofiles';
 const PROFILE_KIND = 'SwitchProfile';
@@ -563,8 +566,7 @@ class FabricController {
         }
         if ((0,json/* jsonEquals */.A)(specOf(live), spec) && (0,json/* jsonEquals */.A)(labelsOf(live), labels))
             return;
-        const { metadata } = live;
-        const next = { ...live, metadata: { ...metadata, labels }, spec };
+        const next = { ...live, metadata: { ...(0,live_object/* metadataOf */.N)(live), labels }, spec };
         this.#write('PUT', `${AGENTS}/${name}?fieldManager=${MANAGER}`, next);
     }
     /** The controller makes the built-in profiles itself; nobody keeps them in Git. */
@@ -594,8 +596,6 @@ function messageOf(body) {
     return String(message).slice(0, 300);
 }
 
-// EXTERNAL MODULE: ./lib/domain/resource/live-object.js
-var live_object = __webpack_require__(2107);
 ;// CONCATENATED MODULE: ./lib/simulator/agents/agent-status.js
 /** What an agent writes when, as merge patches of its status. Times are ISO 8601; the API keeps whole seconds. */
 function startedStatus(name, generation, now) {
@@ -1592,7 +1592,18 @@ function asList(value) {
     return Array.isArray(value) ? value : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/writes/json-type.js
+/** The type of a JSON value in the words of Go's decoder. */
+function jsonType(value) {
+    if (Array.isArray(value))
+        return 'array';
+    if (value === null)
+        return 'null';
+    return typeof value === 'boolean' ? 'bool' : typeof value;
+}
+
 ;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/schema/metadata-codec.js
+
 
 
 const FIELDS = {
@@ -1714,11 +1725,6 @@ function normalised(value, type) {
         (0,json/* setOwn */.P5)(filled, key, item ?? '');
     return filled;
 }
-function jsonType(value) {
-    if (Array.isArray(value))
-        return 'array';
-    return typeof value === 'boolean' ? 'bool' : typeof value;
-}
 
 ;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/schema/structural-schema.js
 
@@ -1813,6 +1819,7 @@ function structural_schema_textOf(value) {
 
 
 
+
 function apiVersionOf(type) {
     return type.group === '' ? type.version : `${type.group}/${type.version}`;
 }
@@ -1853,10 +1860,7 @@ function metadataText(object, field) {
     return typeof value === 'string' ? value : '';
 }
 function metadataOfObject(object) {
-    const { metadata } = object;
-    return typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata)
-        ? metadata
-        : {};
+    return (0,json/* isJsonObject */.OW)(object.metadata) ? object.metadata : {};
 }
 
 ;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/admission/lagging-cache.js
@@ -1980,832 +1984,6 @@ function resourceName(attributes) {
 }
 function access_review_textOf(value) {
     return typeof value === 'string' ? value : '';
-}
-
-;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/builtin-types.js
-
-
-
-
-const TEXTS = { type: 'object', additionalProperties: { type: 'string' } };
-const OPEN = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
-const CRD_STATUS = {
-    ...OPEN,
-    properties: {
-        conditions: {
-            type: 'array',
-            'x-kubernetes-list-type': 'map',
-            'x-kubernetes-list-map-keys': ['type'],
-            items: OPEN,
-        },
-    },
-};
-const MICRO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}(Z|[+-]\d\d:\d\d)$/;
-const CONFIG_KEY = /^[-._a-zA-Z0-9]+$/;
-const CONFIG_KEY_TEXT = "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
-const MAX_CONFIG_BYTES = 1_048_576;
-function ownType(own) {
-    const { openApi, ...rest } = own;
-    const schema = readStructuralSchema(openApi);
-    return {
-        listKind: `${own.kind}List`,
-        shortNames: [],
-        categories: [],
-        custom: false,
-        hasStatus: false,
-        schema,
-        mergeSchema: objectMergeSchema(schema),
-        emptyObject: {},
-        tracksGeneration: false,
-        allowsUnconditionalUpdate: true,
-        decodeProblem: () => null,
-        normalise: (object) => object,
-        rules: () => [],
-        ...rest,
-    };
-}
-const CONFIG_MAP = ownType({
-    group: '',
-    version: 'v1',
-    kind: 'ConfigMap',
-    plural: 'configmaps',
-    singular: 'configmap',
-    shortNames: ['cm'],
-    namespaced: true,
-    openApi: { type: 'object', properties: { data: TEXTS, binaryData: TEXTS, immutable: { type: 'boolean' } } },
-    decodeProblem: (object) => textMapProblem(object, 'data') ?? textMapProblem(object, 'binaryData'),
-    normalise: (object) => withoutEmpty(object, ['data', 'binaryData', 'immutable']),
-    rules: configMapRules,
-});
-const LEASE = ownType({
-    group: 'coordination.k8s.io',
-    version: 'v1',
-    kind: 'Lease',
-    plural: 'leases',
-    singular: 'lease',
-    namespaced: true,
-    allowsUnconditionalUpdate: false,
-    emptyObject: { spec: {} },
-    openApi: {
-        type: 'object',
-        properties: {
-            spec: {
-                type: 'object',
-                properties: {
-                    holderIdentity: { type: 'string' },
-                    leaseDurationSeconds: { type: 'integer' },
-                    acquireTime: { type: 'string' },
-                    renewTime: { type: 'string' },
-                    leaseTransitions: { type: 'integer' },
-                    strategy: { type: 'string' },
-                    preferredHolder: { type: 'string' },
-                },
-            },
-        },
-    },
-    decodeProblem: leaseProblem,
-    normalise: (object) => ({ ...object, spec: withoutNulls((0,json/* isJsonObject */.OW)(object.spec) ? object.spec : {}) }),
-    rules: leaseRules,
-});
-const NAMESPACE = ownType({
-    group: '',
-    version: 'v1',
-    kind: 'Namespace',
-    plural: 'namespaces',
-    singular: 'namespace',
-    shortNames: ['ns'],
-    namespaced: false,
-    emptyObject: { spec: { finalizers: ['kubernetes'] }, status: { phase: 'Active' } },
-    openApi: { type: 'object', properties: { spec: OPEN, status: OPEN } },
-    normalise: (object) => {
-        const metadata = metadataOfObject(object);
-        const labels = (0,json/* isJsonObject */.OW)(metadata.labels) ? metadata.labels : {};
-        return {
-            ...object,
-            metadata: {
-                ...metadata,
-                labels: { ...labels, 'kubernetes.io/metadata.name': metadataText(object, 'name') },
-            },
-            spec: { finalizers: ['kubernetes'] },
-            status: { phase: 'Active' },
-        };
-    },
-});
-const CUSTOM_RESOURCE_DEFINITION = ownType({
-    group: 'apiextensions.k8s.io',
-    version: 'v1',
-    kind: 'CustomResourceDefinition',
-    plural: 'customresourcedefinitions',
-    singular: 'customresourcedefinition',
-    shortNames: ['crd', 'crds'],
-    categories: ['api-extensions'],
-    namespaced: false,
-    hasStatus: true,
-    tracksGeneration: true,
-    allowsUnconditionalUpdate: false,
-    emptyObject: { spec: { names: {} }, status: { acceptedNames: {}, storedVersions: [] } },
-    openApi: { type: 'object', properties: { spec: OPEN, status: CRD_STATUS } },
-    rules: (object) => {
-        const spec = (0,json/* isJsonObject */.OW)(object.spec) ? object.spec : {};
-        const names = (0,json/* isJsonObject */.OW)(spec.names) ? spec.names : {};
-        const name = metadataText(object, 'name');
-        if (name === `${String(names.plural)}.${String(spec.group)}`)
-            return [];
-        const detail = 'must be spec.names.plural+"."+spec.group';
-        return [invalidValue('metadata.name', JSON.stringify(name), detail)];
-    },
-});
-const BUILTIN_TYPES = [
-    CONFIG_MAP,
-    NAMESPACE,
-    LEASE,
-    CUSTOM_RESOURCE_DEFINITION,
-];
-function textMapProblem(object, field) {
-    const value = object[field];
-    if (value === undefined || value === null)
-        return null;
-    const struct = `Go struct field ConfigMap.${field} of type`;
-    if (!(0,json/* isJsonObject */.OW)(value))
-        return `json: cannot unmarshal ${builtin_types_jsonType(value)} into ${struct} map[string]string`;
-    const wrong = Object.values(value).find((item) => item !== null && typeof item !== 'string');
-    return wrong === undefined ? null : `json: cannot unmarshal ${builtin_types_jsonType(wrong)} into ${struct} string`;
-}
-function configMapRules(object, live) {
-    const causes = [];
-    let size = 0;
-    for (const field of ['data', 'binaryData']) {
-        const map = (0,json/* isJsonObject */.OW)(object[field]) ? object[field] : {};
-        for (const [key, value] of Object.entries(map)) {
-            size += Buffer.byteLength(String(value));
-            if (!CONFIG_KEY.test(key)) {
-                causes.push(invalidValue(`${field}[${key}]`, JSON.stringify(key), CONFIG_KEY_TEXT));
-            }
-        }
-    }
-    if (size > MAX_CONFIG_BYTES) {
-        const message = `Too long: may not be more than ${MAX_CONFIG_BYTES} bytes`;
-        causes.push({ reason: 'FieldValueTooLong', message, field: '[]' });
-    }
-    if (live?.immutable === true && JSON.stringify(live.data) !== JSON.stringify(object.data)) {
-        causes.push(forbidden('data', 'field is immutable when `immutable` is set'));
-    }
-    return causes;
-}
-function leaseProblem(object) {
-    const spec = (0,json/* isJsonObject */.OW)(object.spec) ? object.spec : {};
-    for (const field of ['acquireTime', 'renewTime']) {
-        const value = spec[field];
-        if (typeof value === 'string' && !MICRO_TIME.test(value)) {
-            return `parsing time ${JSON.stringify(value)} as "2006-01-02T15:04:05.000000Z07:00": ${timeRemainder(value)}`;
-        }
-    }
-    for (const field of ['leaseDurationSeconds', 'leaseTransitions']) {
-        const value = spec[field];
-        if (value !== undefined && value !== null && typeof value !== 'number') {
-            return `json: cannot unmarshal ${builtin_types_jsonType(value)} into Go struct field LeaseSpec.spec.${field} of type int32`;
-        }
-    }
-    const holder = spec.holderIdentity;
-    if (holder !== undefined && holder !== null && typeof holder !== 'string') {
-        return `json: cannot unmarshal ${builtin_types_jsonType(holder)} into Go struct field LeaseSpec.spec.holderIdentity of type string`;
-    }
-    return null;
-}
-function timeRemainder(value) {
-    const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(.*)$/.exec(value);
-    return seconds === null
-        ? `cannot parse ${JSON.stringify(value)} as "2006"`
-        : `cannot parse ${JSON.stringify(seconds[1] ?? '')} as ".000000"`;
-}
-function leaseRules(object) {
-    const spec = (0,json/* isJsonObject */.OW)(object.spec) ? object.spec : {};
-    const causes = [];
-    if (typeof spec.leaseDurationSeconds === 'number' && spec.leaseDurationSeconds <= 0) {
-        const shown = String(spec.leaseDurationSeconds);
-        causes.push(invalidValue('spec.leaseDurationSeconds', shown, 'must be greater than 0'));
-    }
-    if (typeof spec.leaseTransitions === 'number' && spec.leaseTransitions < 0) {
-        const shown = String(spec.leaseTransitions);
-        causes.push(invalidValue('spec.leaseTransitions', shown, 'must be greater than or equal to 0'));
-    }
-    return causes;
-}
-function withoutEmpty(object, fields) {
-    const entries = Object.entries(object).flatMap(([key, value]) => {
-        if (!fields.includes(key))
-            return [[key, value]];
-        if (value === null || ((0,json/* isJsonObject */.OW)(value) && Object.keys(value).length === 0))
-            return [];
-        return [[key, value]];
-    });
-    return Object.fromEntries(entries);
-}
-function withoutNulls(object) {
-    return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
-}
-function builtin_types_jsonType(value) {
-    if (Array.isArray(value))
-        return 'array';
-    return typeof value === 'boolean' ? 'bool' : typeof value;
-}
-
-;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/custom-type.js
-
-
-
-/** The served versions of a CustomResourceDefinition document as types. */
-function typesOfCrd(document) {
-    const spec = objectOf(document.spec);
-    const names = objectOf(spec.names);
-    const versions = Array.isArray(spec.versions) ? spec.versions.filter(json/* isJsonObject */.OW) : [];
-    return versions
-        .filter((version) => version.served !== false)
-        .map((version) => {
-        const kind = custom_type_textOf(names.kind);
-        const schema = readStructuralSchema(objectOf(version.schema).openAPIV3Schema);
-        return {
-            group: custom_type_textOf(spec.group),
-            version: custom_type_textOf(version.name),
-            kind,
-            listKind: custom_type_textOf(names.listKind) || `${kind}List`,
-            plural: custom_type_textOf(names.plural),
-            singular: custom_type_textOf(names.singular) || kind.toLowerCase(),
-            shortNames: custom_type_textsOf(names.shortNames),
-            categories: custom_type_textsOf(names.categories),
-            namespaced: spec.scope !== 'Cluster',
-            custom: true,
-            hasStatus: objectOf(version.subresources).status !== undefined,
-            schema,
-            mergeSchema: objectMergeSchema(schema),
-            emptyObject: {},
-            tracksGeneration: true,
-            allowsUnconditionalUpdate: false,
-            decodeProblem: () => null,
-            normalise: (object) => object,
-            rules: () => [],
-        };
-    });
-}
-/** `status` of an established CRD. */
-function establishedStatus(document, now) {
-    const spec = objectOf(document.spec);
-    const versions = Array.isArray(spec.versions) ? spec.versions.filter(json/* isJsonObject */.OW) : [];
-    const condition = (type, reason, message) => ({
-        type,
-        status: 'True',
-        lastTransitionTime: now,
-        reason,
-        message,
-    });
-    return {
-        conditions: [
-            condition('NamesAccepted', 'NoConflicts', 'no conflicts found'),
-            condition('Established', 'InitialNamesAccepted', 'the initial names have been accepted'),
-        ],
-        acceptedNames: objectOf(spec.names),
-        storedVersions: versions
-            .filter((version) => version.storage === true)
-            .map((version) => custom_type_textOf(version.name)),
-    };
-}
-function objectOf(value) {
-    return (0,json/* isJsonObject */.OW)(value) ? value : {};
-}
-function custom_type_textOf(value) {
-    return typeof value === 'string' ? value : '';
-}
-function custom_type_textsOf(value) {
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/managers.js
-
-
-function managerId(manager) {
-    const version = manager.operation === 'Apply' ? '' : manager.apiVersion;
-    return JSON.stringify([manager.manager, manager.operation, version, manager.subresource]);
-}
-/** undefined: an entry is not in the format, so the API server ignores the whole list. */
-function decodeManagers(entries) {
-    const managers = new Map();
-    for (const entry of entries) {
-        const state = decodeEntry(entry);
-        if (state === undefined)
-            return undefined;
-        managers.set(managerId(state), state);
-    }
-    return managers;
-}
-function decodeEntry(entry) {
-    if (!(0,json/* isJsonObject */.OW)(entry))
-        return undefined;
-    const { operation } = entry;
-    if (operation !== 'Apply' && operation !== 'Update')
-        return undefined;
-    if (entry.fieldsType !== undefined && entry.fieldsType !== 'FieldsV1')
-        return undefined;
-    const apiVersion = managers_textOf(entry.apiVersion);
-    if (apiVersion === '')
-        return undefined;
-    const set = fromFieldsV1((0,json/* isJsonObject */.OW)(entry.fieldsV1) ? entry.fieldsV1 : {});
-    if (set === undefined)
-        return undefined;
-    return {
-        manager: managers_textOf(entry.manager),
-        operation,
-        apiVersion,
-        subresource: managers_textOf(entry.subresource),
-        time: typeof entry.time === 'string' ? entry.time : null,
-        set,
-    };
-}
-/** Sorted as the API server stores them: appliers first, then by time, name, version, subresource. */
-function encodeManagers(managers) {
-    return [...managers.values()].sort(compareManagers).map((state) => ({
-        apiVersion: state.apiVersion,
-        fieldsType: 'FieldsV1',
-        fieldsV1: toFieldsV1(state.set),
-        manager: state.manager,
-        operation: state.operation,
-        ...(state.subresource === '' ? {} : { subresource: state.subresource }),
-        ...(state.time === null ? {} : { time: toSeconds(state.time) }),
-    }));
-}
-function compareManagers(a, b) {
-    return (compareText(a.operation, b.operation) ||
-        compareNumbers(instant(a.time), instant(b.time)) ||
-        compareText(a.manager, b.manager) ||
-        compareText(a.apiVersion, b.apiVersion) ||
-        compareText(a.subresource, b.subresource));
-}
-/** ISO 8601 in UTC without fractions, as the API server writes times. */
-function toSeconds(time) {
-    return `${new Date(time).toISOString().slice(0, 19)}Z`;
-}
-/** In whole seconds: what is stored has no more. */
-function instant(time) {
-    return time === null ? Number.NEGATIVE_INFINITY : Math.floor(Date.parse(time) / 1000);
-}
-function compareNumbers(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function compareText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function managers_textOf(value) {
-    return typeof value === 'string' ? value : '';
-}
-
-;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/compare.js
-
-
-
-const NO_CHANGE = {
-    added: EMPTY_FIELD_SET,
-    removed: EMPTY_FIELD_SET,
-    modified: EMPTY_FIELD_SET,
-};
-function compare(before, after, schema) {
-    const out = {
-        added: new FieldSetBuilder(),
-        removed: new FieldSetBuilder(),
-        modified: new FieldSetBuilder(),
-    };
-    walk(before, after, schema, [], out);
-    return { added: out.added.set, removed: out.removed.set, modified: out.modified.set };
-}
-/** A comparison without what lies at or below the paths of `excluded`. */
-function excludeFields(comparison, excluded) {
-    return {
-        added: recursiveDifference(comparison.added, excluded),
-        removed: recursiveDifference(comparison.removed, excluded),
-        modified: recursiveDifference(comparison.modified, excluded),
-    };
-}
-function walk(before, after, schema, path, out) {
-    const resolved = resolveSchema(schema, after ?? before);
-    if (isLeaf(before, after, resolved)) {
-        if (before === undefined)
-            out.added.insert(path);
-        else if (after === undefined)
-            out.removed.insert(path);
-        else if (!(0,json/* jsonEquals */.A)(before, after))
-            out.modified.insert(path);
-        return;
-    }
-    if (resolved.type === 'map')
-        walkMap(before, after, resolved, path, out);
-    else if (resolved.type === 'list')
-        walkList(before, after, resolved, path, out);
-    if (before === undefined)
-        out.added.insert(path);
-    else if (after === undefined)
-        out.removed.insert(path);
-}
-/** Scalars and atomic values, a change of shape, and containers that are empty on both sides, are compared whole. */
-function isLeaf(before, after, schema) {
-    if (schema.type === 'scalar')
-        return true;
-    const read = schema.type === 'map' ? asMap : asList;
-    for (const side of [before, after]) {
-        if (side !== undefined && side !== null && read(side) === undefined)
-            return true;
-    }
-    if (schema.type === 'map' ? schema.atomic : schema.relationship === 'atomic')
-        return true;
-    return sizeOf(before) === 0 && sizeOf(after) === 0;
-}
-function sizeOf(value) {
-    if (typeof value !== 'object' || value === null)
-        return 0;
-    return Array.isArray(value) ? value.length : Object.keys(value).length;
-}
-function walkMap(before, after, schema, path, out) {
-    const left = asMap(before) ?? {};
-    const right = asMap(after) ?? {};
-    for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
-        const below = [...path, fieldElement(key)];
-        walk((0,json/* getOwn */.Ng)(left, key), (0,json/* getOwn */.Ng)(right, key), fieldSchema(schema, key) ?? UNTYPED, below, out);
-    }
-}
-function walkList(before, after, schema, path, out) {
-    const left = itemsByElement(asList(before) ?? [], schema);
-    const right = itemsByElement(asList(after) ?? [], schema);
-    for (const element of new Set([...left.keys(), ...right.keys()])) {
-        walk(left.get(element), right.get(element), schema.items, [...path, element], out);
-    }
-}
-function itemsByElement(items, schema) {
-    const map = new Map();
-    for (const item of items) {
-        const element = itemElement(schema, item);
-        if (element !== undefined)
-            map.set(element, item);
-    }
-    return map;
-}
-
-;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/conflicts.js
-
-function conflictsOf(sets) {
-    return sets
-        .flatMap(([state, set]) => pathsOf(set).map((path) => ({ manager: describe(state), field: displayFieldPath(path) })))
-        .sort((a, b) => (a.manager === b.manager ? 0 : a.manager < b.manager ? -1 : 1));
-}
-function conflictMessage(conflicts) {
-    const [first] = conflicts;
-    if (conflicts.length === 1 && first !== undefined) {
-        return `Apply failed with 1 conflict: conflict with ${first.manager}: ${first.field}`;
-    }
-    const managers = [...new Set(conflicts.map((conflict) => conflict.manager))];
-    const parts = managers.map((manager) => {
-        const fields = conflicts
-            .filter((conflict) => conflict.manager === manager)
-            .map(({ field }) => `- ${field}`);
-        return `conflicts with ${manager}:\n${fields.join('\n')}`;
-    });
-    return `Apply failed with ${conflicts.length} conflicts: ${parts.join('\n')}`;
-}
-function describe(state) {
-    let text = JSON.stringify(state.manager);
-    if (state.subresource !== '')
-        text += ` with subresource ${JSON.stringify(state.subresource)}`;
-    return state.operation === 'Update' ? `${text} using ${state.apiVersion}` : text;
-}
-
-;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/merge.js
-
-
-
-
-/** `applied` laid over `live`: what `applied` does not name stays. */
-function merge(live, applied, schema) {
-    return mergeValue(live, applied, schema) ?? null;
-}
-function mergeValue(live, applied, schema) {
-    const resolved = resolveSchema(schema, applied ?? live);
-    if (resolved.type === 'scalar' || isLeaf(live, applied, resolved)) {
-        return applied !== undefined ? applied : live;
-    }
-    return resolved.type === 'map' ? mergeMap(live, applied, resolved) : mergeList(live, applied, resolved);
-}
-function mergeMap(live, applied, schema) {
-    const left = asMap(live) ?? {};
-    const right = asMap(applied) ?? {};
-    const out = {};
-    for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
-        const value = mergeValue((0,json/* getOwn */.Ng)(left, key), (0,json/* getOwn */.Ng)(right, key), fieldSchema(schema, key) ?? UNTYPED);
-        if (value !== undefined)
-            (0,json/* setOwn */.P5)(out, key, value);
-    }
-    return out;
-}
-function mergeList(live, applied, schema) {
-    const left = itemsByElement(asList(live) ?? [], schema);
-    const right = itemsByElement(asList(applied) ?? [], schema);
-    const out = [];
-    for (const element of new Set([...left.keys(), ...right.keys()])) {
-        const value = mergeValue(left.get(element), right.get(element), schema.items);
-        if (value !== undefined)
-            out.push(value);
-    }
-    return out;
-}
-/**
- * `value` without the paths of `removed`. A map or list that loses its last entry this way becomes null, not empty:
- * the API server does the same, and its validation then refuses the null (422 `spec: Invalid value: "null"`).
- */
-function removeFields(value, removed, schema) {
-    const resolved = resolveSchema(schema, value);
-    if (resolved.type === 'scalar')
-        return value;
-    if (resolved.type === 'list')
-        return removeFromList(value, removed, resolved);
-    return removeFromMap(value, removed, resolved);
-}
-function removeFromMap(value, removed, schema) {
-    const map = asMap(value);
-    if (map === undefined)
-        return null;
-    const out = {};
-    let kept = 0;
-    for (const [key, item] of Object.entries(map)) {
-        const element = fieldElement(key);
-        if (removed.members.has(element))
-            continue;
-        const below = removed.children.get(element);
-        const rest = below === undefined || isEmptySet(below)
-            ? item
-            : removeFields(item, below, fieldSchema(schema, key) ?? UNTYPED);
-        (0,json/* setOwn */.P5)(out, key, rest);
-        kept += 1;
-    }
-    return kept > 0 ? out : null;
-}
-function removeFromList(value, removed, schema) {
-    const out = [];
-    for (const item of asList(value) ?? []) {
-        const element = schema.relationship === 'atomic' ? undefined : itemElement(schema, item);
-        if (element !== undefined && removed.members.has(element))
-            continue;
-        const below = element === undefined ? undefined : removed.children.get(element);
-        out.push(below === undefined || isEmptySet(below) ? item : removeFields(item, below, schema.items));
-    }
-    return out.length > 0 ? out : null;
-}
-
-;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/to-field-set.js
-
-
-/** The paths that `value` sets: what an applier of it owns. */
-function toFieldSet(value, schema) {
-    const builder = new FieldSetBuilder();
-    to_field_set_walk(value, schema, [], builder);
-    return builder.set;
-}
-function to_field_set_walk(value, schema, path, builder) {
-    const resolved = resolveSchema(schema, value);
-    if (resolved.type === 'scalar') {
-        builder.insert(path);
-        return;
-    }
-    if (resolved.type === 'list') {
-        if (resolved.relationship === 'atomic') {
-            builder.insert(path);
-            return;
-        }
-        for (const item of asList(value) ?? []) {
-            const element = itemElement(resolved, item);
-            if (element === undefined)
-                continue;
-            const below = [...path, element];
-            to_field_set_walk(item, resolved.items, below, builder);
-            builder.insert(below);
-        }
-        return;
-    }
-    if (resolved.atomic) {
-        builder.insert(path);
-        return;
-    }
-    const map = asMap(value);
-    if (map === undefined)
-        return;
-    for (const [key, item] of Object.entries(map)) {
-        const below = [...path, fieldElement(key)];
-        to_field_set_walk(item, fieldSchema(resolved, key) ?? UNTYPED, below, builder);
-        const entries = asMap(item);
-        const isEmpty = item === null || (entries !== undefined && Object.keys(entries).length === 0);
-        if (isEmpty || !resolved.fields.has(key))
-            builder.insert(below);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/updater.js
-
-
-
-
-
-
-
-/** Server-side apply of `applied` over `live`, after structured-merge-diff: merge, prune what was dropped, move ownership. */
-function applyConfiguration(live, applied, schema, managers, writer, force) {
-    const last = managers.get(writer.id);
-    const owned = recursiveDifference(toFieldSet(applied, schema), writer.ignored);
-    const withWriter = new Map(managers);
-    withWriter.set(writer.id, { ...writer.state, time: last?.time ?? null, set: owned });
-    const merged = merge(live, applied, schema);
-    const pruned = prune(merged, schema, withWriter, last?.set ?? EMPTY_FIELD_SET);
-    const comparison = excludeFields(compare(live, pruned, schema), writer.ignored);
-    const moved = moveOwnership(withWriter, comparison, writer.id, force);
-    if (!moved.ok)
-        return moved;
-    return { ok: true, object: pruned, managers: moved.managers, changed: !(0,json/* jsonEquals */.A)(live, pruned) };
-}
-/** Ownership after any other write that turned `before` into `after`. */
-function recordUpdate(before, after, schema, managers, writer) {
-    const comparison = excludeFields(compare(before, after, schema), writer.ignored);
-    const moved = moveOwnership(managers, comparison, writer.id, true);
-    if (!moved.ok)
-        return managers;
-    const own = moved.managers.get(writer.id)?.set ?? EMPTY_FIELD_SET;
-    const set = union(union(difference(own, comparison.removed), comparison.modified), comparison.added);
-    const next = new Map(moved.managers);
-    if (isEmptySet(set))
-        next.delete(writer.id);
-    else
-        next.set(writer.id, { ...writer.state, time: null, set });
-    return next;
-}
-function moveOwnership(managers, comparison, writerId, force) {
-    const changed = union(comparison.modified, comparison.added);
-    const conflicts = [];
-    const next = new Map();
-    for (const [id, state] of managers) {
-        if (id === writerId) {
-            next.set(id, state);
-            continue;
-        }
-        const conflict = intersection(state.set, changed);
-        if (!isEmptySet(conflict))
-            conflicts.push([state, conflict]);
-        next.set(id, { ...state, set: difference(difference(state.set, conflict), comparison.removed) });
-    }
-    if (!force && conflicts.length > 0)
-        return { ok: false, conflicts: conflictsOf(conflicts) };
-    for (const [id, state] of next)
-        if (isEmptySet(state.set))
-            next.delete(id);
-    return { ok: true, managers: next };
-}
-/** Removes what the writer owned before and no longer names, unless another manager owns it too. */
-function prune(merged, schema, managers, last) {
-    if (isEmptySet(last))
-        return merged;
-    const lastNamed = withNamedParents(last, schema);
-    const stripped = removeFields(merged, lastNamed, schema);
-    let owned = EMPTY_FIELD_SET;
-    for (const state of managers.values())
-        owned = union(owned, state.set);
-    const all = withNamedParents(toFieldSet(merged, schema), schema);
-    const kept = union(withNamedParents(toFieldSet(stripped, schema), schema), withNamedParents(owned, schema));
-    const withOwned = removeFields(merged, difference(all, kept), schema);
-    const left = withNamedParents(toFieldSet(withOwned, schema), schema);
-    return removeFields(merged, intersection(difference(all, left), lastNamed), schema);
-}
-
-;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/field-manager.js
-
-
-
-
-const STRIPPED = fieldSetOf([
-    ['f:apiVersion'],
-    ['f:kind'],
-    ['f:metadata'],
-    ...[
-        'name',
-        'namespace',
-        'creationTimestamp',
-        'selfLink',
-        'uid',
-        'generation',
-        'managedFields',
-        'resourceVersion',
-    ].map((name) => ['f:metadata', `f:${name}`]),
-]);
-const FIRST_APPLY_MANAGER = 'before-first-apply';
-const MAX_UPDATE_MANAGERS = 10;
-const ANCIENT_MANAGER = 'ancient-changes';
-/** `live` is undefined for a create. The result carries the managed fields; `now` is ISO 8601. */
-function applyManaged(scope, live, applied, options) {
-    const base = withoutManagedFields(live ?? scope.emptyObject);
-    let managers = live === undefined ? new Map() : managersOf(live, scope);
-    if (managers.size === 0) {
-        managers = track(scope, scope.emptyObject, base, managers, FIRST_APPLY_MANAGER, options.now);
-    }
-    const writer = writerOf(scope, options.manager, 'Apply');
-    const result = applyConfiguration(base, applied, scope.schema, managers, writer, options.force);
-    if (!result.ok)
-        return result;
-    const next = strip(new Map(result.managers));
-    const own = next.get(writer.id);
-    if (own !== undefined && result.changed)
-        next.set(writer.id, { ...own, time: options.now });
-    const object = (0,json/* isJsonObject */.OW)(result.object) ? result.object : {};
-    return { ok: true, object: withManagers(object, next) };
-}
-/** Any write that is not an apply. `next` may carry managed fields of its own: they are taken as sent, `[{}]` clears them. */
-function updateManaged(scope, live, next, options) {
-    const before = withoutManagedFields(live ?? scope.emptyObject);
-    const after = withoutManagedFields(next);
-    const managers = managersForUpdate(scope, live, next);
-    if (managers.size === 0 && live !== undefined)
-        return after;
-    return withManagers(after, track(scope, before, after, managers, options.manager, options.now));
-}
-function managersForUpdate(scope, live, next) {
-    const fromLive = live === undefined ? new Map() : managersOf(live, scope);
-    if (scope.subresource !== '')
-        return fromLive;
-    const sent = entriesOf(next);
-    if (sent.length === 1 && (0,json/* isJsonObject */.OW)(sent[0]) && Object.keys(sent[0]).length === 0)
-        return new Map();
-    const decoded = decodeManagers(sent);
-    return decoded === undefined || decoded.size === 0 ? fromLive : ofVersion(decoded, scope);
-}
-/** An update under a name of its own first, so that only a manager that really took something gets a new time. */
-function track(scope, before, after, managers, manager, now) {
-    const writer = writerOf(scope, manager, 'Update');
-    const current = { ...writer, id: 'current-operation' };
-    const next = strip(new Map(recordUpdate(before, after, scope.schema, managers, current)));
-    const taken = next.get(current.id);
-    if (taken === undefined)
-        return next;
-    next.delete(current.id);
-    const previous = next.get(writer.id);
-    const set = previous === undefined ? taken.set : union(previous.set, taken.set);
-    next.set(writer.id, { ...writer.state, set, time: now });
-    return capped(next);
-}
-function writerOf(scope, manager, operation) {
-    const state = { manager, operation, apiVersion: scope.apiVersion, subresource: scope.subresource };
-    return {
-        id: managerId(state),
-        state,
-        ignored: fieldSetOf(scope.ignoredFields.map((name) => [`f:${name}`])),
-    };
-}
-function strip(managers) {
-    for (const [id, state] of managers) {
-        const set = difference(state.set, STRIPPED);
-        if (isEmptySet(set))
-            managers.delete(id);
-        else
-            managers.set(id, { ...state, set });
-    }
-    return managers;
-}
-/** The server keeps ten updaters and merges the oldest of the rest into one. */
-function capped(managers) {
-    const updaters = [...managers].filter(([, state]) => state.operation === 'Update');
-    if (updaters.length <= MAX_UPDATE_MANAGERS)
-        return managers;
-    updaters.sort(([, a], [, b]) => Date.parse(a.time ?? '1970-01-01') - Date.parse(b.time ?? '1970-01-01'));
-    let ancient;
-    for (const [id, state] of updaters.slice(0, updaters.length - MAX_UPDATE_MANAGERS + 1)) {
-        managers.delete(id);
-        const set = ancient === undefined ? state.set : union(ancient.set, state.set);
-        ancient = { ...state, manager: ANCIENT_MANAGER, set };
-    }
-    if (ancient !== undefined)
-        managers.set(managerId(ancient), ancient);
-    return managers;
-}
-function managersOf(object, scope) {
-    return ofVersion(decodeManagers(entriesOf(object)) ?? new Map(), scope);
-}
-/** Entries of a version that is not served are dropped, as the API server does. */
-function ofVersion(managers, scope) {
-    return new Map([...managers].filter(([, state]) => state.apiVersion === scope.apiVersion));
-}
-function entriesOf(object) {
-    const entries = (0,json/* isJsonObject */.OW)(object.metadata) ? object.metadata.managedFields : undefined;
-    return Array.isArray(entries) ? entries : [];
-}
-function withoutManagedFields(object) {
-    if (!(0,json/* isJsonObject */.OW)(object.metadata) || object.metadata.managedFields === undefined)
-        return object;
-    const { managedFields: _dropped, ...metadata } = object.metadata;
-    return { ...object, metadata };
-}
-function withManagers(object, managers) {
-    if (managers.size === 0)
-        return object;
-    const metadata = (0,json/* isJsonObject */.OW)(object.metadata) ? object.metadata : {};
-    return { ...object, metadata: { ...metadata, managedFields: encodeManagers(managers) } };
 }
 
 ;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/request.js
@@ -3344,10 +2522,315 @@ function readToken(text) {
     return { revision: body.rv, start: body.start };
 }
 
-;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/type-catalogue.js
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/types/own-type.js
+
+
+function ownType(own) {
+    const { openApi, ...rest } = own;
+    const schema = readStructuralSchema(openApi);
+    return {
+        listKind: `${own.kind}List`,
+        shortNames: [],
+        categories: [],
+        custom: false,
+        hasStatus: false,
+        schema,
+        mergeSchema: objectMergeSchema(schema),
+        emptyObject: {},
+        tracksGeneration: false,
+        allowsUnconditionalUpdate: true,
+        decodeProblem: () => null,
+        normalise: (object) => object,
+        rules: () => [],
+        ...rest,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/types/cluster-wide.js
 
 
 
+
+const OPEN = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+const CRD_STATUS = {
+    ...OPEN,
+    properties: {
+        conditions: {
+            type: 'array',
+            'x-kubernetes-list-type': 'map',
+            'x-kubernetes-list-map-keys': ['type'],
+            items: OPEN,
+        },
+    },
+};
+const NAMESPACE = ownType({
+    group: '',
+    version: 'v1',
+    kind: 'Namespace',
+    plural: 'namespaces',
+    singular: 'namespace',
+    shortNames: ['ns'],
+    namespaced: false,
+    emptyObject: { spec: { finalizers: ['kubernetes'] }, status: { phase: 'Active' } },
+    openApi: { type: 'object', properties: { spec: OPEN, status: OPEN } },
+    normalise: (object) => {
+        const metadata = metadataOfObject(object);
+        const labels = (0,json/* isJsonObject */.OW)(metadata.labels) ? metadata.labels : {};
+        return {
+            ...object,
+            metadata: {
+                ...metadata,
+                labels: { ...labels, 'kubernetes.io/metadata.name': metadataText(object, 'name') },
+            },
+            spec: { finalizers: ['kubernetes'] },
+            status: { phase: 'Active' },
+        };
+    },
+});
+const CUSTOM_RESOURCE_DEFINITION = ownType({
+    group: 'apiextensions.k8s.io',
+    version: 'v1',
+    kind: 'CustomResourceDefinition',
+    plural: 'customresourcedefinitions',
+    singular: 'customresourcedefinition',
+    shortNames: ['crd', 'crds'],
+    categories: ['api-extensions'],
+    namespaced: false,
+    hasStatus: true,
+    tracksGeneration: true,
+    allowsUnconditionalUpdate: false,
+    emptyObject: { spec: { names: {} }, status: { acceptedNames: {}, storedVersions: [] } },
+    openApi: { type: 'object', properties: { spec: OPEN, status: CRD_STATUS } },
+    rules: (object) => {
+        const spec = (0,json/* isJsonObject */.OW)(object.spec) ? object.spec : {};
+        const names = (0,json/* isJsonObject */.OW)(spec.names) ? spec.names : {};
+        const name = metadataText(object, 'name');
+        if (name === `${String(names.plural)}.${String(spec.group)}`)
+            return [];
+        const detail = 'must be spec.names.plural+"."+spec.group';
+        return [invalidValue('metadata.name', JSON.stringify(name), detail)];
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/types/config-map.js
+
+
+
+
+const TEXTS = { type: 'object', additionalProperties: { type: 'string' } };
+const CONFIG_KEY = /^[-._a-zA-Z0-9]+$/;
+const CONFIG_KEY_TEXT = "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+const MAX_CONFIG_BYTES = 1_048_576;
+const CONFIG_MAP = ownType({
+    group: '',
+    version: 'v1',
+    kind: 'ConfigMap',
+    plural: 'configmaps',
+    singular: 'configmap',
+    shortNames: ['cm'],
+    namespaced: true,
+    openApi: { type: 'object', properties: { data: TEXTS, binaryData: TEXTS, immutable: { type: 'boolean' } } },
+    decodeProblem: (object) => textMapProblem(object, 'data') ?? textMapProblem(object, 'binaryData'),
+    normalise: (object) => withoutEmpty(object, ['data', 'binaryData', 'immutable']),
+    rules: configMapRules,
+});
+function textMapProblem(object, field) {
+    const value = object[field];
+    if (value === undefined || value === null)
+        return null;
+    const struct = `Go struct field ConfigMap.${field} of type`;
+    if (!(0,json/* isJsonObject */.OW)(value))
+        return `json: cannot unmarshal ${jsonType(value)} into ${struct} map[string]string`;
+    const wrong = Object.values(value).find((item) => item !== null && typeof item !== 'string');
+    return wrong === undefined ? null : `json: cannot unmarshal ${jsonType(wrong)} into ${struct} string`;
+}
+function configMapRules(object, live) {
+    const causes = [];
+    let size = 0;
+    for (const field of ['data', 'binaryData']) {
+        const map = (0,json/* isJsonObject */.OW)(object[field]) ? object[field] : {};
+        for (const [key, value] of Object.entries(map)) {
+            size += Buffer.byteLength(String(value));
+            if (!CONFIG_KEY.test(key)) {
+                causes.push(invalidValue(`${field}[${key}]`, JSON.stringify(key), CONFIG_KEY_TEXT));
+            }
+        }
+    }
+    if (size > MAX_CONFIG_BYTES) {
+        const message = `Too long: may not be more than ${MAX_CONFIG_BYTES} bytes`;
+        causes.push({ reason: 'FieldValueTooLong', message, field: '[]' });
+    }
+    if (live?.immutable === true && JSON.stringify(live.data) !== JSON.stringify(object.data)) {
+        causes.push(forbidden('data', 'field is immutable when `immutable` is set'));
+    }
+    return causes;
+}
+function withoutEmpty(object, fields) {
+    const entries = Object.entries(object).flatMap(([key, value]) => {
+        if (!fields.includes(key))
+            return [[key, value]];
+        if (value === null || ((0,json/* isJsonObject */.OW)(value) && Object.keys(value).length === 0))
+            return [];
+        return [[key, value]];
+    });
+    return Object.fromEntries(entries);
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/types/custom-type.js
+
+
+
+/** The served versions of a CustomResourceDefinition document as types. */
+function typesOfCrd(document) {
+    const spec = objectOf(document.spec);
+    const names = objectOf(spec.names);
+    const versions = Array.isArray(spec.versions) ? spec.versions.filter(json/* isJsonObject */.OW) : [];
+    return versions
+        .filter((version) => version.served !== false)
+        .map((version) => {
+        const kind = custom_type_textOf(names.kind);
+        const schema = readStructuralSchema(objectOf(version.schema).openAPIV3Schema);
+        return {
+            group: custom_type_textOf(spec.group),
+            version: custom_type_textOf(version.name),
+            kind,
+            listKind: custom_type_textOf(names.listKind) || `${kind}List`,
+            plural: custom_type_textOf(names.plural),
+            singular: custom_type_textOf(names.singular) || kind.toLowerCase(),
+            shortNames: custom_type_textsOf(names.shortNames),
+            categories: custom_type_textsOf(names.categories),
+            namespaced: spec.scope !== 'Cluster',
+            custom: true,
+            hasStatus: objectOf(version.subresources).status !== undefined,
+            schema,
+            mergeSchema: objectMergeSchema(schema),
+            emptyObject: {},
+            tracksGeneration: true,
+            allowsUnconditionalUpdate: false,
+            decodeProblem: () => null,
+            normalise: (object) => object,
+            rules: () => [],
+        };
+    });
+}
+/** `status` of an established CRD. */
+function establishedStatus(document, now) {
+    const spec = objectOf(document.spec);
+    const versions = Array.isArray(spec.versions) ? spec.versions.filter(json/* isJsonObject */.OW) : [];
+    const condition = (type, reason, message) => ({
+        type,
+        status: 'True',
+        lastTransitionTime: now,
+        reason,
+        message,
+    });
+    return {
+        conditions: [
+            condition('NamesAccepted', 'NoConflicts', 'no conflicts found'),
+            condition('Established', 'InitialNamesAccepted', 'the initial names have been accepted'),
+        ],
+        acceptedNames: objectOf(spec.names),
+        storedVersions: versions
+            .filter((version) => version.storage === true)
+            .map((version) => custom_type_textOf(version.name)),
+    };
+}
+function objectOf(value) {
+    return (0,json/* isJsonObject */.OW)(value) ? value : {};
+}
+function custom_type_textOf(value) {
+    return typeof value === 'string' ? value : '';
+}
+function custom_type_textsOf(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/types/lease.js
+
+
+
+
+const MICRO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}(Z|[+-]\d\d:\d\d)$/;
+const LEASE = ownType({
+    group: 'coordination.k8s.io',
+    version: 'v1',
+    kind: 'Lease',
+    plural: 'leases',
+    singular: 'lease',
+    namespaced: true,
+    allowsUnconditionalUpdate: false,
+    emptyObject: { spec: {} },
+    openApi: {
+        type: 'object',
+        properties: {
+            spec: {
+                type: 'object',
+                properties: {
+                    holderIdentity: { type: 'string' },
+                    leaseDurationSeconds: { type: 'integer' },
+                    acquireTime: { type: 'string' },
+                    renewTime: { type: 'string' },
+                    leaseTransitions: { type: 'integer' },
+                    strategy: { type: 'string' },
+                    preferredHolder: { type: 'string' },
+                },
+            },
+        },
+    },
+    decodeProblem: leaseProblem,
+    normalise: (object) => ({ ...object, spec: withoutNulls((0,json/* isJsonObject */.OW)(object.spec) ? object.spec : {}) }),
+    rules: leaseRules,
+});
+function leaseProblem(object) {
+    const spec = (0,json/* isJsonObject */.OW)(object.spec) ? object.spec : {};
+    for (const field of ['acquireTime', 'renewTime']) {
+        const value = spec[field];
+        if (typeof value === 'string' && !MICRO_TIME.test(value)) {
+            return `parsing time ${JSON.stringify(value)} as "2006-01-02T15:04:05.000000Z07:00": ${timeRemainder(value)}`;
+        }
+    }
+    for (const field of ['leaseDurationSeconds', 'leaseTransitions']) {
+        const value = spec[field];
+        if (value !== undefined && value !== null && typeof value !== 'number') {
+            return `json: cannot unmarshal ${jsonType(value)} into Go struct field LeaseSpec.spec.${field} of type int32`;
+        }
+    }
+    const holder = spec.holderIdentity;
+    if (holder !== undefined && holder !== null && typeof holder !== 'string') {
+        return `json: cannot unmarshal ${jsonType(holder)} into Go struct field LeaseSpec.spec.holderIdentity of type string`;
+    }
+    return null;
+}
+function timeRemainder(value) {
+    const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(.*)$/.exec(value);
+    return seconds === null
+        ? `cannot parse ${JSON.stringify(value)} as "2006"`
+        : `cannot parse ${JSON.stringify(seconds[1] ?? '')} as ".000000"`;
+}
+function leaseRules(object) {
+    const spec = (0,json/* isJsonObject */.OW)(object.spec) ? object.spec : {};
+    const causes = [];
+    if (typeof spec.leaseDurationSeconds === 'number' && spec.leaseDurationSeconds <= 0) {
+        const shown = String(spec.leaseDurationSeconds);
+        causes.push(invalidValue('spec.leaseDurationSeconds', shown, 'must be greater than 0'));
+    }
+    if (typeof spec.leaseTransitions === 'number' && spec.leaseTransitions < 0) {
+        const shown = String(spec.leaseTransitions);
+        causes.push(invalidValue('spec.leaseTransitions', shown, 'must be greater than or equal to 0'));
+    }
+    return causes;
+}
+function withoutNulls(object) {
+    return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/types/type-catalogue.js
+
+
+
+
+
+const BUILTIN_TYPES = [CONFIG_MAP, NAMESPACE, LEASE, CUSTOM_RESOURCE_DEFINITION];
 /** The kinds that are served: the server's own and those of the CRDs it was given. */
 class TypeCatalogue {
     #custom = new Map();
@@ -3369,6 +2852,581 @@ class TypeCatalogue {
         const types = this.#custom.get(crdName) ?? [];
         this.#custom.delete(crdName);
         return types;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/managers.js
+
+
+function managerId(manager) {
+    const version = manager.operation === 'Apply' ? '' : manager.apiVersion;
+    return JSON.stringify([manager.manager, manager.operation, version, manager.subresource]);
+}
+/** undefined: an entry is not in the format, so the API server ignores the whole list. */
+function decodeManagers(entries) {
+    const managers = new Map();
+    for (const entry of entries) {
+        const state = decodeEntry(entry);
+        if (state === undefined)
+            return undefined;
+        managers.set(managerId(state), state);
+    }
+    return managers;
+}
+function decodeEntry(entry) {
+    if (!(0,json/* isJsonObject */.OW)(entry))
+        return undefined;
+    const { operation } = entry;
+    if (operation !== 'Apply' && operation !== 'Update')
+        return undefined;
+    if (entry.fieldsType !== undefined && entry.fieldsType !== 'FieldsV1')
+        return undefined;
+    const apiVersion = managers_textOf(entry.apiVersion);
+    if (apiVersion === '')
+        return undefined;
+    const set = fromFieldsV1((0,json/* isJsonObject */.OW)(entry.fieldsV1) ? entry.fieldsV1 : {});
+    if (set === undefined)
+        return undefined;
+    return {
+        manager: managers_textOf(entry.manager),
+        operation,
+        apiVersion,
+        subresource: managers_textOf(entry.subresource),
+        time: typeof entry.time === 'string' ? entry.time : null,
+        set,
+    };
+}
+/** Sorted as the API server stores them: appliers first, then by time, name, version, subresource. */
+function encodeManagers(managers) {
+    return [...managers.values()].sort(compareManagers).map((state) => ({
+        apiVersion: state.apiVersion,
+        fieldsType: 'FieldsV1',
+        fieldsV1: toFieldsV1(state.set),
+        manager: state.manager,
+        operation: state.operation,
+        ...(state.subresource === '' ? {} : { subresource: state.subresource }),
+        ...(state.time === null ? {} : { time: toSeconds(state.time) }),
+    }));
+}
+function compareManagers(a, b) {
+    return (compareText(a.operation, b.operation) ||
+        compareNumbers(instant(a.time), instant(b.time)) ||
+        compareText(a.manager, b.manager) ||
+        compareText(a.apiVersion, b.apiVersion) ||
+        compareText(a.subresource, b.subresource));
+}
+/** ISO 8601 in UTC without fractions, as the API server writes times. */
+function toSeconds(time) {
+    return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+/** In whole seconds: what is stored has no more. */
+function instant(time) {
+    return time === null ? Number.NEGATIVE_INFINITY : Math.floor(Date.parse(time) / 1000);
+}
+function compareNumbers(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function managers_textOf(value) {
+    return typeof value === 'string' ? value : '';
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/compare.js
+
+
+
+const NO_CHANGE = {
+    added: EMPTY_FIELD_SET,
+    removed: EMPTY_FIELD_SET,
+    modified: EMPTY_FIELD_SET,
+};
+function compare(before, after, schema) {
+    const out = {
+        added: new FieldSetBuilder(),
+        removed: new FieldSetBuilder(),
+        modified: new FieldSetBuilder(),
+    };
+    walk(before, after, schema, [], out);
+    return { added: out.added.set, removed: out.removed.set, modified: out.modified.set };
+}
+/** A comparison without what lies at or below the paths of `excluded`. */
+function excludeFields(comparison, excluded) {
+    return {
+        added: recursiveDifference(comparison.added, excluded),
+        removed: recursiveDifference(comparison.removed, excluded),
+        modified: recursiveDifference(comparison.modified, excluded),
+    };
+}
+function walk(before, after, schema, path, out) {
+    const resolved = resolveSchema(schema, after ?? before);
+    if (isLeaf(before, after, resolved)) {
+        if (before === undefined)
+            out.added.insert(path);
+        else if (after === undefined)
+            out.removed.insert(path);
+        else if (!(0,json/* jsonEquals */.A)(before, after))
+            out.modified.insert(path);
+        return;
+    }
+    if (resolved.type === 'map')
+        walkMap(before, after, resolved, path, out);
+    else if (resolved.type === 'list')
+        walkList(before, after, resolved, path, out);
+    if (before === undefined)
+        out.added.insert(path);
+    else if (after === undefined)
+        out.removed.insert(path);
+}
+/** Scalars and atomic values, a change of shape, and containers that are empty on both sides, are compared whole. */
+function isLeaf(before, after, schema) {
+    if (schema.type === 'scalar')
+        return true;
+    const read = schema.type === 'map' ? asMap : asList;
+    for (const side of [before, after]) {
+        if (side !== undefined && side !== null && read(side) === undefined)
+            return true;
+    }
+    if (schema.type === 'map' ? schema.atomic : schema.relationship === 'atomic')
+        return true;
+    return sizeOf(before) === 0 && sizeOf(after) === 0;
+}
+function sizeOf(value) {
+    if (typeof value !== 'object' || value === null)
+        return 0;
+    return Array.isArray(value) ? value.length : Object.keys(value).length;
+}
+function walkMap(before, after, schema, path, out) {
+    const left = asMap(before) ?? {};
+    const right = asMap(after) ?? {};
+    for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
+        const below = [...path, fieldElement(key)];
+        walk((0,json/* getOwn */.Ng)(left, key), (0,json/* getOwn */.Ng)(right, key), fieldSchema(schema, key) ?? UNTYPED, below, out);
+    }
+}
+function walkList(before, after, schema, path, out) {
+    const left = itemsByElement(asList(before) ?? [], schema);
+    const right = itemsByElement(asList(after) ?? [], schema);
+    for (const element of new Set([...left.keys(), ...right.keys()])) {
+        walk(left.get(element), right.get(element), schema.items, [...path, element], out);
+    }
+}
+function itemsByElement(items, schema) {
+    const map = new Map();
+    for (const item of items) {
+        const element = itemElement(schema, item);
+        if (element !== undefined)
+            map.set(element, item);
+    }
+    return map;
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/conflicts.js
+
+function conflictsOf(sets) {
+    return sets
+        .flatMap(([state, set]) => pathsOf(set).map((path) => ({ manager: describe(state), field: displayFieldPath(path) })))
+        .sort((a, b) => (a.manager === b.manager ? 0 : a.manager < b.manager ? -1 : 1));
+}
+function conflictMessage(conflicts) {
+    const [first] = conflicts;
+    if (conflicts.length === 1 && first !== undefined) {
+        return `Apply failed with 1 conflict: conflict with ${first.manager}: ${first.field}`;
+    }
+    const managers = [...new Set(conflicts.map((conflict) => conflict.manager))];
+    const parts = managers.map((manager) => {
+        const fields = conflicts
+            .filter((conflict) => conflict.manager === manager)
+            .map(({ field }) => `- ${field}`);
+        return `conflicts with ${manager}:\n${fields.join('\n')}`;
+    });
+    return `Apply failed with ${conflicts.length} conflicts: ${parts.join('\n')}`;
+}
+function describe(state) {
+    let text = JSON.stringify(state.manager);
+    if (state.subresource !== '')
+        text += ` with subresource ${JSON.stringify(state.subresource)}`;
+    return state.operation === 'Update' ? `${text} using ${state.apiVersion}` : text;
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/merge.js
+
+
+
+
+/** `applied` laid over `live`: what `applied` does not name stays. */
+function merge(live, applied, schema) {
+    return mergeValue(live, applied, schema) ?? null;
+}
+function mergeValue(live, applied, schema) {
+    const resolved = resolveSchema(schema, applied ?? live);
+    if (resolved.type === 'scalar' || isLeaf(live, applied, resolved)) {
+        return applied !== undefined ? applied : live;
+    }
+    return resolved.type === 'map' ? mergeMap(live, applied, resolved) : mergeList(live, applied, resolved);
+}
+function mergeMap(live, applied, schema) {
+    const left = asMap(live) ?? {};
+    const right = asMap(applied) ?? {};
+    const out = {};
+    for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
+        const value = mergeValue((0,json/* getOwn */.Ng)(left, key), (0,json/* getOwn */.Ng)(right, key), fieldSchema(schema, key) ?? UNTYPED);
+        if (value !== undefined)
+            (0,json/* setOwn */.P5)(out, key, value);
+    }
+    return out;
+}
+function mergeList(live, applied, schema) {
+    const left = itemsByElement(asList(live) ?? [], schema);
+    const right = itemsByElement(asList(applied) ?? [], schema);
+    const out = [];
+    for (const element of new Set([...left.keys(), ...right.keys()])) {
+        const value = mergeValue(left.get(element), right.get(element), schema.items);
+        if (value !== undefined)
+            out.push(value);
+    }
+    return out;
+}
+/**
+ * `value` without the paths of `removed`. A map or list that loses its last entry this way becomes null, not empty:
+ * the API server does the same, and its validation then refuses the null (422 `spec: Invalid value: "null"`).
+ */
+function removeFields(value, removed, schema) {
+    const resolved = resolveSchema(schema, value);
+    if (resolved.type === 'scalar')
+        return value;
+    if (resolved.type === 'list')
+        return removeFromList(value, removed, resolved);
+    return removeFromMap(value, removed, resolved);
+}
+function removeFromMap(value, removed, schema) {
+    const map = asMap(value);
+    if (map === undefined)
+        return null;
+    const out = {};
+    let kept = 0;
+    for (const [key, item] of Object.entries(map)) {
+        const element = fieldElement(key);
+        if (removed.members.has(element))
+            continue;
+        const below = removed.children.get(element);
+        const rest = below === undefined || isEmptySet(below)
+            ? item
+            : removeFields(item, below, fieldSchema(schema, key) ?? UNTYPED);
+        (0,json/* setOwn */.P5)(out, key, rest);
+        kept += 1;
+    }
+    return kept > 0 ? out : null;
+}
+function removeFromList(value, removed, schema) {
+    const out = [];
+    for (const item of asList(value) ?? []) {
+        const element = schema.relationship === 'atomic' ? undefined : itemElement(schema, item);
+        if (element !== undefined && removed.members.has(element))
+            continue;
+        const below = element === undefined ? undefined : removed.children.get(element);
+        out.push(below === undefined || isEmptySet(below) ? item : removeFields(item, below, schema.items));
+    }
+    return out.length > 0 ? out : null;
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/to-field-set.js
+
+
+/** The paths that `value` sets: what an applier of it owns. */
+function toFieldSet(value, schema) {
+    const builder = new FieldSetBuilder();
+    to_field_set_walk(value, schema, [], builder);
+    return builder.set;
+}
+function to_field_set_walk(value, schema, path, builder) {
+    const resolved = resolveSchema(schema, value);
+    if (resolved.type === 'scalar') {
+        builder.insert(path);
+        return;
+    }
+    if (resolved.type === 'list') {
+        if (resolved.relationship === 'atomic') {
+            builder.insert(path);
+            return;
+        }
+        for (const item of asList(value) ?? []) {
+            const element = itemElement(resolved, item);
+            if (element === undefined)
+                continue;
+            const below = [...path, element];
+            to_field_set_walk(item, resolved.items, below, builder);
+            builder.insert(below);
+        }
+        return;
+    }
+    if (resolved.atomic) {
+        builder.insert(path);
+        return;
+    }
+    const map = asMap(value);
+    if (map === undefined)
+        return;
+    for (const [key, item] of Object.entries(map)) {
+        const below = [...path, fieldElement(key)];
+        to_field_set_walk(item, fieldSchema(resolved, key) ?? UNTYPED, below, builder);
+        const entries = asMap(item);
+        const isEmpty = item === null || (entries !== undefined && Object.keys(entries).length === 0);
+        if (isEmpty || !resolved.fields.has(key))
+            builder.insert(below);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/updater.js
+
+
+
+
+
+
+
+/** Server-side apply of `applied` over `live`, after structured-merge-diff: merge, prune what was dropped, move ownership. */
+function applyConfiguration(live, applied, schema, managers, writer, force) {
+    const last = managers.get(writer.id);
+    const owned = recursiveDifference(toFieldSet(applied, schema), writer.ignored);
+    const withWriter = new Map(managers);
+    withWriter.set(writer.id, { ...writer.state, time: last?.time ?? null, set: owned });
+    const merged = merge(live, applied, schema);
+    const pruned = prune(merged, schema, withWriter, last?.set ?? EMPTY_FIELD_SET);
+    const comparison = excludeFields(compare(live, pruned, schema), writer.ignored);
+    const moved = moveOwnership(withWriter, comparison, writer.id, force);
+    if (!moved.ok)
+        return moved;
+    return { ok: true, object: pruned, managers: moved.managers, changed: !(0,json/* jsonEquals */.A)(live, pruned) };
+}
+/** Ownership after any other write that turned `before` into `after`. */
+function recordUpdate(before, after, schema, managers, writer) {
+    const comparison = excludeFields(compare(before, after, schema), writer.ignored);
+    const moved = moveOwnership(managers, comparison, writer.id, true);
+    if (!moved.ok)
+        return managers;
+    const own = moved.managers.get(writer.id)?.set ?? EMPTY_FIELD_SET;
+    const set = union(union(difference(own, comparison.removed), comparison.modified), comparison.added);
+    const next = new Map(moved.managers);
+    if (isEmptySet(set))
+        next.delete(writer.id);
+    else
+        next.set(writer.id, { ...writer.state, time: null, set });
+    return next;
+}
+function moveOwnership(managers, comparison, writerId, force) {
+    const changed = union(comparison.modified, comparison.added);
+    const conflicts = [];
+    const next = new Map();
+    for (const [id, state] of managers) {
+        if (id === writerId) {
+            next.set(id, state);
+            continue;
+        }
+        const conflict = intersection(state.set, changed);
+        if (!isEmptySet(conflict))
+            conflicts.push([state, conflict]);
+        next.set(id, { ...state, set: difference(difference(state.set, conflict), comparison.removed) });
+    }
+    if (!force && conflicts.length > 0)
+        return { ok: false, conflicts: conflictsOf(conflicts) };
+    for (const [id, state] of next)
+        if (isEmptySet(state.set))
+            next.delete(id);
+    return { ok: true, managers: next };
+}
+/** Removes what the writer owned before and no longer names, unless another manager owns it too. */
+function prune(merged, schema, managers, last) {
+    if (isEmptySet(last))
+        return merged;
+    const lastNamed = withNamedParents(last, schema);
+    const stripped = removeFields(merged, lastNamed, schema);
+    let owned = EMPTY_FIELD_SET;
+    for (const state of managers.values())
+        owned = union(owned, state.set);
+    const all = withNamedParents(toFieldSet(merged, schema), schema);
+    const kept = union(withNamedParents(toFieldSet(stripped, schema), schema), withNamedParents(owned, schema));
+    const withOwned = removeFields(merged, difference(all, kept), schema);
+    const left = withNamedParents(toFieldSet(withOwned, schema), schema);
+    return removeFields(merged, intersection(difference(all, left), lastNamed), schema);
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/managed-fields/field-manager.js
+
+
+
+
+const STRIPPED = fieldSetOf([
+    ['f:apiVersion'],
+    ['f:kind'],
+    ['f:metadata'],
+    ...[
+        'name',
+        'namespace',
+        'creationTimestamp',
+        'selfLink',
+        'uid',
+        'generation',
+        'managedFields',
+        'resourceVersion',
+    ].map((name) => ['f:metadata', `f:${name}`]),
+]);
+const FIRST_APPLY_MANAGER = 'before-first-apply';
+const MAX_UPDATE_MANAGERS = 10;
+const ANCIENT_MANAGER = 'ancient-changes';
+/** `live` is undefined for a create. The result carries the managed fields; `now` is ISO 8601. */
+function applyManaged(scope, live, applied, options) {
+    const base = withoutManagedFields(live ?? scope.emptyObject);
+    let managers = live === undefined ? new Map() : managersOf(live, scope);
+    if (managers.size === 0) {
+        managers = track(scope, scope.emptyObject, base, managers, FIRST_APPLY_MANAGER, options.now);
+    }
+    const writer = writerOf(scope, options.manager, 'Apply');
+    const result = applyConfiguration(base, applied, scope.schema, managers, writer, options.force);
+    if (!result.ok)
+        return result;
+    const next = strip(new Map(result.managers));
+    const own = next.get(writer.id);
+    if (own !== undefined && result.changed)
+        next.set(writer.id, { ...own, time: options.now });
+    const object = (0,json/* isJsonObject */.OW)(result.object) ? result.object : {};
+    return { ok: true, object: withManagers(object, next) };
+}
+/** Any write that is not an apply. `next` may carry managed fields of its own: they are taken as sent, `[{}]` clears them. */
+function updateManaged(scope, live, next, options) {
+    const before = withoutManagedFields(live ?? scope.emptyObject);
+    const after = withoutManagedFields(next);
+    const managers = managersForUpdate(scope, live, next);
+    if (managers.size === 0 && live !== undefined)
+        return after;
+    return withManagers(after, track(scope, before, after, managers, options.manager, options.now));
+}
+function managersForUpdate(scope, live, next) {
+    const fromLive = live === undefined ? new Map() : managersOf(live, scope);
+    if (scope.subresource !== '')
+        return fromLive;
+    const sent = entriesOf(next);
+    if (sent.length === 1 && (0,json/* isJsonObject */.OW)(sent[0]) && Object.keys(sent[0]).length === 0)
+        return new Map();
+    const decoded = decodeManagers(sent);
+    return decoded === undefined || decoded.size === 0 ? fromLive : ofVersion(decoded, scope);
+}
+/** An update under a name of its own first, so that only a manager that really took something gets a new time. */
+function track(scope, before, after, managers, manager, now) {
+    const writer = writerOf(scope, manager, 'Update');
+    const current = { ...writer, id: 'current-operation' };
+    const next = strip(new Map(recordUpdate(before, after, scope.schema, managers, current)));
+    const taken = next.get(current.id);
+    if (taken === undefined)
+        return next;
+    next.delete(current.id);
+    const previous = next.get(writer.id);
+    const set = previous === undefined ? taken.set : union(previous.set, taken.set);
+    next.set(writer.id, { ...writer.state, set, time: now });
+    return capped(next);
+}
+function writerOf(scope, manager, operation) {
+    const state = { manager, operation, apiVersion: scope.apiVersion, subresource: scope.subresource };
+    return {
+        id: managerId(state),
+        state,
+        ignored: fieldSetOf(scope.ignoredFields.map((name) => [`f:${name}`])),
+    };
+}
+function strip(managers) {
+    for (const [id, state] of managers) {
+        const set = difference(state.set, STRIPPED);
+        if (isEmptySet(set))
+            managers.delete(id);
+        else
+            managers.set(id, { ...state, set });
+    }
+    return managers;
+}
+/** The server keeps ten updaters and merges the oldest of the rest into one. */
+function capped(managers) {
+    const updaters = [...managers].filter(([, state]) => state.operation === 'Update');
+    if (updaters.length <= MAX_UPDATE_MANAGERS)
+        return managers;
+    updaters.sort(([, a], [, b]) => Date.parse(a.time ?? '1970-01-01') - Date.parse(b.time ?? '1970-01-01'));
+    let ancient;
+    for (const [id, state] of updaters.slice(0, updaters.length - MAX_UPDATE_MANAGERS + 1)) {
+        managers.delete(id);
+        const set = ancient === undefined ? state.set : union(ancient.set, state.set);
+        ancient = { ...state, manager: ANCIENT_MANAGER, set };
+    }
+    if (ancient !== undefined)
+        managers.set(managerId(ancient), ancient);
+    return managers;
+}
+function managersOf(object, scope) {
+    return ofVersion(decodeManagers(entriesOf(object)) ?? new Map(), scope);
+}
+/** Entries of a version that is not served are dropped, as the API server does. */
+function ofVersion(managers, scope) {
+    return new Map([...managers].filter(([, state]) => state.apiVersion === scope.apiVersion));
+}
+function entriesOf(object) {
+    const entries = (0,json/* isJsonObject */.OW)(object.metadata) ? object.metadata.managedFields : undefined;
+    return Array.isArray(entries) ? entries : [];
+}
+function withoutManagedFields(object) {
+    if (!(0,json/* isJsonObject */.OW)(object.metadata) || object.metadata.managedFields === undefined)
+        return object;
+    const { managedFields: _dropped, ...metadata } = object.metadata;
+    return { ...object, metadata };
+}
+function withManagers(object, managers) {
+    if (managers.size === 0)
+        return object;
+    const metadata = (0,json/* isJsonObject */.OW)(object.metadata) ? object.metadata : {};
+    return { ...object, metadata: { ...metadata, managedFields: encodeManagers(managers) } };
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/types/type-lifecycle.js
+
+
+
+
+
+/** What the controllers of a cluster do about CustomResourceDefinitions and Namespaces, done at once. */
+class TypeLifecycle {
+    #types;
+    #parts;
+    constructor(types, parts) {
+        this.#types = types;
+        this.#parts = parts;
+    }
+    seedNamespace(name) {
+        const { store, clock, newUid } = this.#parts;
+        const metadata = { name, uid: newUid(), creationTimestamp: toSeconds(clock.now()) };
+        const object = { apiVersion: 'v1', kind: NAMESPACE.kind, metadata };
+        store.put(resourceId(NAMESPACE), NAMESPACE.normalise(object));
+    }
+    /** The kinds of a CRD are served from now on; its status says so in a write of the server's own. */
+    establish(crd) {
+        this.#types.register(crd);
+        const { store, clock } = this.#parts;
+        const live = store.get(resourceId(CUSTOM_RESOURCE_DEFINITION), '', metadataText(crd, 'name'));
+        if (live === undefined || live.object.status !== undefined)
+            return;
+        const next = { ...live.object, status: establishedStatus(crd, toSeconds(clock.now())) };
+        const scope = fieldScope(CUSTOM_RESOURCE_DEFINITION, 'status');
+        const by = { manager: 'kube-apiserver', now: clock.now() };
+        store.put(live.resource, updateManaged(scope, live.object, next, by));
+    }
+    /** What a deleted CRD or Namespace held goes with it. */
+    forgetContents(type, name) {
+        if (type !== CUSTOM_RESOURCE_DEFINITION && type !== NAMESPACE)
+            return;
+        const { store } = this.#parts;
+        const types = type === NAMESPACE ? this.#types.all : this.#types.unregister(name);
+        for (const held of types) {
+            for (const stored of store.list(resourceId(held), type === NAMESPACE ? name : undefined)) {
+                store.delete(stored.resource, stored.namespace, stored.name);
+            }
+        }
     }
 }
 
@@ -3886,7 +3944,7 @@ function checkIdentity(object, name, namespace) {
 
 /** The object as the mutating hooks leave it, pruned and defaulted again. */
 function mutate(context, target, object, live, dryRun) {
-    if (target.subresource !== '')
+    if (!isAdmitted(target))
         return object;
     const operation = live === undefined ? 'CREATE' : 'UPDATE';
     let mutated = object;
@@ -3904,7 +3962,7 @@ function mutate(context, target, object, live, dryRun) {
 }
 /** Throws the 403 of the first validating hook that says no. */
 function validateByHooks(context, target, operation, object, live, dryRun) {
-    if (target.subresource !== '')
+    if (!isAdmitted(target))
         return;
     for (const hook of context.hooks) {
         const denial = hook.validate?.(admissionRequest(target, operation, object, live, dryRun), context.cache);
@@ -3940,6 +3998,10 @@ function schemaCauses(type, object, live) {
 }
 function ownRequired(type) {
     return type.schema.required.filter((name) => !['apiVersion', 'kind', 'metadata'].includes(name));
+}
+/** Hooks stand in for webhooks on custom resources; those name the main resource, not its status. */
+function isAdmitted(target) {
+    return target.type.custom && target.subresource === '';
 }
 /** Throws 404 where a namespaced object is to be created in a namespace that is not there. */
 function checkNamespace(context, target) {
@@ -4295,6 +4357,7 @@ function endOfString(text, start) {
 
 
 
+
 const EXPONENT = /^[-+]?(?:[0-9][0-9_]*)(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/;
 /** YAML 1.1 without base 60 and timestamps, and with `e1` a word: what Go's parser makes of plain scalars. */
 const YAML_OPTIONS = {
@@ -4330,7 +4393,7 @@ function readObjectBody(body, contentType, kind, version) {
         throw badRequest(`${unrecognized}: ${jsonProblem(body, error)} (${shown})`);
     }
     if (!(0,json/* isJsonObject */.OW)(value)) {
-        throw badRequest(`${unrecognized}: json: cannot unmarshal ${read_body_jsonType(value)} into Go value of type struct`);
+        throw badRequest(`${unrecognized}: json: cannot unmarshal ${jsonType(value)} into Go value of type struct`);
     }
     const huge = /[:[,]\s*(-?\d+(?:\.\d+)?[eE][+-]?\d{3,})/.exec(body)?.[1];
     if (huge !== undefined && !Number.isFinite(Number(huge))) {
@@ -4368,7 +4431,7 @@ function readYaml(body) {
     if (value === null)
         return { object: {}, duplicates };
     if (!(0,json/* isJsonObject */.OW)(value)) {
-        const reason = `json: cannot unmarshal ${read_body_jsonType(value)} into Go value of type map[string]interface {}`;
+        const reason = `json: cannot unmarshal ${jsonType(value)} into Go value of type map[string]interface {}`;
         throw badRequest(`error decoding YAML: error unmarshaling JSON: while decoding JSON: ${reason}`);
     }
     return { object: value, duplicates };
@@ -4381,13 +4444,6 @@ function readPatchBody(body) {
     catch (error) {
         throw badRequest(`error decoding patch: ${jsonProblem(body, error)}`);
     }
-}
-function read_body_jsonType(value) {
-    if (Array.isArray(value))
-        return 'array';
-    if (value === null)
-        return 'null';
-    return typeof value === 'boolean' ? 'bool' : typeof value;
 }
 /** In the words of Go's parser where they differ for a truncated text. */
 function jsonProblem(body, error) {
@@ -4623,6 +4679,7 @@ function withKey(object, key, value) {
 
 
 
+
 const PATCH_TYPES = [
     'application/json-patch+json',
     'application/merge-patch+json',
@@ -4685,7 +4742,7 @@ function patchObject(context, target, request) {
 function patchedObject(live, patch, type) {
     if (type === 'application/json-patch+json') {
         if (!Array.isArray(patch)) {
-            throw badRequest(`error decoding patch: json: cannot unmarshal ${read_body_jsonType(patch)} into Go value of type []handlers.jsonPatchOp`);
+            throw badRequest(`error decoding patch: json: cannot unmarshal ${jsonType(patch)} into Go value of type []handlers.jsonPatchOp`);
         }
         const patched = jsonPatch(live, patch);
         if (patched !== undefined && (0,json/* isJsonObject */.OW)(patched))
@@ -4693,7 +4750,7 @@ function patchedObject(live, patch, type) {
         throw new ApiError(422, 'Invalid', 'the server rejected our request due to an error in our request', {});
     }
     if (!(0,json/* isJsonObject */.OW)(patch)) {
-        throw badRequest(`error decoding patch: json: cannot unmarshal ${read_body_jsonType(patch)} into Go value of type map[string]interface {}`);
+        throw badRequest(`error decoding patch: json: cannot unmarshal ${jsonType(patch)} into Go value of type map[string]interface {}`);
     }
     const patched = mergePatch(live, patch);
     return (0,json/* isJsonObject */.OW)(patched) ? patched : {};
@@ -4824,8 +4881,6 @@ function checkPreconditions(target, live, options) {
 
 
 
-
-
 const REVIEWS = 'selfsubjectaccessreviews';
 const ACCEPTABLE = ['json', 'yaml', 'protobuf', '*/*', 'application/*'];
 const HEALTH_PATHS = ['/healthz', '/livez', '/readyz'];
@@ -4835,12 +4890,14 @@ class ApiServer {
     #parts;
     #types = new TypeCatalogue();
     #context;
+    #lifecycle;
     constructor(parts) {
         this.#parts = parts;
         const { store, clock, hooks, cache, newUid } = parts;
         this.#context = { store, clock, hooks, cache, newUid };
+        this.#lifecycle = new TypeLifecycle(this.#types, parts);
         for (const name of ['default', 'kube-system'])
-            this.#seedNamespace(name);
+            this.#lifecycle.seedNamespace(name);
     }
     /** Serves the kinds of a CustomResourceDefinition, as a POST of it would. */
     installCrd(document) {
@@ -4947,7 +5004,7 @@ class ApiServer {
             throw notSupported(type, 'create');
         const result = this.#carryOut(target, request);
         if (type === CUSTOM_RESOURCE_DEFINITION && !writeOptions(request, 'DeleteOptions').dryRun) {
-            this.#establish(result.object);
+            this.#lifecycle.establish(result.object);
         }
         const warning = warningHeader(result.warnings, 'Warn');
         const headers = warning === undefined ? {} : { warning };
@@ -4971,7 +5028,7 @@ class ApiServer {
         if (target.name !== '') {
             const object = deleteObject(this.#context, target, request);
             if (object.status === 'Success')
-                this.#forgetContents(target);
+                this.#lifecycle.forgetContents(target.type, target.name);
             return jsonResponse(200, (0,json/* canonicalJson */.dj)(object));
         }
         const { dryRun } = writeOptions(request, 'DeleteOptions');
@@ -4991,35 +5048,6 @@ class ApiServer {
                 delete_remove(this.#context, { ...target, namespace, name }, live, { dryRun, foreground: false });
         }
         return list;
-    }
-    /** A CRD's kinds are served at once; its status says so in a write of the server's own. */
-    #establish(crd) {
-        this.#types.register(crd);
-        const { store, clock } = this.#parts;
-        const live = store.get(resourceId(CUSTOM_RESOURCE_DEFINITION), '', metadataText(crd, 'name'));
-        if (live === undefined || live.object.status !== undefined)
-            return;
-        const next = { ...live.object, status: establishedStatus(crd, toSeconds(clock.now())) };
-        const scope = fieldScope(CUSTOM_RESOURCE_DEFINITION, 'status');
-        store.put(live.resource, updateManaged(scope, live.object, next, { manager: 'kube-apiserver', now: clock.now() }));
-    }
-    /** What a CRD or a Namespace held goes with it. */
-    #forgetContents({ type, name }) {
-        const { store } = this.#parts;
-        if (type !== CUSTOM_RESOURCE_DEFINITION && type !== NAMESPACE)
-            return;
-        const types = type === NAMESPACE ? this.#types.all : this.#types.unregister(name);
-        for (const held of types) {
-            for (const stored of store.list(resourceId(held), type === NAMESPACE ? name : undefined)) {
-                store.delete(stored.resource, stored.namespace, stored.name);
-            }
-        }
-    }
-    #seedNamespace(name) {
-        const { store, clock, newUid } = this.#parts;
-        const metadata = { name, uid: newUid(), creationTimestamp: toSeconds(clock.now()) };
-        const object = { apiVersion: 'v1', kind: NAMESPACE.kind, metadata };
-        store.put(resourceId(NAMESPACE), NAMESPACE.normalise(object));
     }
 }
 function errorResponse(error) {
@@ -5229,8 +5257,10 @@ class HttpListener {
             this.#server.once('error', reject);
             this.#server.listen(port, '127.0.0.1', resolve);
         });
-        const { port: actual } = this.#server.address();
-        return `http://127.0.0.1:${actual}`;
+        const address = this.#server.address();
+        if (address === null || typeof address === 'string')
+            throw new Error('the server listens on no port');
+        return `http://127.0.0.1:${address.port}`;
     }
     /** Ends watches and open connections at once. */
     async stop() {

@@ -1,5 +1,5 @@
-export const id = 800;
-export const ids = [800];
+export const id = 193;
+export const ids = [193];
 export const modules = {
 
 /***/ 5876:
@@ -2210,7 +2210,7 @@ function displayPath(pointer) {
 
 /***/ }),
 
-/***/ 4800:
+/***/ 193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2219,10 +2219,6 @@ __webpack_require__.d(__webpack_exports__, {
   executeCommand: () => (/* binding */ executeCommand)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/domain/shared/pointer.js
 var shared_pointer = __webpack_require__(157);
 ;// CONCATENATED MODULE: ./lib/domain/config/object-argument.js
@@ -2710,7 +2706,9 @@ function summary(report, { style }) {
         return style.red(`Apply: ${sum}. The invalid part of the source was left out; validate shows the errors.`);
     }
     if (report.convergence?.result === 'timed-out') {
-        return style.red(`Apply: ${sum}; accepted by the API server, not yet in force on every switch.`);
+        const behind = report.convergence.switches.some((one) => one.state !== 'converged');
+        const why = behind ? 'not yet in force on every switch' : 'the wait ended before the fabric had settled';
+        return style.red(`Apply: ${sum}; accepted by the API server, ${why}.`);
     }
     if (report.counts.held > 0)
         return style.yellow(`Apply: ${sum}. Decide on what is held, as shown above.`);
@@ -2881,9 +2879,13 @@ function drift_text_summary(report, groups, context) {
         count(groups.missing, 'deleted there'),
         count(groups.extra, 'in the cluster only'),
     ].flat();
-    const waiting = groups.waiting.length;
+    const gone = groups.waiting.filter((change) => change.assessment.deleteCandidate).length;
+    const waiting = groups.waiting.length - gone;
     const inSync = `${(0,layout/* plural */.LS)(report.plan.byState.in_sync, 'object')} in sync`;
-    const behind = waiting === 0 ? '' : `; ${(0,layout/* plural */.LS)(waiting, 'object')} changed in Git wait for an apply`;
+    const behind = [
+        waiting === 0 ? '' : `; ${(0,layout/* plural */.LS)(waiting, 'object')} changed in Git, to be applied`,
+        gone === 0 ? '' : `; ${(0,layout/* plural */.LS)(gone, 'object')} gone from Git, left in the cluster`,
+    ].join('');
     const { error } = countSeverities(report.validation.diagnostics);
     const broken = error === 0 ? '' : ` The source has ${(0,layout/* plural */.LS)(error, 'error')}: what they hide was not compared.`;
     if (parts.length > 0) {
@@ -2892,7 +2894,9 @@ function drift_text_summary(report, groups, context) {
     const text = `No drift: ${inSync}${behind}.${broken}`;
     if (error > 0)
         return style.red(text);
-    return waiting === 0 ? style.green(text) : style.yellow(`${text} Next: ${context.commandLine('plan')}`);
+    return groups.waiting.length === 0
+        ? style.green(text)
+        : style.yellow(`${text} Next: ${context.commandLine('plan')}`);
 }
 function count(changes, what) {
     return changes.length === 0 ? [] : [`${(0,layout/* plural */.LS)(changes.length, 'object')} ${what}`];
@@ -2920,386 +2924,8 @@ function renderExplanation(report, context) {
     return `${lines.join('\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/report/json-shape.js
-/** Every field is required, no other is allowed: what has no value is null. */
-function object(description, fields) {
-    const properties = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema]));
-    const required = Object.keys(fields);
-    return { schema: { description, type: 'object', properties, required, additionalProperties: false } };
-}
-function list(description, items) {
-    return { schema: { description, type: 'array', items: items.schema } };
-}
-function map(description, values) {
-    return { schema: { description, type: 'object', additionalProperties: values.schema } };
-}
-function json_shape_text(description) {
-    return { schema: { description, type: 'string' } };
-}
-function integer(description, minimum = 0) {
-    return { schema: { description, type: 'integer', minimum } };
-}
-function flag(description) {
-    return { schema: { description, type: 'boolean' } };
-}
-function oneOf(description, ...values) {
-    return { schema: { description, type: 'string', enum: values } };
-}
-function constant(description, value) {
-    return { schema: { description, const: value } };
-}
-/** Any JSON: a value of a manifest. */
-function anyValue(description) {
-    return { schema: { description } };
-}
-function nullable(shape) {
-    const { description, ...rest } = shape.schema;
-    const { type } = rest;
-    const about = description === undefined ? {} : { description };
-    if (typeof type === 'string' && rest.enum === undefined)
-        return { schema: { ...about, ...rest, type: [type, 'null'] } };
-    return { schema: { ...about, anyOf: [rest, { type: 'null' }] } };
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/json-parts.js
-
-/** Raised when a published form changes so that a reader of the last one could break. */
-const SCHEMA_VERSION = 1;
-const version = constant('version of this form', SCHEMA_VERSION);
-const fabric = json_shape_text('name of the fabric');
-const pointer = json_shape_text("JSON pointer (RFC 6901) into the object; '' is the whole of it");
-const file = json_shape_text('path relative to the fabric directory');
-const line = integer('1-based', 1);
-const column = integer('1-based', 1);
-const nullableFile = nullable(file);
-const nullableLine = nullable(line);
-const json_parts_document = object('a document of a fabric kind, as far as it could be read', {
-    file,
-    line,
-    kind: nullable(json_shape_text('kind')),
-    namespace: nullable(json_shape_text('namespace')),
-    name: nullable(json_shape_text('name')),
-});
-const related = object('another place the finding speaks of', {
-    file,
-    line,
-    column,
-    message: json_shape_text('what is there'),
-});
-const diagnostic = object('something wrong, or worth knowing, in a file', {
-    code: json_shape_text('code; docs/reference/diagnostics.md explains each'),
-    severity: oneOf('how bad it is', 'error', 'warning', 'info'),
-    file,
-    line,
-    column,
-    pointer,
-    kind: nullable(json_shape_text('kind of the object')),
-    namespace: nullable(json_shape_text('namespace of the object')),
-    name: nullable(json_shape_text('name of the object')),
-    message: json_shape_text('what is wrong'),
-    help: json_shape_text('what to do'),
-    related: list('other places', related),
-});
-const coverage = object('what was seen and what was checked', {
-    files: integer('files read'),
-    documents: integer('documents that hold anything'),
-    validated: integer('manifests that went through every check'),
-    invalid: integer('manifests with an error'),
-    skipped: integer('documents and files left out'),
-    skippedByReason: map('how many were left out, by reason', integer('count')),
-    notChecked: list('checks that could not be made, in words', json_shape_text('check')),
-});
-const skipped = object('a document or file that was left out', {
-    file,
-    line: nullableLine,
-    reason: json_shape_text('reason, a word from a fixed list'),
-    detail: json_shape_text('the reason in words'),
-});
-const comparedWith = object('the other side of the comparison', {
-    side: oneOf('the live objects of a cluster, or a commit', 'cluster', 'commit'),
-    name: json_shape_text('host of the API server, or the commit'),
-});
-const field = object('a field on which the sides do not agree; a value of null means that the side has none', {
-    pointer,
-    desired: anyValue('value in Git'),
-    base: anyValue('value that was applied last; null also when it is not known, see baseKnown'),
-    live: anyValue('value in the cluster'),
-    baseKnown: flag('false: the base could not be had'),
-    changedBy: oneOf('which side moved', 'git', 'cluster', 'both', 'unknown'),
-    conflict: flag('both sides moved it to different values, or nobody can say which moved'),
-    manager: nullable(json_shape_text('field manager that wrote the live value; a manager is not a person')),
-    operation: nullable(oneOf('how it wrote', 'Apply', 'Update')),
-    time: nullable(json_shape_text('last write of this manager to the object, ISO 8601')),
-    file: nullableFile,
-    line: nullableLine,
-    column: nullable(column),
-});
-const dependent = object('an object that refers to this one', {
-    kind: json_shape_text('kind'),
-    namespace: json_shape_text('namespace'),
-    name: json_shape_text('name'),
-    pointer,
-    inGit: flag('false: it is in the cluster only'),
-});
-const identity = {
-    group: json_shape_text('API group'),
-    kind: json_shape_text('kind'),
-    namespace: json_shape_text('namespace'),
-    name: json_shape_text('name'),
-    file: nullableFile,
-    line: nullableLine,
-};
-const state = oneOf('where the object stands between Git and the cluster', 'in_sync', 'git_ahead', 'cluster_ahead', 'both_changed', 'missing', 'extra');
-const action = oneOf('what an apply would do', 'create', 'update', 'delete', 'keep', 'hold');
-const comparison = {
-    comparison: oneOf('two-way: the base could not be had', 'three-way', 'two-way'),
-    twoWayReason: nullable(json_shape_text('why the comparison is two-way')),
-};
-const plannedObject = object('an object, its state and what an apply would do with it', {
-    ...identity,
-    action,
-    state,
-    reason: json_shape_text('why, in one sentence'),
-    hold: nullable(json_shape_text('why it is held, a word from a fixed list')),
-    wave: integer('order of the change; 0 = no change'),
-    ...comparison,
-    proof: oneOf('what proved the state', 'presence', 'generation', 'ownership', 'canonical', 'dry-run'),
-    deleteCandidate: flag('it was applied and is gone from Git'),
-    dependents: list('what refers to a delete candidate', dependent),
-    fields: list('fields on which the sides do not agree', field),
-});
-const states = object('objects by state', {
-    in_sync: integer('count'),
-    git_ahead: integer('count'),
-    cluster_ahead: integer('count'),
-    both_changed: integer('count'),
-    missing: integer('count'),
-    extra: integer('count'),
-});
-const actions = object('objects by action', {
-    create: integer('count'),
-    update: integer('count'),
-    delete: integer('count'),
-    keep: integer('count'),
-    hold: integer('count'),
-});
-const outcomes = object('objects by outcome; the sum is what was seen', {
-    created: integer('count'),
-    configured: integer('count'),
-    unchanged: integer('count'),
-    deleted: integer('count'),
-    held: integer('count'),
-    skipped: integer('count'),
-    refused: integer('count'),
-    failed: integer('count'),
-});
-const objectError = object('why it was refused or failed', {
-    category: json_shape_text('category of the error'),
-    code: json_shape_text('code; docs/reference/errors.md explains each'),
-    message: json_shape_text('what happened'),
-    help: json_shape_text('what to do'),
-});
-const appliedObject = object('an object and what became of it', {
-    ...identity,
-    outcome: oneOf('what became of it', 'created', 'configured', 'unchanged', 'deleted', 'held', 'skipped', 'refused', 'failed'),
-    state: nullable(state),
-    reason: json_shape_text('why, in one sentence'),
-    attempts: integer('write requests that were sent for it'),
-    error: nullable(objectError),
-    accepted: list("fields that got Git's value by --accept-git", pointer),
-    fields: list('fields on which the sides did not agree before', field),
-});
-const convergence = object('what the switches run', {
-    result: oneOf('how the wait ended', 'converged', 'timed-out', 'not-waited'),
-    switches: list('one entry a switch', object('a switch', {
-        name: json_shape_text('name'),
-        state: oneOf('how far it is', 'converged', 'lagging', 'silent', 'missing'),
-        generation: nullable(integer('generation of its Agent')),
-        lastAppliedGen: nullable(integer('generation it runs')),
-        heartbeatAgeMs: nullable(integer('age of the last heartbeat, ms')),
-    })),
-    waitedMs: integer('time waited, ms'),
-    summary: json_shape_text('one sentence for people'),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/report/result-json.js
-
-const schemaVersion = SCHEMA_VERSION;
-function validateJson(fabric, validation) {
-    const { documents, coverage } = validation;
-    return {
-        schemaVersion,
-        command: 'validate',
-        fabric,
-        documents: documents.map(({ file, line, kind, namespace, name }) => ({
-            file,
-            line,
-            kind,
-            namespace,
-            name,
-        })),
-        diagnostics: validation.diagnostics.map(diagnosticJson),
-        skipped: validation.skipped.map(({ file, line, reason, detail }) => ({ file, line, reason, detail })),
-        coverage,
-    };
-}
-function planJson(report) {
-    const { plan } = report;
-    return {
-        schemaVersion,
-        command: 'plan',
-        fabric: report.fabric,
-        comparedWith: report.comparedWith,
-        commit: plan.commit,
-        planId: plan.id,
-        waves: plan.waves,
-        objects: plan.changes.map(plannedObjectJson),
-        counts: plan.byAction,
-        states: plan.byState,
-        diagnostics: report.validation.diagnostics.map(diagnosticJson),
-        coverage: report.validation.coverage,
-    };
-}
-function driftJson(report) {
-    const { plan, validation } = report;
-    return {
-        schemaVersion,
-        command: 'drift',
-        fabric: report.fabric,
-        comparedWith: report.comparedWith,
-        commit: plan.commit,
-        objects: plan.changes.map(plannedObjectJson),
-        counts: plan.byState,
-        diagnostics: validation.diagnostics.map(diagnosticJson),
-        coverage: validation.coverage,
-    };
-}
-function applyJson(report) {
-    const changes = new Map(report.plan?.changes.map((change) => [change.key, change]));
-    const manifests = new Map(report.validation.manifests.map((manifest) => [manifest.key, manifest]));
-    return {
-        schemaVersion,
-        command: 'apply',
-        fabric: report.fabric,
-        comparedWith: report.comparedWith,
-        commit: report.plan?.commit ?? null,
-        objects: report.outcomes.map((outcome) => {
-            const assessment = changes.get(outcome.key)?.assessment ?? null;
-            const manifest = manifests.get(outcome.key) ?? null;
-            const place = { file: manifest?.file ?? assessment?.entry?.file ?? null, line: manifest?.line ?? null };
-            return appliedObjectJson(outcome, assessment, place);
-        }),
-        counts: report.counts,
-        convergence: report.convergence,
-        interrupted: report.interrupted,
-        diagnostics: report.validation.diagnostics.map(diagnosticJson),
-        coverage: report.validation.coverage,
-    };
-}
-function explainJson(report) {
-    const { assessment, steps, decision, next } = report;
-    return {
-        schemaVersion,
-        command: 'explain',
-        fabric: report.fabric,
-        object: {
-            ...identityJson(assessment.id, assessment),
-            state: assessment.state,
-            reason: assessment.reason,
-            comparison: assessment.comparison,
-            twoWayReason: assessment.twoWayReason,
-            fields: assessment.fields.map(fieldJson),
-        },
-        steps,
-        decision,
-        next,
-    };
-}
-function doctorJson(report) {
-    return { schemaVersion, command: 'doctor', fabric: report.fabric, checks: report.checks };
-}
-function errorJson(command, error, unexpected) {
-    if (error === null) {
-        const help = 'This is a fault of hedgehog-sync, not of your files. Please report it.';
-        const facts = { category: 'unexpected', code: 'HHS-1000', message: unexpected, help, details: {} };
-        return { schemaVersion, command, error: facts };
-    }
-    const { category, code, message, help, details } = error;
-    return { schemaVersion, command, error: { category, code, message, help, details } };
-}
-function diagnosticJson(diagnostic) {
-    const { code, severity, file, line, column, pointer, kind, namespace, name, message, help } = diagnostic;
-    const related = (diagnostic.related ?? []).map((one) => ({
-        file: one.file,
-        line: one.line,
-        column: one.column,
-        message: one.message,
-    }));
-    return { code, severity, file, line, column, pointer, kind, namespace, name, message, help, related };
-}
-function identityJson({ group, kind, namespace, name }, { manifest, entry }) {
-    const file = manifest?.file ?? entry?.file ?? null;
-    return { group, kind, namespace, name, file, line: manifest?.line ?? null };
-}
-function plannedObjectJson(change) {
-    const { assessment } = change;
-    return {
-        ...identityJson(change.id, assessment),
-        action: change.action,
-        state: assessment.state,
-        reason: change.reason,
-        hold: change.hold,
-        wave: change.wave,
-        comparison: assessment.comparison,
-        twoWayReason: assessment.twoWayReason,
-        proof: assessment.proof,
-        deleteCandidate: assessment.deleteCandidate,
-        dependents: assessment.dependents.map(({ id, pointer, inGit }) => ({
-            kind: id.kind,
-            namespace: id.namespace,
-            name: id.name,
-            pointer,
-            inGit,
-        })),
-        fields: assessment.fields.map(fieldJson),
-    };
-}
-function appliedObjectJson(outcome, assessment, place) {
-    const { group, kind, namespace, name } = outcome.id;
-    return {
-        group,
-        kind,
-        namespace,
-        name,
-        ...place,
-        outcome: outcome.outcome,
-        state: assessment?.state ?? null,
-        reason: outcome.reason,
-        attempts: outcome.attempts,
-        error: outcome.error,
-        accepted: outcome.accepted,
-        fields: (assessment?.fields ?? []).map(fieldJson),
-    };
-}
-function fieldJson(field) {
-    const { pointer, baseKnown, changedBy, conflict, blame, location } = field;
-    return {
-        pointer,
-        desired: field.desired ?? null,
-        base: field.base ?? null,
-        live: field.live ?? null,
-        baseKnown,
-        changedBy,
-        conflict,
-        manager: blame?.manager ?? null,
-        operation: blame?.operation ?? null,
-        time: blame?.time ?? null,
-        file: location?.file ?? null,
-        line: location?.line ?? null,
-        column: location?.column ?? null,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/domain/report/result-json.js + 2 modules
+var result_json = __webpack_require__(4463);
 ;// CONCATENATED MODULE: ./lib/domain/report/setup-text.js
 
 
@@ -3671,7 +3297,7 @@ function changedFields(manifest, previous, registry) {
  * value. Below a childless node only a *list* (or atomic struct) is owned with it: `f:dhcp: {}` of an empty map owns
  * nothing that somebody puts into the map later.
  */
-function ownership_coverage(fields, root, tokens) {
+function coverage(fields, root, tokens) {
     let node = fields;
     let value = root;
     for (const token of tokens) {
@@ -3695,7 +3321,7 @@ function ownersOf(entries, object, pointer) {
     for (const entry of entries) {
         if (entry.subresource !== null)
             continue;
-        if (ownership_coverage(entry.fields, object, tokens) === 'none')
+        if (coverage(entry.fields, object, tokens) === 'none')
             continue;
         owners.push({ manager: entry.manager, operation: entry.operation, time: entry.time });
     }
@@ -3812,6 +3438,9 @@ function realRemovals(pointer, form, live, entries, context) {
         const gone = (0,shared_pointer/* valueAt */.fK)(live.object, pointer) === undefined;
         return gather(pointer, value, gone, (child) => realRemovals(child, form, live, entries, context));
     }
+    // written as zero: canonical form drops it, but it stands there and did not follow
+    if ((0,shared_pointer/* valueAt */.fK)(live.object, pointer) !== undefined)
+        return [pointer];
     const stillOurs = ownersOf(entries, live.object, pointer).some((owner) => owner.manager === context.fieldManager && owner.operation === 'Apply');
     return stillOurs ? [] : [pointer];
 }
@@ -3948,7 +3577,7 @@ function assessUnwanted(live, entry, sides, context) {
     const base = sides.base();
     const moved = liveMoved(live, entry);
     const pointers = base.known ? diffAgainstLive(base.object, live, context).pointers : [];
-    if (!moved && pointers.length === 0) {
+    if (pointers.length === 0 && (base.known || !moved)) {
         return judged('git_ahead', 'removed from Git and untouched in the cluster since', 'generation', {
             deleteCandidate: true,
         });
@@ -4024,13 +3653,19 @@ function stateOfSplit(split) {
 /** Without the base text the generation still proves an untouched spec; only a moved one leaves the question open. */
 function assessWithoutBase(manifest, live, specMoved, why, comparison, context) {
     const foreign = comparison.pointers.filter((pointer) => isForeign(pointer, live, context));
-    const clusterMoved = specMoved || foreign.some((pointer) => pointer.startsWith('/metadata/'));
+    const removed = comparison.pointers.filter((pointer) => (0,shared_pointer/* valueAt */.fK)(live.object, pointer) === undefined);
+    const metadata = [...foreign, ...(ownsMetadata(live, context) ? removed : [])];
+    const clusterMoved = specMoved || metadata.some((pointer) => pointer.startsWith('/metadata/'));
     const changedBy = clusterMoved ? 'unknown' : 'git';
     const fields = comparison.pointers.map((pointer) => differenceOf(pointer, changedBy, manifest, null, live, context, comparison));
     const more = { fields, comparison: 'two-way', twoWayReason: why };
     return clusterMoved
         ? judged('both_changed', 'Git and cluster both moved since the last apply', 'ownership', more)
         : judged('git_ahead', 'Git moved, the cluster is as applied', 'generation', more);
+}
+/** Without the base, a label of Git that live lacks may be new in Git or removed by somebody: only a bare object is safe. */
+function ownsMetadata(live, context) {
+    return (0,live_object/* managedFieldsOf */.Y)(live.object).some((entry) => entry.manager === context.fieldManager && (0,json/* isJsonObject */.OW)(entry.fields['f:metadata']));
 }
 function isForeign(pointer, live, context) {
     const owners = ownersOf((0,live_object/* managedFieldsOf */.Y)(live.object), live.object, pointer);
@@ -4076,13 +3711,17 @@ function assessFabric(sides) {
     for (const key of keys) {
         const manifest = desired.get(key) ?? null;
         const object = live.get(key) ?? null;
-        const entry = sides.inventory.entries.get(key) ?? null;
+        const recorded = sides.inventory.entries.get(key) ?? null;
         const id = manifest?.id ?? object?.id ?? (0,object_id/* parseKey */.Do)(key);
         const kind = id === undefined ? undefined : sides.registry.find(id.group, id.kind);
         if (id === undefined || kind === undefined || kind.owner !== 'user')
             continue;
         if (manifest === null && sides.unreadable.has(key))
             continue;
+        const served = sides.isServed(id.group, id.kind);
+        if (!served && manifest === null)
+            continue;
+        const entry = served ? recorded : null;
         const ignored = sides.ignored.has(key) || (object !== null && isOptedOut(object.object));
         const context = { registry: sides.registry, kind, fieldManager: sides.fieldManager };
         const verdict = assessObject({ manifest, live: object, entry, base: () => sides.base(key) }, context);
@@ -4235,7 +3874,7 @@ function planChanges(assessments, constraints, registry, commit, digest) {
         byAction: countBy(changes, ['create', 'update', 'delete', 'keep', 'hold'], (change) => change.action),
         byState: countBy(changes, STATES, (change) => change.assessment.state),
         commit,
-        id: digest((0,json/* canonicalJson */.dj)(plan_changes_identity(changes, commit))),
+        id: digest((0,json/* canonicalJson */.dj)(identity(changes, commit))),
     };
 }
 const STATES = [
@@ -4262,7 +3901,7 @@ function decide(assessment, constraints) {
             if (assessment.deleteCandidate) {
                 return hold('delete-off', `${assessment.reason}; deleting is off, so it stays`);
             }
-            return assessment.live === null
+            return assessment.live === null && assessment.fields.length === 0
                 ? { action: 'create', reason: assessment.reason, hold: null }
                 : { action: 'update', reason: assessment.reason, hold: null };
         case 'cluster_ahead':
@@ -4298,7 +3937,7 @@ function countBy(changes, keys, of) {
         counts[of(change)] += 1;
     return counts;
 }
-function plan_changes_identity(changes, commit) {
+function identity(changes, commit) {
     return {
         commit,
         changes: changes
@@ -7630,7 +7269,15 @@ async function recallCommit(commit, entries, known, ports, settings) {
  * is nullable), but refuses them in an apply.
  */
 function createBody(desired) {
-    return withoutNulls(desired);
+    const body = withoutNulls(desired);
+    const metadata = { ...(0,live_object/* metadataOf */.N)(body) };
+    // an empty map of labels says nothing, but moves the resourceVersion at every apply
+    for (const map of ['labels', 'annotations']) {
+        const entries = metadata[map];
+        if ((0,json/* isJsonObject */.OW)(entries) && Object.keys(entries).length === 0)
+            delete metadata[map];
+    }
+    return { ...body, metadata };
 }
 function withoutNulls(value) {
     const result = {};
@@ -7653,7 +7300,7 @@ function clean(value) {
  * - `{}` in Git over a filled struct: left out, which removes what we own in it;
  * - `{}` of ours in live that Git leaves out: sent again, since absent and empty mean the same to the fabric.
  */
-function updateWrite(desired, live, fieldManager) {
+function updateWrite(desired, live, spec, fieldManager) {
     const wanted = createBody(desired);
     const liveSpec = (0,json/* isJsonObject */.OW)(live.object.spec) ? live.object.spec : {};
     const wantedSpec = (0,json/* isJsonObject */.OW)(wanted.spec) ? wanted.spec : {};
@@ -7663,7 +7310,7 @@ function updateWrite(desired, live, fieldManager) {
     }
     const owned = ownedPart((0,live_object/* managedFieldsOf */.Y)(live.object), live.object, fieldManager);
     const ownedSpec = (0,json/* isJsonObject */.OW)(owned.spec) ? owned.spec : {};
-    const body = keepEmptyStructs(dropEmptied(wantedSpec, liveSpec), ownedSpec, liveSpec);
+    const body = keepEmptyStructs(dropEmptied(wantedSpec, liveSpec, spec), ownedSpec, liveSpec, spec);
     const metadata = { ...(0,live_object/* metadataOf */.N)(wanted), ...precondition };
     return { method: 'apply', body: { ...wanted, metadata, spec: body } };
 }
@@ -7681,23 +7328,25 @@ function clearingPatch(wanted, live, precondition) {
     }
     return { metadata, spec };
 }
-function dropEmptied(wanted, live) {
+function dropEmptied(wanted, live, schema) {
     const result = {};
     for (const key of Object.keys(wanted)) {
         const value = wanted[key];
         const there = (0,json/* getOwn */.Ng)(live, key);
-        if ((0,json/* isJsonObject */.OW)(value) && (0,json/* isJsonObject */.OW)(there)) {
-            if (Object.keys(value).length === 0 && Object.keys(there).length > 0)
-                continue;
-            (0,json/* setOwn */.P5)(result, key, dropEmptied(value, there));
-        }
-        else {
+        if (!(0,json/* isJsonObject */.OW)(value) || !(0,json/* isJsonObject */.OW)(there)) {
             (0,json/* setOwn */.P5)(result, key, value);
+        }
+        else if (Object.keys(value).length > 0 || Object.keys(there).length === 0) {
+            (0,json/* setOwn */.P5)(result, key, dropEmptied(value, there, fieldSchema(schema, key)));
+        }
+        else if (schema?.type === 'map') {
+            // the entry itself means something: it stays as it is, and what is in it is cleared by a patch afterwards
+            (0,json/* setOwn */.P5)(result, key, there);
         }
     }
     return result;
 }
-function keepEmptyStructs(body, owned, live) {
+function keepEmptyStructs(body, owned, live, schema) {
     const result = { ...body };
     for (const key of Object.keys(owned)) {
         const there = (0,json/* getOwn */.Ng)(live, key);
@@ -7705,15 +7354,22 @@ function keepEmptyStructs(body, owned, live) {
         const ownedValue = (0,json/* getOwn */.Ng)(owned, key);
         if (!(0,json/* isJsonObject */.OW)(there) || !(0,json/* isJsonObject */.OW)(ownedValue))
             continue;
-        if (mine === undefined && Object.keys(there).length === 0)
+        const isStruct = schema?.type === 'object' && fieldSchema(schema, key)?.type === 'object';
+        if (mine === undefined && Object.keys(there).length === 0 && isStruct)
             (0,json/* setOwn */.P5)(result, key, {});
         else if ((0,json/* isJsonObject */.OW)(mine))
-            (0,json/* setOwn */.P5)(result, key, keepEmptyStructs(mine, ownedValue, there));
+            (0,json/* setOwn */.P5)(result, key, keepEmptyStructs(mine, ownedValue, there, fieldSchema(schema, key)));
     }
     return result;
 }
+function fieldSchema(schema, key) {
+    if (schema?.type === 'object')
+        return Object.hasOwn(schema.fields, key) ? schema.fields[key] : undefined;
+    return schema?.type === 'map' ? schema.values : undefined;
+}
 
 ;// CONCATENATED MODULE: ./lib/operations/sample-dry-run.js
+
 
 
 
@@ -7729,7 +7385,15 @@ async function sampleByDryRun(assessments, ports, settings) {
     const sample = spread(proven, settings.dryRunSample);
     let done = 0;
     const answers = await runBounded(sample, settings.concurrency, async (assessment) => {
-        const answer = await predict(assessment, ports, settings);
+        const answer = await predict(assessment, ports, settings).catch((error) => {
+            if (!(0,errors/* isSyncError */.qw)(error))
+                throw error;
+            ports.log.warn('an object of the sample could not be checked by dry-run', {
+                key: assessment.key,
+                category: error.category,
+            });
+            return null;
+        });
         done += 1;
         ports.progress.report('check a sample by dry-run', done, sample.length, assessment.id.name);
         return answer;
@@ -7814,6 +7478,7 @@ async function compareWithCluster(ports, settings, loaded) {
         base: await recallBase(cluster.inventory, manifests, ports, settings),
         registry: ports.registry,
         fieldManager: settings.fieldManager,
+        isServed,
     });
     const { invalid, dragged } = validation;
     const constraints = { invalid, dragged, isServed };
@@ -7834,15 +7499,18 @@ async function checkMeanwhile(ports, settings, loaded) {
 /** Objects that a broken document or file may hide. They must not look as if Git had dropped them. */
 function hiddenKeys(loaded, inventory, ports) {
     const keys = unreadableKeys(loaded.parsed, ports);
-    const broken = new Set(loaded.parsed.unreadable.filter((document) => document.name === null).map((document) => document.file));
-    for (const diagnostic of loaded.snapshot.diagnostics) {
-        if (diagnostic.severity === 'error')
-            broken.add(diagnostic.file);
-    }
+    const broken = brokenFiles(loaded, ports);
     for (const entry of inventory.entries.values())
         if (isBelow(entry.file, broken))
             keys.add(entry.key);
     return keys;
+}
+/** Files in which an error leaves open which objects they hold. */
+function brokenFiles(loaded, ports) {
+    const known = new Set(ports.registry.kinds.map((kind) => kind.kind));
+    const nameless = loaded.parsed.unreadable.filter(({ name, kind }) => name === null || kind === null || !known.has(kind));
+    const unread = loaded.snapshot.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+    return new Set([...nameless, ...unread].map(({ file }) => file));
 }
 function isBelow(file, broken) {
     if (broken.has(file))
@@ -7868,6 +7536,10 @@ async function compareWithCommit(ports, settings, ref) {
     const validation = validateLoaded(loaded, ports, settings, { previous });
     const ignored = new Set(loaded.parsed.ignored);
     const unreadable = unreadableKeys(loaded.parsed, ports);
+    const broken = brokenFiles(loaded, ports);
+    for (const manifest of base.manifests)
+        if (isBelow(manifest.file, broken))
+            unreadable.add(manifest.key);
     const assessments = assessCommits(base.manifests, loaded.parsed.manifests, unreadable, ignored, ports.registry);
     const { invalid, dragged } = validation;
     const constraints = { invalid, dragged, isServed: null };
@@ -7882,28 +7554,32 @@ async function compareWithCommit(ports, settings, ref) {
 
 /** Differences that `--accept-git` names: at the pointer or below it; all of them without a pointer. */
 function acceptedDifferences(assessment, pointer) {
-    return assessment.fields.filter((field) => pointer === null || (0,shared_pointer/* isWithin */.UO)(field.pointer, pointer) || (0,shared_pointer/* isWithin */.UO)(pointer, field.pointer));
+    return assessment.fields.filter((field) => pointer === null || (0,shared_pointer/* isWithin */.UO)(field.pointer, pointer));
 }
 /**
  * Forces exactly `differences`. The bodies carry the live resourceVersion: if the object moved since it was shown, the
  * server answers 409 and nothing is forced. Lists are one unit, so a field inside a list forces the whole list.
  */
 function acceptWrites(desired, live, differences, fieldManager) {
-    const units = new Set(differences.map((difference) => ownershipUnit(difference.pointer, live.object, desired)));
     const body = structuredCopy(ownedPart((0,live_object/* managedFieldsOf */.Y)(live.object), live.object, fieldManager));
     const patch = {};
+    const accepted = new Set();
     let sets = false;
     let removes = false;
-    for (const pointer of units) {
-        const value = (0,shared_pointer/* valueAt */.fK)(desired, pointer);
-        if (value === undefined || value === null) {
-            place(patch, (0,shared_pointer/* pointerTokens */.Mr)(pointer), null);
+    for (const difference of differences) {
+        const unit = ownershipUnit(difference.pointer, live.object, desired);
+        const inList = unit !== difference.pointer;
+        accepted.add(unit);
+        if (difference.desired === undefined && !inList) {
+            place(patch, (0,shared_pointer/* pointerTokens */.Mr)(unit), null);
             removes = true;
+            continue;
         }
-        else {
-            place(body, (0,shared_pointer/* pointerTokens */.Mr)(pointer), value);
-            sets = true;
-        }
+        const value = inList
+            ? acceptedList(unit, difference, (0,shared_pointer/* valueAt */.fK)(body, unit), live.object)
+            : difference.desired;
+        place(body, (0,shared_pointer/* pointerTokens */.Mr)(unit), value ?? null);
+        sets = true;
     }
     const identity = { apiVersion: desired.apiVersion, kind: desired.kind };
     const metadata = (0,json/* isJsonObject */.OW)(desired.metadata) ? desired.metadata : {};
@@ -7912,10 +7588,32 @@ function acceptWrites(desired, live, differences, fieldManager) {
     const bodyMetadata = (0,json/* isJsonObject */.OW)(body.metadata) ? body.metadata : {};
     const patchMetadata = (0,json/* isJsonObject */.OW)(patch.metadata) ? patch.metadata : {};
     return {
-        accepted: [...units],
+        accepted: [...accepted],
         apply: sets ? { ...identity, ...body, metadata: { ...bodyMetadata, ...named, ...version } } : null,
         remove: removes ? { ...patch, metadata: { ...patchMetadata, ...(sets ? {} : version) } } : null,
     };
+}
+/**
+ * The list as it is live with only the accepted item's field changed: a list is one unit to the server, but a change
+ * beside the accepted one was not accepted.
+ */
+function acceptedList(unit, difference, begun, live) {
+    const inside = (0,shared_pointer/* pointerTokens */.Mr)(difference.pointer.slice(unit.length));
+    return withValue(begun ?? (0,shared_pointer/* valueAt */.fK)(live, unit) ?? [], inside, difference.desired);
+}
+function withValue(value, tokens, wanted) {
+    const [token, ...rest] = tokens;
+    if (token === undefined)
+        return wanted ?? null;
+    if (Array.isArray(value)) {
+        return value.map((item, index) => (String(index) === token ? withValue(item, rest, wanted) : item));
+    }
+    const result = (0,json/* isJsonObject */.OW)(value) ? { ...value } : {};
+    if (rest.length === 0 && wanted === undefined)
+        delete result[token];
+    else
+        (0,json/* setOwn */.P5)(result, token, withValue(result[token] ?? {}, rest, wanted));
+    return result;
 }
 /** The pointer itself, or the outermost list it runs through. */
 function ownershipUnit(pointer, live, desired) {
@@ -7973,7 +7671,8 @@ function matchAccepted(plan, accept, ports) {
 }
 function acceptable(change, pointer) {
     const { manifest, live } = change.assessment;
-    const held = change.hold === 'foreign-change' || change.hold === 'conflict';
+    // an update may be refused by other owners, too (an object that others made and this adopted)
+    const held = change.hold === 'foreign-change' || change.hold === 'conflict' || change.action === 'update';
     if (!held || manifest === null || live === null)
         return [];
     return acceptedDifferences(change.assessment, pointer);
@@ -8112,17 +7811,22 @@ async function writeObject(change, context) {
     try {
         let written = await retryAdmissionLag(send, change, context);
         if (live !== null) {
-            const left = await clearLeftovers(manifest.object, written, kind, context);
-            if (left !== null) {
+            const cleared = await clearLeftovers(manifest.object, written, kind, context);
+            if (cleared !== null) {
                 attempts += 1;
-                written = left;
+                written = cleared;
             }
         }
         ports.log.debug('object written', { op: 'apply', key: change.key, attempt: attempts });
-        return { ...nameResult(live, written), attempts, live: written, error: null };
+        const left = remainder(manifest.object, written, kind, context);
+        if (left.length > 0) {
+            const reason = `written, but somebody else's values stand beside it: ${left.map(shared_pointer/* displayPath */.Gt).join(', ')}`;
+            return { outcome: 'held', reason, attempts, live: written, complete: false, error: null };
+        }
+        return { ...nameResult(live, written), attempts, live: written, complete: true, error: null };
     }
     catch (error) {
-        return { ...nameFailure(error), attempts, live: null, error };
+        return { ...nameFailure(error), attempts, live: null, complete: false, error };
     }
     finally {
         ports.log.debug('object done', {
@@ -8140,11 +7844,25 @@ function create(desired, kind, context) {
 function update(desired, live, kind, context) {
     const { fieldManager } = context.settings;
     const address = addressOf(kind);
-    const write = updateWrite(desired, live, fieldManager);
+    const write = updateWrite(desired, live, kind.spec, fieldManager);
     const { cluster } = context.ports;
     return write.method === 'apply'
-        ? cluster.apply(address, write.body, { fieldManager, force: false, dryRun: false })
+        ? applyOverOurselves(cluster, address, write.body, fieldManager)
         : cluster.mergePatch(address, live.id.name, write.body, { fieldManager, dryRun: false });
+}
+/** A merge patch of ours makes us an owner by Update: that is no other manager, so an apply may take it back. */
+async function applyOverOurselves(cluster, address, body, fieldManager) {
+    try {
+        return await cluster.apply(address, body, { fieldManager, force: false, dryRun: false });
+    }
+    catch (error) {
+        const ours = error instanceof errors/* ConflictError */.fK &&
+            error.owners.length > 0 &&
+            error.owners.every((owner) => owner.manager === fieldManager);
+        if (!ours)
+            throw error;
+        return await cluster.apply(address, body, { fieldManager, force: true, dryRun: false });
+    }
 }
 /**
  * A field dropped from Git stays after an apply when somebody else owns it, too (kubectl create does). It was applied
@@ -8152,8 +7870,7 @@ function update(desired, live, kind, context) {
  */
 async function clearLeftovers(desired, written, kind, context) {
     const { ports, settings } = context;
-    const compare = { registry: ports.registry, kind, fieldManager: settings.fieldManager };
-    const { pointers } = diffAgainstLive(desired, written, compare);
+    const pointers = remainder(desired, written, kind, context);
     const leftovers = pointers.filter((pointer) => (0,shared_pointer/* valueAt */.fK)(desired, pointer) === undefined);
     if (leftovers.length === 0)
         return null;
@@ -8163,6 +7880,12 @@ async function clearLeftovers(desired, written, kind, context) {
         fieldManager: settings.fieldManager,
         dryRun: false,
     });
+}
+/** Where the object still differs from Git after the write. */
+function remainder(desired, written, kind, context) {
+    const { registry } = context.ports;
+    const compare = { registry, kind, fieldManager: context.settings.fieldManager };
+    return diffAgainstLive(desired, written, compare).pointers;
 }
 function removalPatch(pointers, resourceVersion) {
     let patch = { metadata: { resourceVersion } };
@@ -8193,7 +7916,9 @@ async function retryAdmissionLag(send, change, context) {
             if (!worthIt || context.signal.aborted)
                 throw error;
             context.ports.log.debug('admission has not caught up', { key: change.key, attempt, delayMs });
-            await context.ports.clock.sleep(delayMs, context.signal);
+            await context.ports.clock.sleep(delayMs, context.signal).catch(() => undefined);
+            if (context.signal.aborted)
+                throw error;
             delayMs = Math.min(LONGEST_DELAY_MS, delayMs * 1.5);
         }
     }
@@ -8243,9 +7968,11 @@ function nameFailure(error) {
 
 
 
+const CANCELLED = 'the run was cancelled; objects not listed as written were not';
 /** Writes wave after wave, bounded in each; one object's trouble never hides another's. */
 async function executePlan(ports, settings, compared, accepted, guard) {
-    const changes = compared.plan.changes.filter((change) => change.action === 'create' || change.action === 'update');
+    const forced = new Set(accepted.map((object) => object.change.key));
+    const changes = compared.plan.changes.filter((change) => (change.action === 'create' || change.action === 'update') && !forced.has(change.key));
     const graph = buildReferenceGraph(changes.map((change) => ({
         key: change.key,
         id: change.id,
@@ -8262,6 +7989,8 @@ async function executePlan(ports, settings, compared, accepted, guard) {
     await writePasses(changes, graph, running, context);
     for (const object of accepted)
         await acceptOne(object, running, context);
+    if (guard.signal.aborted)
+        running.interrupted ??= CANCELLED;
     return {
         outcomes: heldOutcomes(compared.plan, running.done),
         written: running.written,
@@ -8278,7 +8007,6 @@ async function writePasses(changes, graph, running, context) {
     for (;;) {
         const before = running.written.size;
         let count = 0;
-        running.broken.clear();
         for (const wave of groupByWave(left)) {
             await runBounded(wave, context.settings.concurrency, async (change) => {
                 await writeOne(change, graph, running, context);
@@ -8290,6 +8018,8 @@ async function writePasses(changes, graph, running, context) {
         const refused = again.some((change) => running.done.get(change.key)?.outcome === 'refused');
         if (running.interrupted !== null || running.written.size === before || !refused)
             return;
+        for (const change of again)
+            running.broken.delete(change.key);
         left = again;
     }
 }
@@ -8311,20 +8041,20 @@ function groupByWave(changes) {
 }
 async function writeOne(change, graph, running, context) {
     if (context.signal.aborted)
-        running.interrupted ??= 'the run was cancelled; objects not listed as written were not';
+        running.interrupted ??= CANCELLED;
     const parent = (graph.targets.get(change.key) ?? []).find((key) => running.broken.has(key));
     if (running.interrupted !== null || parent !== undefined) {
         const reason = parent === undefined
             ? `not tried: ${running.interrupted}`
             : `not tried: it refers to ${parent}, which could not be written`;
-        running.done.set(change.key, outcome(change, { outcome: 'skipped', reason, attempts: 0, live: null, error: null }));
+        running.done.set(change.key, outcome(change, { outcome: 'skipped', reason, attempts: 0, live: null, complete: false, error: null }));
         running.broken.add(change.key);
         return;
     }
     const earlier = running.done.get(change.key)?.attempts ?? 0;
     const result = await writeObject(change, context);
     running.done.set(change.key, outcome(change, { ...result, attempts: earlier + result.attempts }));
-    if (result.live !== null)
+    if (result.live !== null && result.complete)
         running.written.set(change.key, result.live);
     else if (change.action === 'create')
         running.broken.add(change.key);
@@ -8335,7 +8065,7 @@ function noteLostLease(error, running) {
         running.interrupted ??= 'the lock was lost to another run, so writing stopped';
     }
 }
-function outcome(change, result, accepted = [], complete = result.live !== null) {
+function outcome(change, result, accepted = [], complete = result.complete) {
     return {
         id: change.id,
         key: change.key,
@@ -8361,7 +8091,14 @@ async function acceptOne(object, running, context) {
             : `Git's value was forced on ${pointers.length} field(s); ${rest} other difference(s) stay held`;
         if (rest === 0)
             running.written.set(change.key, live);
-        const result = { outcome: 'configured', reason, attempts: requests, live, error: null };
+        const result = {
+            outcome: 'configured',
+            reason,
+            attempts: requests,
+            live,
+            complete: rest === 0,
+            error: null,
+        };
         running.done.set(change.key, outcome(change, result, pointers, rest === 0));
     }
     catch (error) {
@@ -8374,6 +8111,7 @@ async function acceptOne(object, running, context) {
             reason,
             attempts: 1,
             live: null,
+            complete: false,
             error,
         };
         running.done.set(change.key, outcome(change, failed));
@@ -8449,6 +8187,8 @@ async function applyFabric(ports, settings, signal) {
     const early = validateLoaded(loaded, ports, settings);
     if (!settings.partial && hasErrors(early, 'source'))
         return refusal(ports, settings, early, null);
+    // read before the comparison: a run that takes the lock after this makes the comparison out of date
+    const seenVersion = await ports.lease.version(settings.fabric);
     let compared = await compareWithCluster(ports, settings, loaded);
     if (!settings.partial && hasErrors(compared.validation, 'all')) {
         return refusal(ports, settings, compared.validation, compared.plan);
@@ -8456,20 +8196,24 @@ async function applyFabric(ports, settings, signal) {
     let accepted = matchAccepted(compared.plan, settings.accept, ports);
     if (!hasWork(compared, accepted))
         return await finish(ports, settings, compared, idle(compared), signal);
-    let waited = false;
+    let outdated = false;
     const lease = await ports.lease.acquire({
         fabric: settings.fabric,
         holder: settings.holder,
         durationMs: settings.leaseDurationMs,
         waitMs: settings.leaseWaitMs,
+        seenVersion,
+        onMoved: () => {
+            outdated = true;
+        },
         onWait: (holder) => {
-            waited = true;
+            outdated = true;
             ports.progress.report('wait for the lock', 0, 0, holder);
         },
     });
     let execution;
     try {
-        if (waited) {
+        if (outdated) {
             compared = await compareWithCluster(ports, settings, loaded);
             accepted = matchAccepted(compared.plan, settings.accept, ports);
         }
@@ -8576,14 +8320,20 @@ async function observeSwitches(ports, settings, compared, execution, signal) {
         const summary = 'the cluster serves no Agents, so nobody can say what the switches run';
         return { result: 'not-waited', switches: [], waitedMs: 0, summary };
     }
-    if (execution.written.size === 0)
-        return await lookAtSwitches(ports, expected);
-    return await awaitConvergence(ports, {
-        expected,
-        waitMs: settings.waitMs,
-        settleMs: settings.settleMs,
-        signal,
-    });
+    const wrote = execution.written.size > 0;
+    const { waitMs, settleMs } = settings;
+    try {
+        return wrote
+            ? await awaitConvergence(ports, { expected, waitMs, settleMs, signal })
+            : await lookAtSwitches(ports, expected);
+    }
+    catch (error) {
+        // what was written must be told all the same
+        if (!(0,errors/* isSyncError */.qw)(error))
+            throw error;
+        const summary = `the switches could not be followed: ${error.message}`;
+        return { result: wrote ? 'timed-out' : 'not-waited', switches: [], waitedMs: 0, summary };
+    }
 }
 function countOutcomes(outcomes) {
     const counts = {
@@ -8911,6 +8661,8 @@ async function validateSource(ports, settings) {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __webpack_require__(4006);
 ;// CONCATENATED MODULE: ./lib/adapters/files/glob.js
@@ -9142,6 +8894,8 @@ function fileProblem(code, path, what) {
     };
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/adapters/files/walk-tree.js
 
 
@@ -9880,6 +9634,8 @@ function settingsOf(values, accept, around) {
 
 // EXTERNAL MODULE: ./lib/entry/exit-policy.js
 var exit_policy = __webpack_require__(7185);
+// EXTERNAL MODULE: ./lib/entry/cli/cancellation.js
+var cancellation = __webpack_require__(1846);
 // EXTERNAL MODULE: ./lib/domain/config/option-types.js
 var option_types = __webpack_require__(3234);
 // EXTERNAL MODULE: ./lib/domain/config/options.js + 2 modules
@@ -9935,7 +9691,6 @@ function command_line_quote(word) {
 
 
 
-
 /** Runs one command and prints its answer. Throws SyncError where the world failed. */
 async function executeCommand(context) {
     if (context.invocation.command === 'demo')
@@ -9963,70 +9718,106 @@ async function answerOf(context) {
             return await doctor(context);
     }
 }
-async function validate({ values, around }) {
-    const ports = await composeLocal(values, around);
-    const result = await validateSource(ports, settingsOf(values, [], around));
+async function validate(context) {
+    const { values, around } = context;
+    const ports = await localPorts(context);
+    const result = await execute_command_readOnly(context, validateSource(ports, settingsOf(values, [], around)));
     return {
-        text: (context) => renderValidation(result.validation, context),
-        json: () => validateJson(result.fabric, result.validation),
+        text: (screen) => renderValidation(result.validation, screen),
+        json: () => (0,result_json/* validateJson */.TL)(result.fabric, result.validation),
         meanings: (0,exit_policy/* validateMeanings */.vc)(result, values['fail-on-warning']),
     };
 }
-async function plan({ values, around }) {
+async function plan(context) {
+    const { values, around } = context;
     const settings = settingsOf(values, [], around);
     const offline = values.offline || values.base !== null;
-    const result = offline
-        ? await planAgainstCommit(await composeLocal(values, around), settings, values.base ?? 'HEAD')
-        : await withCluster(values, around, (ports) => planFabric(ports, settings));
+    const planning = offline
+        ? planAgainstCommit(await localPorts(context), settings, values.base ?? 'HEAD')
+        : withCluster(context, (ports) => planFabric(ports, settings));
+    const result = await execute_command_readOnly(context, planning);
     return {
-        text: (context) => renderPlan(result, context),
-        json: () => planJson(result),
+        text: (screen) => renderPlan(result, screen),
+        json: () => (0,result_json/* planJson */.iY)(result),
         meanings: (0,exit_policy/* planMeanings */.Qi)(result),
     };
 }
-async function apply({ values, around, host }) {
+async function apply(context) {
+    const { values, around, host } = context;
     const settings = settingsOf(values, values['accept-git'].map(acceptedField), around);
-    const result = await withCluster(values, around, (ports) => applyFabric(ports, settings, host.signal));
+    const tell = () => {
+        around.progress.report('ending the writes under way; once more to stop at once', 0, 0);
+    };
+    host.signal.addEventListener('abort', tell, { once: true });
+    try {
+        const result = await withCluster(context, (ports) => applyFabric({ ...ports, lease: (0,cancellation/* cancellableLease */.$X)(ports.lease, host.signal) }, settings, host.signal));
+        return {
+            text: (screen) => renderApply(result, screen),
+            json: () => (0,result_json/* applyJson */.nn)(result),
+            meanings: (0,exit_policy/* applyMeanings */.Tw)(result),
+        };
+    }
+    finally {
+        host.signal.removeEventListener('abort', tell);
+    }
+}
+async function drift(context) {
+    const settings = settingsOf(context.values, [], context.around);
+    const detecting = withCluster(context, (ports) => detectDrift(ports, settings));
+    const result = await execute_command_readOnly(context, detecting);
     return {
-        text: (context) => renderApply(result, context),
-        json: () => applyJson(result),
-        meanings: (0,exit_policy/* applyMeanings */.Tw)(result),
+        text: (screen) => renderDrift(result, screen),
+        json: () => (0,result_json/* driftJson */.GR)(result),
+        meanings: (0,exit_policy/* driftMeanings */.eY)(result),
     };
 }
-async function drift({ values, around }) {
-    const settings = settingsOf(values, [], around);
-    const result = await withCluster(values, around, (ports) => detectDrift(ports, settings));
-    return {
-        text: (context) => renderDrift(result, context),
-        json: () => driftJson(result),
-        meanings: (0,exit_policy/* planMeanings */.Qi)(result),
-    };
-}
-async function explain({ invocation, values, around }) {
-    const argument = readObjectArgument('explain', invocation.object ?? '', false);
+async function explain(context) {
+    const argument = readObjectArgument('explain', context.invocation.object ?? '', false);
     if (!argument.ok)
         throw new errors/* ConfigurationError */.j1(argument.facts);
-    const settings = settingsOf(values, [], around);
-    const result = await withCluster(values, around, (ports) => explainObject(ports, settings, argument.value));
+    const settings = settingsOf(context.values, [], context.around);
+    const explaining = withCluster(context, (ports) => explainObject(ports, settings, argument.value));
+    const result = await execute_command_readOnly(context, explaining);
     return {
-        text: (context) => renderExplanation(result, context),
-        json: () => explainJson(result),
+        text: (screen) => renderExplanation(result, screen),
+        json: () => (0,result_json/* explainJson */.eP)(result),
         meanings: (0,exit_policy/* explainMeanings */.WC)(result),
     };
 }
-async function doctor({ values, around }) {
+async function doctor(context) {
+    const { values, around } = context;
     const settings = settingsOf(values, [], around);
-    const result = await withCluster(values, around, (ports) => diagnoseSetup(ports, settings, values.namespace));
+    const diagnosing = withCluster(context, (ports) => diagnoseSetup(ports, settings, values.namespace));
+    const result = await execute_command_readOnly(context, diagnosing).catch((error) => withoutAccess(settings.fabric, error));
     return {
-        text: (context) => renderSetup(result, context),
-        json: () => doctorJson(result),
+        text: (screen) => renderSetup(result, screen),
+        json: () => (0,result_json/* doctorJson */.Go)(result),
         meanings: (0,exit_policy/* doctorMeanings */.mL)(result),
     };
 }
-async function withCluster(values, around, work) {
+/** No cluster to be found is what doctor is asked about, so it is a finding there and no error. */
+function withoutAccess(fabric, error) {
+    if (!(0,errors/* isSyncError */.qw)(error) || error.category !== 'configuration')
+        throw error;
+    const { message, help } = error;
+    return {
+        command: 'doctor',
+        fabric,
+        checks: [{ name: 'cluster access', result: 'failed', detail: message, cure: help }],
+    };
+}
+/** Work that writes nothing ends at once when the run is cancelled. */
+async function execute_command_readOnly({ host }, work) {
+    return await (0,cancellation/* unlessCancelled */.MS)(work, host.signal);
+}
+async function localPorts({ values, around, seen }) {
+    const ports = await composeLocal(values, around);
+    return { ...ports, source: seen.watch(ports.source) };
+}
+async function withCluster({ values, around, seen }, work) {
     const ports = await composeCluster(values, around);
     try {
-        return await work(ports);
+        return await work({ ...ports, source: seen.watch(ports.source) });
     }
     finally {
         ports.cluster.close();
@@ -10038,9 +9829,8 @@ function acceptedField(text) {
         throw new errors/* ConfigurationError */.j1(argument.facts);
     return argument.value;
 }
-async function demo({ values, host, screen, print }) {
+async function demo({ values, host, screen, print, runCli }) {
     const { runDemo } = await __webpack_require__.e(/* import() */ 623).then(__webpack_require__.bind(__webpack_require__, 5623));
-    const { runCli } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 887));
     return await runDemo({
         json: values.json,
         keep: values.keep,
@@ -10066,30 +9856,12 @@ async function demo({ values, host, screen, print }) {
         },
     });
 }
-function textContext({ invocation, values, screen, host }) {
-    const root = (0,external_node_path_.resolve)(host.cwd, values.path);
-    const cache = new Map();
+function textContext({ invocation, screen, seen }) {
     return {
         ...screen,
-        sourceLine(file, line) {
-            const lines = cache.get(file) ?? readLines(root, file);
-            cache.set(file, lines);
-            return lines[line - 1];
-        },
+        sourceLine: (file, line) => seen.line(file, line),
         commandLine: (verb, more = []) => commandLineOf(verb, more, invocation),
     };
-}
-/** For showing a line below a finding; a file that went away meanwhile just is not shown. */
-function readLines(root, file) {
-    for (const path of [(0,external_node_path_.resolve)(root, file), root]) {
-        try {
-            return (0,external_node_fs_.readFileSync)(path, 'utf8').split(/\r?\n/);
-        }
-        catch {
-            // a single-file PATH is the file itself
-        }
-    }
-    return [];
 }
 
 
