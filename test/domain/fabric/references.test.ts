@@ -189,10 +189,18 @@ describe('references', () => {
     }
   });
 
-  test('what is left to its default is not a reference', () => {
-    for (const kind of ['Switch', 'VPC', 'External', 'Gateway', 'GatewayPeering']) {
-      expect(referencesOf(kind, {})).toEqual([]);
-    }
+  test('what is left to its default is an implied reference, which counts for the order only', () => {
+    const implied = (name: string) => {
+      const references = fabricRegistry.byName(name)?.references({ spec: {} }) ?? [];
+      return references.map(
+        (one) => `${one.implied === true ? 'implied' : 'written'} ${one.kind} ${one.name}`,
+      );
+    };
+    expect(implied('Switch')).toEqual(['implied VLANNamespace default']);
+    expect(implied('VPC')).toEqual(['implied IPv4Namespace default', 'implied VLANNamespace default']);
+    expect(implied('External')).toEqual(['implied IPv4Namespace default']);
+    expect(implied('Gateway')).toEqual(['implied GatewayGroup default']);
+    expect(implied('GatewayPeering')).toEqual([]);
   });
 
   test('any JSON is borne, and every pointer leads to a value', () => {
