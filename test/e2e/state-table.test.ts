@@ -313,6 +313,69 @@ describeWithKubeApiserver('the built CLI on a real kube-apiserver', (apiserver) 
     LIMIT,
   );
 
+  test(
+    'an adopted object that others made is held when Git moves, and --accept-git takes it over',
+    async () => {
+      const body = {
+        apiVersion: 'wiring.githedgehog.com/v1beta1',
+        kind: 'Server',
+        metadata: { name: 'server-1' },
+        spec: { description: 'one' },
+      };
+      await apiserver().kubeRequest('POST', servers, body, { user: 'other' });
+      workspace.write('servers.yaml', twoServers);
+      workspace.commit();
+      expect(await workspace.json('apply')).toMatchObject({ code: 0, counts: { created: 1, unchanged: 1 } });
+      workspace.edit('servers.yaml', 'description: one', 'description: eins');
+      const refused = await workspace.json('apply');
+      expect(refused).toMatchObject({ code: 3, counts: { held: 1, unchanged: 1 } });
+      const taken = await workspace.json('apply', '--accept-git', 'Server/server-1');
+      expect(taken).toMatchObject({ code: 0, counts: { configured: 1 } });
+      expect((await workspace.json('drift')).code).toBe(0);
+    },
+    LIMIT,
+  );
+
+  test(
+    'labels go on changing after a patch of ours that emptied the spec',
+    async () => {
+      const labelled = (label: string, spec: string) =>
+        `apiVersion: wiring.githedgehog.com/v1beta1\nkind: Server\nmetadata:\n  name: server-1\n  labels:\n    team: ${label}\n${spec}`;
+      const steps = [
+        labelled('a', 'spec:\n  description: one\n'),
+        labelled('b', 'spec: {}\n'),
+        labelled('c', 'spec: {}\n'),
+        labelled('d', 'spec:\n  description: two\n'),
+      ];
+      for (const step of steps) {
+        workspace.write('servers.yaml', step);
+        workspace.commit();
+        expect(await workspace.json('apply')).toMatchObject({ code: 0, counts: { held: 0, refused: 0 } });
+        expect((await workspace.json('drift')).code).toBe(0);
+      }
+    },
+    LIMIT,
+  );
+
+  test(
+    'a zero that Git turns into a value is applied',
+    async () => {
+      const text = (on: string) =>
+        `apiVersion: wiring.githedgehog.com/v1beta1\nkind: Switch\nmetadata:\n  name: leaf-1\nspec:\n  role: server-leaf\n  profile: vs\n  enableAllPorts: ${on}\n`;
+      workspace.write('switch.yaml', text('false'));
+      workspace.commit();
+      expect(await workspace.json('apply')).toMatchObject({ code: 0, counts: { created: 1 } });
+      workspace.write('switch.yaml', text('true'));
+      workspace.commit();
+      expect(await workspace.json('apply')).toMatchObject({ code: 0, counts: { configured: 1 } });
+      const path = servers.replace('/servers', '/switches/leaf-1');
+      const { body } = await apiserver().kubeRequest('GET', path);
+      expect(body).toMatchObject({ spec: { enableAllPorts: true } });
+      expect((await workspace.json('drift')).code).toBe(0);
+    },
+    LIMIT,
+  );
+
   const fabrics = [
     'vlab/eslag4.yaml',
     'vlab/ext.yaml',
