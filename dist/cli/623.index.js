@@ -1262,7 +1262,7 @@ const SLOW_MS = 6_000;
  * asserted; the result is the exit code, 1 where one was not as it should be.
  */
 async function runDemo(host) {
-    const { startDemoCluster } = await __webpack_require__.e(/* import() */ 812).then(__webpack_require__.bind(__webpack_require__, 6812));
+    const { startDemoCluster } = await __webpack_require__.e(/* import() */ 50).then(__webpack_require__.bind(__webpack_require__, 5050));
     const repository = new DemoRepository();
     const cluster = await startDemoCluster({ slowSwitch: SLOW_SWITCH, slowMs: SLOW_MS });
     const kubeconfig = (0,external_node_path_.join)(repository.root, 'kubeconfig');

@@ -17,19 +17,27 @@ export class ApiError extends Error {
   readonly details: StatusDetails | undefined;
   /** A token with which an expired list can be read on, inconsistently. */
   readonly continueToken: string | undefined;
+  /** What decoding had to warn of before the refusal, for the Warning header. */
+  readonly warnings: readonly string[];
 
   constructor(
     code: number,
     reason: string,
     message: string,
     details?: StatusDetails,
-    extra?: { continueToken?: string },
+    extra?: { readonly continueToken?: string | undefined; readonly warnings?: readonly string[] },
   ) {
     super(message);
     this.code = code;
     this.reason = reason;
     this.details = details;
     this.continueToken = extra?.continueToken;
+    this.warnings = extra?.warnings ?? [];
+  }
+
+  withWarnings(warnings: readonly string[]): ApiError {
+    const { code, reason, message, details, continueToken } = this;
+    return new ApiError(code, reason, message, details, { continueToken, warnings });
   }
 
   /** The `Status` object as it goes over the wire. */

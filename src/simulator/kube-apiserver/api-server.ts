@@ -32,7 +32,7 @@ import { deleteObject, remove } from './writes/delete.ts';
 import { createObject, patchObject, replaceObject } from './writes/object-writes.ts';
 import { readObjectBody } from './writes/read-body.ts';
 import type { WriteContext, WriteResult, WriteTarget } from './writes/write-context.ts';
-import { warningHeader, writeOptions } from './writes/write-options.ts';
+import { warningHeaders, writeOptions } from './writes/write-options.ts';
 
 export interface ApiServerParts {
   readonly store: ObjectStore;
@@ -174,9 +174,7 @@ export class ApiServer {
     if (type === CUSTOM_RESOURCE_DEFINITION && !writeOptions(request, 'DeleteOptions').dryRun) {
       this.#lifecycle.establish(result.object);
     }
-    const warning = warningHeader(result.warnings, 'Warn');
-    const headers = warning === undefined ? {} : { warning };
-    return jsonResponse(result.code, canonicalJson(result.object), headers);
+    return jsonResponse(result.code, canonicalJson(result.object), warningHeaders(result.warnings));
   }
 
   #carryOut(target: WriteTarget, request: ApiRequest): WriteResult {
@@ -227,7 +225,10 @@ export function errorResponse(error: unknown): ApiResponse {
           `Internal error occurred: ${error instanceof Error ? error.message : String(error)}`,
         );
   const retry = known.details?.retryAfterSeconds;
-  const headers = retry === undefined ? {} : { 'retry-after': String(retry) };
+  const headers = {
+    ...(retry === undefined ? {} : { 'retry-after': String(retry) }),
+    ...warningHeaders(known.warnings),
+  };
   return jsonResponse(known.code, JSON.stringify(known.body), headers);
 }
 

@@ -39,8 +39,8 @@ export class ObjectStore {
   }
 
   /** Stores `object` at the next revision and tells the watchers. */
-  put(resource: string, object: JsonObject): StoredObject {
-    const stored = this.#next(resource, object);
+  put(resource: string, object: JsonObject, isNormal = true): StoredObject {
+    const stored = this.#next(resource, object, isNormal);
     const key = keyOf(stored.namespace, stored.name);
     const kind = this.#objects.get(resource) ?? new Map<string, StoredObject>();
     this.#objects.set(resource, kind);
@@ -57,12 +57,12 @@ export class ObjectStore {
     if (kind === undefined || previous === undefined) return undefined;
     kind.delete(keyOf(namespace, name));
     this.#sorted.delete(resource);
-    const stored = this.#next(resource, previous.object);
+    const stored = this.#next(resource, previous.object, previous.isNormal);
     this.#tell({ type: 'DELETED', stored, previous });
     return stored;
   }
 
-  #next(resource: string, object: JsonObject): StoredObject {
+  #next(resource: string, object: JsonObject, isNormal: boolean): StoredObject {
     this.#revision += 1;
     const metadata = { ...metadataOfObject(object), resourceVersion: String(this.#revision) };
     const versioned = { ...object, metadata };
@@ -73,6 +73,7 @@ export class ObjectStore {
       revision: this.#revision,
       object: versioned,
       text: canonicalJson(versioned),
+      isNormal,
     };
   }
 

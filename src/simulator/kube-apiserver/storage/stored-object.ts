@@ -11,4 +11,9 @@ export interface StoredObject {
   readonly object: JsonObject;
   /** Its JSON text with sorted keys, made once. */
   readonly text: string;
+  /**
+   * False after an apply with an empty label or annotation map or a null in one: the real server drops those only
+   * on reading, so what it holds differs from what it shows, and a write that changes nothing moves the revision.
+   */
+  readonly isNormal: boolean;
 }

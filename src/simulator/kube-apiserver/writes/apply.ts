@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../domain/shared/json.ts';
+import { isJsonObject, type JsonObject, jsonEquals } from '../../../domain/shared/json.ts';
 import { ApiError, badRequest, notFound } from '../api-error.ts';
 import { conflictMessage, type FieldConflict } from '../managed-fields/conflicts.ts';
 import { applyManaged } from '../managed-fields/field-manager.ts';
@@ -6,6 +6,7 @@ import { typedErrors } from '../managed-fields/typed-errors.ts';
 import {
   apiVersionOf,
   fieldScope,
+  metadataOfObject,
   metadataText,
   type ResourceType,
   resourceId,
@@ -14,7 +15,7 @@ import {
 import { checkIdentity, decodeObject } from './decode-object.ts';
 import { persistChange, persistNew } from './persist.ts';
 import { readYaml } from './read-body.ts';
-import type { WriteContext, WriteResult, WriteTarget } from './write-context.ts';
+import { type WriteContext, type WriteResult, type WriteTarget, withWarnings } from './write-context.ts';
 import { undecodable, type WriteOptions } from './write-options.ts';
 
 /** Server-side apply, of the object or its status. */
@@ -45,11 +46,28 @@ export function applyObject(
   const decoded = decodeObject(type, managed.object, 'keep');
   if (!decoded.ok) throw undecodable(type.kind, type.version, decoded.problem);
   const warnings = options.fieldValidation === 'Warn' ? duplicates : [];
-  if (live === undefined) {
-    return { code: 201, object: persistNew(context, target, decoded.object, options.dryRun), warnings };
-  }
-  const object = persistChange(context, target, live, decoded.object, options.dryRun);
-  return { code: 200, object, warnings };
+  const how = { dryRun: options.dryRun, isNormal: isStoredNormal(target, managed.object, decoded.object) };
+  return withWarnings(warnings, () =>
+    live === undefined
+      ? { code: 201, object: persistNew(context, target, decoded.object, how) }
+      : { code: 200, object: persistChange(context, target, live, decoded.object, how) },
+  );
+}
+
+/** The real server stores the labels and annotations of an applied custom resource as merged, not as decoded. */
+function isStoredNormal(
+  { type, subresource }: WriteTarget,
+  merged: JsonObject,
+  decoded: JsonObject,
+): boolean {
+  if (!type.custom || subresource !== '') return true;
+  const before = metadataOfObject(merged);
+  const after = metadataOfObject(decoded);
+  return ['labels', 'annotations'].every((key) => {
+    const stored = before[key];
+    const read = after[key];
+    return stored === undefined || read === undefined ? stored === read : jsonEquals(stored, read);
+  });
 }
 
 function checkApplied(target: WriteTarget, applied: JsonObject): void {

@@ -11,7 +11,7 @@ import { jsonPatch, mergePatch } from './json-patch.ts';
 import { jsonType } from './json-type.ts';
 import { persistChange, persistNew } from './persist.ts';
 import { mediaType, readObjectBody, readPatchBody } from './read-body.ts';
-import type { WriteContext, WriteResult, WriteTarget } from './write-context.ts';
+import { type WriteContext, type WriteResult, type WriteTarget, withWarnings } from './write-context.ts';
 import { strictError, undecodable, type WriteOptions, writeOptions } from './write-options.ts';
 
 const PATCH_TYPES = [
@@ -25,32 +25,37 @@ const STRATEGIC = 'application/strategic-merge-patch+json';
 export function createObject(context: WriteContext, target: WriteTarget, request: ApiRequest): WriteResult {
   const options = writeOptions(request, 'CreateOptions');
   const { object, problems } = readAndDecode(target, request, options);
-  checkIdentity(object, '', target.namespace);
-  if (metadataText(object, 'resourceVersion') !== '') {
-    throw new ApiError(500, '', 'resourceVersion should not be set on objects to be created');
-  }
-  const managed = updateManaged(fieldScope(target.type, ''), undefined, object, {
-    manager: options.fieldManager,
-    now: context.clock.now(),
+  return withWarnings(problems, () => {
+    checkIdentity(object, '', target.namespace);
+    if (metadataText(object, 'resourceVersion') !== '') {
+      throw new ApiError(500, '', 'resourceVersion should not be set on objects to be created');
+    }
+    const managed = updateManaged(fieldScope(target.type, ''), undefined, object, {
+      manager: options.fieldManager,
+      now: context.clock.now(),
+    });
+    const { dryRun } = options;
+    return { code: 201, object: persistNew(context, target, managed, { dryRun, isNormal: true }) };
   });
-  return { code: 201, object: persistNew(context, target, managed, options.dryRun), warnings: problems };
 }
 
 /** PUT, of the object or its status. */
 export function replaceObject(context: WriteContext, target: WriteTarget, request: ApiRequest): WriteResult {
   const options = writeOptions(request, 'UpdateOptions');
   const { object, problems } = readAndDecode(target, request, options);
-  checkIdentity(object, target.name, target.namespace);
-  const live = liveObject(context, target);
-  const uid = metadataText(object, 'uid');
-  const stored = metadataText(live.object, 'uid');
-  if (uid !== '' && uid !== stored) {
-    throw conflict(
-      resourceSubject(target.type, target.name),
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored}`,
-    );
-  }
-  return { code: 200, object: change(context, target, live, object, options), warnings: problems };
+  return withWarnings(problems, () => {
+    checkIdentity(object, target.name, target.namespace);
+    const live = liveObject(context, target);
+    const uid = metadataText(object, 'uid');
+    const stored = metadataText(live.object, 'uid');
+    if (uid !== '' && uid !== stored) {
+      throw conflict(
+        resourceSubject(target.type, target.name),
+        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored}`,
+      );
+    }
+    return { code: 200, object: change(context, target, live, object, options) };
+  });
 }
 
 /** PATCH of every kind. */
@@ -73,9 +78,10 @@ export function patchObject(context: WriteContext, target: WriteTarget, request:
     const shown = JSON.stringify(canonicalJson(patched));
     throw invalid({ group: '', resource: '', name: '' }, [invalidValue('patch', shown, problem)]);
   }
-  checkIdentity(decoded.object, target.name, target.namespace);
-  const object = change(context, target, live, decoded.object, options);
-  return { code: 200, object, warnings: options.fieldValidation === 'Warn' ? problems : [] };
+  return withWarnings(options.fieldValidation === 'Warn' ? problems : [], () => {
+    checkIdentity(decoded.object, target.name, target.namespace);
+    return { code: 200, object: change(context, target, live, decoded.object, options) };
+  });
 }
 
 function patchedObject(live: JsonObject, patch: Json, type: string): JsonObject {
@@ -109,7 +115,7 @@ function change(
     manager: options.fieldManager,
     now: context.clock.now(),
   });
-  return persistChange(context, target, live, managed, options.dryRun);
+  return persistChange(context, target, live, managed, { dryRun: options.dryRun, isNormal: true });
 }
 
 function readAndDecode(

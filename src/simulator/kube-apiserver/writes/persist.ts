@@ -9,12 +9,18 @@ import type { WriteContext, WriteTarget } from './write-context.ts';
 
 const SUFFIX_LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
 
+export interface PersistOptions {
+  readonly dryRun: boolean;
+  /** See `StoredObject.isNormal`. */
+  readonly isNormal: boolean;
+}
+
 /** From a decoded object with its managed fields to a stored one. A dry run stops short of the store. */
 export function persistNew(
   context: WriteContext,
   target: WriteTarget,
   object: JsonObject,
-  dryRun: boolean,
+  { dryRun, isNormal }: PersistOptions,
 ): JsonObject {
   const { type, namespace } = target;
   checkNamespace(context, target);
@@ -46,7 +52,7 @@ export function persistNew(
   if (context.store.get(resourceId(type), type.namespaced ? namespace : '', name) !== undefined) {
     throw alreadyExists(resourceSubject(type, name));
   }
-  return dryRun ? created : context.store.put(resourceId(type), created).object;
+  return dryRun ? created : context.store.put(resourceId(type), created, isNormal).object;
 }
 
 /** From a decoded object with its managed fields to the next state of `live`; a write that changes nothing writes nothing. */
@@ -55,7 +61,7 @@ export function persistChange(
   target: WriteTarget,
   live: StoredObject,
   object: JsonObject,
-  dryRun: boolean,
+  { dryRun, isNormal }: PersistOptions,
 ): JsonObject {
   const { type } = target;
   const mutated = mutate(context, target, object, live.object, dryRun);
@@ -67,8 +73,10 @@ export function persistChange(
     if (!dryRun) context.store.delete(live.resource, live.namespace, live.name);
     return next;
   }
-  if (equalButForTimes(next, live.object)) return live.object;
-  return dryRun ? next : context.store.put(live.resource, next).object;
+  const isSame = equalButForTimes(next, live.object);
+  if (isSame && isNormal && live.isNormal) return live.object;
+  const changed = isSame ? live.object : next;
+  return dryRun ? changed : context.store.put(live.resource, changed, isNormal).object;
 }
 
 function checkRevision(target: WriteTarget, live: StoredObject, object: JsonObject): void {

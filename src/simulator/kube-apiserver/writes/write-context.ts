@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../domain/shared/json.ts';
 import type { AdmissionCache, AdmissionHook } from '../admission/admission.ts';
+import { ApiError } from '../api-error.ts';
 import type { ServerClock } from '../clock.ts';
 import type { ResourceType } from '../resource-type.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
@@ -26,4 +27,16 @@ export interface WriteResult {
   readonly object: JsonObject;
   /** `unknown field "spec.x"`, for the Warning header. */
   readonly warnings: readonly string[];
+}
+
+/** Carries out what follows decoding. A refusal on the way takes the warnings with it, as the answer would have. */
+export function withWarnings(
+  warnings: readonly string[],
+  write: () => Omit<WriteResult, 'warnings'>,
+): WriteResult {
+  try {
+    return { ...write(), warnings };
+  } catch (error) {
+    throw error instanceof ApiError ? error.withWarnings(warnings) : error;
+  }
 }

@@ -62,10 +62,10 @@ function defaultManager(userAgent: string): string {
   return name === '' ? 'unknown' : name.slice(0, MAX_MANAGER);
 }
 
-/** What became of fields the schema does not know: refused, told in a header, or dropped in silence. */
-export function warningHeader(problems: readonly string[], validation: FieldValidation): string | undefined {
-  if (validation !== 'Warn' || problems.length === 0) return undefined;
-  return problems.map((problem) => `299 - ${JSON.stringify(problem)}`).join(', ');
+/** No header at all where there is nothing to warn of. */
+export function warningHeaders(problems: readonly string[]): Readonly<Record<string, string>> {
+  if (problems.length === 0) return {};
+  return { warning: problems.map((problem) => `299 - ${JSON.stringify(problem)}`).join(', ') };
 }
 
 export function strictError(problems: readonly string[]): string {

@@ -1,8 +1,8 @@
-export const id = 812;
-export const ids = [812];
+export const id = 50;
+export const ids = [50];
 export const modules = {
 
-/***/ 6812:
+/***/ 5050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1193,12 +1193,19 @@ class ApiError extends Error {
     details;
     /** A token with which an expired list can be read on, inconsistently. */
     continueToken;
+    /** What decoding had to warn of before the refusal, for the Warning header. */
+    warnings;
     constructor(code, reason, message, details, extra) {
         super(message);
         this.code = code;
         this.reason = reason;
         this.details = details;
         this.continueToken = extra?.continueToken;
+        this.warnings = extra?.warnings ?? [];
+    }
+    withWarnings(warnings) {
+        const { code, reason, message, details, continueToken } = this;
+        return new ApiError(code, reason, message, details, { continueToken, warnings });
     }
     /** The `Status` object as it goes over the wire. */
     get body() {
@@ -3841,11 +3848,11 @@ function defaultManager(userAgent) {
     const name = userAgent.split('/')[0] ?? '';
     return name === '' ? 'unknown' : name.slice(0, MAX_MANAGER);
 }
-/** What became of fields the schema does not know: refused, told in a header, or dropped in silence. */
-function warningHeader(problems, validation) {
-    if (validation !== 'Warn' || problems.length === 0)
-        return undefined;
-    return problems.map((problem) => `299 - ${JSON.stringify(problem)}`).join(', ');
+/** No header at all where there is nothing to warn of. */
+function warningHeaders(problems) {
+    if (problems.length === 0)
+        return {};
+    return { warning: problems.map((problem) => `299 - ${JSON.stringify(problem)}`).join(', ') };
 }
 function strictError(problems) {
     return `strict decoding error: ${problems.join(', ')}`;
@@ -4143,7 +4150,7 @@ function goText(value) {
 
 const SUFFIX_LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
 /** From a decoded object with its managed fields to a stored one. A dry run stops short of the store. */
-function persistNew(context, target, object, dryRun) {
+function persistNew(context, target, object, { dryRun, isNormal }) {
     const { type, namespace } = target;
     checkNamespace(context, target);
     const mutated = mutate(context, target, object, undefined, dryRun);
@@ -4169,10 +4176,10 @@ function persistNew(context, target, object, dryRun) {
     if (context.store.get(resourceId(type), type.namespaced ? namespace : '', name) !== undefined) {
         throw alreadyExists(resourceSubject(type, name));
     }
-    return dryRun ? created : context.store.put(resourceId(type), created).object;
+    return dryRun ? created : context.store.put(resourceId(type), created, isNormal).object;
 }
 /** From a decoded object with its managed fields to the next state of `live`; a write that changes nothing writes nothing. */
-function persistChange(context, target, live, object, dryRun) {
+function persistChange(context, target, live, object, { dryRun, isNormal }) {
     const { type } = target;
     const mutated = mutate(context, target, object, live.object, dryRun);
     persist_checkRevision(target, live, mutated);
@@ -4184,9 +4191,11 @@ function persistChange(context, target, live, object, dryRun) {
             context.store.delete(live.resource, live.namespace, live.name);
         return next;
     }
-    if (equalButForTimes(next, live.object))
+    const isSame = equalButForTimes(next, live.object);
+    if (isSame && isNormal && live.isNormal)
         return live.object;
-    return dryRun ? next : context.store.put(live.resource, next).object;
+    const changed = isSame ? live.object : next;
+    return dryRun ? changed : context.store.put(live.resource, changed, isNormal).object;
 }
 function persist_checkRevision(target, live, object) {
     const { type } = target;
@@ -4457,7 +4466,20 @@ function jsonProblem(body, error) {
     return character === undefined ? text : `invalid character '${character}' looking for beginning of value`;
 }
 
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/writes/write-context.js
+
+/** Carries out what follows decoding. A refusal on the way takes the warnings with it, as the answer would have. */
+function withWarnings(warnings, write) {
+    try {
+        return { ...write(), warnings };
+    }
+    catch (error) {
+        throw error instanceof ApiError ? error.withWarnings(warnings) : error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/writes/apply.js
+
 
 
 
@@ -4492,11 +4514,22 @@ function applyObject(context, target, body, options) {
     if (!decoded.ok)
         throw undecodable(type.kind, type.version, decoded.problem);
     const warnings = options.fieldValidation === 'Warn' ? duplicates : [];
-    if (live === undefined) {
-        return { code: 201, object: persistNew(context, target, decoded.object, options.dryRun), warnings };
-    }
-    const object = persistChange(context, target, live, decoded.object, options.dryRun);
-    return { code: 200, object, warnings };
+    const how = { dryRun: options.dryRun, isNormal: isStoredNormal(target, managed.object, decoded.object) };
+    return withWarnings(warnings, () => live === undefined
+        ? { code: 201, object: persistNew(context, target, decoded.object, how) }
+        : { code: 200, object: persistChange(context, target, live, decoded.object, how) });
+}
+/** The real server stores the labels and annotations of an applied custom resource as merged, not as decoded. */
+function isStoredNormal({ type, subresource }, merged, decoded) {
+    if (!type.custom || subresource !== '')
+        return true;
+    const before = metadataOfObject(merged);
+    const after = metadataOfObject(decoded);
+    return ['labels', 'annotations'].every((key) => {
+        const stored = before[key];
+        const read = after[key];
+        return stored === undefined || read === undefined ? stored === read : (0,json/* jsonEquals */.A)(stored, read);
+    });
 }
 function checkApplied(target, applied) {
     const { type } = target;
@@ -4680,6 +4713,7 @@ function withKey(object, key, value) {
 
 
 
+
 const PATCH_TYPES = [
     'application/json-patch+json',
     'application/merge-patch+json',
@@ -4690,28 +4724,33 @@ const STRATEGIC = 'application/strategic-merge-patch+json';
 function createObject(context, target, request) {
     const options = writeOptions(request, 'CreateOptions');
     const { object, problems } = readAndDecode(target, request, options);
-    checkIdentity(object, '', target.namespace);
-    if (metadataText(object, 'resourceVersion') !== '') {
-        throw new ApiError(500, '', 'resourceVersion should not be set on objects to be created');
-    }
-    const managed = updateManaged(fieldScope(target.type, ''), undefined, object, {
-        manager: options.fieldManager,
-        now: context.clock.now(),
+    return withWarnings(problems, () => {
+        checkIdentity(object, '', target.namespace);
+        if (metadataText(object, 'resourceVersion') !== '') {
+            throw new ApiError(500, '', 'resourceVersion should not be set on objects to be created');
+        }
+        const managed = updateManaged(fieldScope(target.type, ''), undefined, object, {
+            manager: options.fieldManager,
+            now: context.clock.now(),
+        });
+        const { dryRun } = options;
+        return { code: 201, object: persistNew(context, target, managed, { dryRun, isNormal: true }) };
     });
-    return { code: 201, object: persistNew(context, target, managed, options.dryRun), warnings: problems };
 }
 /** PUT, of the object or its status. */
 function replaceObject(context, target, request) {
     const options = writeOptions(request, 'UpdateOptions');
     const { object, problems } = readAndDecode(target, request, options);
-    checkIdentity(object, target.name, target.namespace);
-    const live = liveObject(context, target);
-    const uid = metadataText(object, 'uid');
-    const stored = metadataText(live.object, 'uid');
-    if (uid !== '' && uid !== stored) {
-        throw conflict(resourceSubject(target.type, target.name), `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored}`);
-    }
-    return { code: 200, object: change(context, target, live, object, options), warnings: problems };
+    return withWarnings(problems, () => {
+        checkIdentity(object, target.name, target.namespace);
+        const live = liveObject(context, target);
+        const uid = metadataText(object, 'uid');
+        const stored = metadataText(live.object, 'uid');
+        if (uid !== '' && uid !== stored) {
+            throw conflict(resourceSubject(target.type, target.name), `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored}`);
+        }
+        return { code: 200, object: change(context, target, live, object, options) };
+    });
 }
 /** PATCH of every kind. */
 function patchObject(context, target, request) {
@@ -4735,9 +4774,10 @@ function patchObject(context, target, request) {
         const shown = JSON.stringify((0,json/* canonicalJson */.dj)(patched));
         throw invalid({ group: '', resource: '', name: '' }, [invalidValue('patch', shown, problem)]);
     }
-    checkIdentity(decoded.object, target.name, target.namespace);
-    const object = change(context, target, live, decoded.object, options);
-    return { code: 200, object, warnings: options.fieldValidation === 'Warn' ? problems : [] };
+    return withWarnings(options.fieldValidation === 'Warn' ? problems : [], () => {
+        checkIdentity(decoded.object, target.name, target.namespace);
+        return { code: 200, object: change(context, target, live, decoded.object, options) };
+    });
 }
 function patchedObject(live, patch, type) {
     if (type === 'application/json-patch+json') {
@@ -4760,7 +4800,7 @@ function change(context, target, live, object, options) {
         manager: options.fieldManager,
         now: context.clock.now(),
     });
-    return persistChange(context, target, live, managed, options.dryRun);
+    return persistChange(context, target, live, managed, { dryRun: options.dryRun, isNormal: true });
 }
 function readAndDecode(target, request, options) {
     const { type } = target;
@@ -5006,9 +5046,7 @@ class ApiServer {
         if (type === CUSTOM_RESOURCE_DEFINITION && !writeOptions(request, 'DeleteOptions').dryRun) {
             this.#lifecycle.establish(result.object);
         }
-        const warning = warningHeader(result.warnings, 'Warn');
-        const headers = warning === undefined ? {} : { warning };
-        return jsonResponse(result.code, (0,json/* canonicalJson */.dj)(result.object), headers);
+        return jsonResponse(result.code, (0,json/* canonicalJson */.dj)(result.object), warningHeaders(result.warnings));
     }
     #carryOut(target, request) {
         switch (request.method) {
@@ -5055,7 +5093,10 @@ function errorResponse(error) {
         ? error
         : new ApiError(500, 'InternalError', `Internal error occurred: ${error instanceof Error ? error.message : String(error)}`);
     const retry = known.details?.retryAfterSeconds;
-    const headers = retry === undefined ? {} : { 'retry-after': String(retry) };
+    const headers = {
+        ...(retry === undefined ? {} : { 'retry-after': String(retry) }),
+        ...warningHeaders(known.warnings),
+    };
     return jsonResponse(known.code, JSON.stringify(known.body), headers);
 }
 function notSupported(type, verb) {
@@ -5531,8 +5572,8 @@ class ObjectStore {
         return namespace === undefined ? all : all.filter((stored) => stored.namespace === namespace);
     }
     /** Stores `object` at the next revision and tells the watchers. */
-    put(resource, object) {
-        const stored = this.#next(resource, object);
+    put(resource, object, isNormal = true) {
+        const stored = this.#next(resource, object, isNormal);
         const key = keyOf(stored.namespace, stored.name);
         const kind = this.#objects.get(resource) ?? new Map();
         this.#objects.set(resource, kind);
@@ -5549,11 +5590,11 @@ class ObjectStore {
             return undefined;
         kind.delete(keyOf(namespace, name));
         this.#sorted.delete(resource);
-        const stored = this.#next(resource, previous.object);
+        const stored = this.#next(resource, previous.object, previous.isNormal);
         this.#tell({ type: 'DELETED', stored, previous });
         return stored;
     }
-    #next(resource, object) {
+    #next(resource, object, isNormal) {
         this.#revision += 1;
         const metadata = { ...metadataOfObject(object), resourceVersion: String(this.#revision) };
         const versioned = { ...object, metadata };
@@ -5564,6 +5605,7 @@ class ObjectStore {
             revision: this.#revision,
             object: versioned,
             text: (0,json/* canonicalJson */.dj)(versioned),
+            isNormal,
         };
     }
     #tell(event) {
