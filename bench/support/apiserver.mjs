@@ -58,7 +58,7 @@ function classOf({ verb, uri }) {
     return 'object write';
   }
   if (path.includes('/configmaps')) return reads ? 'inventory read' : 'inventory write';
-  if (path.includes('/leases')) return 'lease';
+  if (path.includes('/leases')) return reads ? 'lease read' : 'lease write';
   return reads ? 'discovery' : 'other write';
 }
 
@@ -71,10 +71,7 @@ export function requestsText(counts) {
 }
 
 export function writesOf(counts) {
-  return Object.entries(counts).reduce(
-    (sum, [name, count]) => sum + (name.endsWith('write') || name === 'lease' ? count : 0),
-    0,
-  );
+  return Object.entries(counts).reduce((sum, [name, count]) => sum + (name.endsWith('write') ? count : 0), 0);
 }
 
 const idleShare = 0.08;

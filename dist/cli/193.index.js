@@ -3061,7 +3061,7 @@ async function awaitConvergence(ports, wait) {
             if (done)
                 return { result: 'converged', switches, waitedMs, summary: describeConvergence(switches) };
             if (waitedMs >= wait.waitMs || wait.signal.aborted) {
-                const summary = `${describeConvergence(switches)}, after ${Math.round(waitedMs / 1000)} s`;
+                const summary = `${describeUnsettled(switches, wait.settleMs)}, after ${Math.round(waitedMs / 1000)} s`;
                 return { result: 'timed-out', switches, waitedMs, summary };
             }
             await clock.sleep(TICK_MS, wait.signal).catch(() => undefined);
@@ -3072,6 +3072,13 @@ async function awaitConvergence(ports, wait) {
         stop.abort();
         await following;
     }
+}
+/** All may look done although the controller had no time yet to ask anything new of them. */
+function describeUnsettled(switches, settleMs) {
+    if (!isConverged(switches))
+        return describeConvergence(switches);
+    const seconds = Math.round(settleMs / 1000);
+    return `no switch was seen to lag, but the ${seconds} s in which the controller may still change what it asks were not over`;
 }
 /** Keeps the newest status of each agent; a watch that expired is started again from a fresh list. */
 class AgentFollower {
@@ -7169,26 +7176,27 @@ async function runBounded(items, limit, work) {
 ;// CONCATENATED MODULE: ./lib/operations/read-cluster.js
 
 
-const LIST_CONCURRENCY = 6;
+
+const LIST_CONCURRENCY = 8;
+/**
+ * Discovery, inventory and lists at once: nobody waits for a list of kinds to ask for what is known anyway. A kind that
+ * is not served answers 404 and holds nothing.
+ */
 async function readCluster(ports, settings) {
     const groups = [...new Set(ports.registry.kinds.map((kind) => kind.group))];
-    const discovered = await ports.cluster.discover(groups);
-    const served = new Set();
-    const otherVersions = new Map();
-    for (const kind of ports.registry.kinds) {
-        const offers = discovered.filter((offer) => offer.group === kind.group && offer.kind === kind.kind);
-        if (offers.some((offer) => offer.version === kind.version))
-            served.add(servedKey(kind.group, kind.kind));
-        else if (offers.length > 0) {
-            otherVersions.set(servedKey(kind.group, kind.kind), offers.map((offer) => offer.version));
-        }
-    }
-    const kinds = ports.registry.kinds.filter((kind) => kind.owner === 'user' && served.has(servedKey(kind.group, kind.kind)));
-    const [inventory, live] = await Promise.all([
+    const kinds = ports.registry.kinds.filter((kind) => kind.owner === 'user');
+    const [discovered, inventory, live] = await Promise.all([
+        ports.cluster.discover(groups),
         ports.inventory.read(settings.fabric),
         listKinds(ports, kinds),
     ]);
-    return { live, inventory, served, otherVersions };
+    const served = new Set();
+    for (const { group, version, kind } of ports.registry.kinds) {
+        const offered = discovered.some((one) => one.group === group && one.kind === kind && one.version === version);
+        if (offered)
+            served.add(servedKey(group, kind));
+    }
+    return { live, inventory, served };
 }
 function servedKey(group, kind) {
     return `${group}/${kind}`;
@@ -7197,12 +7205,22 @@ async function listKinds(ports, kinds) {
     let done = 0;
     ports.progress.report('list kinds', 0, kinds.length);
     const lists = await runBounded(kinds, LIST_CONCURRENCY, async (kind) => {
-        const list = await ports.cluster.list(addressOf(kind));
+        const items = await listKind(ports, kind);
         done += 1;
         ports.progress.report('list kinds', done, kinds.length, kind.kind);
-        return list.items;
+        return items;
     });
     return lists.flat();
+}
+async function listKind(ports, kind) {
+    try {
+        return (await ports.cluster.list(addressOf(kind))).items;
+    }
+    catch (error) {
+        if (error instanceof errors/* KubernetesError */.dK && error.status === 404)
+            return [];
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/recall-base.js

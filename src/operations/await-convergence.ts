@@ -3,6 +3,7 @@ import {
   type ConvergenceReport,
   describeConvergence,
   isConverged,
+  type SwitchConvergence,
 } from '../domain/fabric/convergence.ts';
 import type { AgentStatus } from '../domain/resource/agent-status.ts';
 import { isSyncError, KubernetesError } from '../domain/shared/errors.ts';
@@ -62,7 +63,7 @@ export async function awaitConvergence(
       const waitedMs = Math.round(now - started);
       if (done) return { result: 'converged', switches, waitedMs, summary: describeConvergence(switches) };
       if (waitedMs >= wait.waitMs || wait.signal.aborted) {
-        const summary = `${describeConvergence(switches)}, after ${Math.round(waitedMs / 1000)} s`;
+        const summary = `${describeUnsettled(switches, wait.settleMs)}, after ${Math.round(waitedMs / 1000)} s`;
         return { result: 'timed-out', switches, waitedMs, summary };
       }
       await clock.sleep(TICK_MS, wait.signal).catch(() => undefined);
@@ -72,6 +73,13 @@ export async function awaitConvergence(
     stop.abort();
     await following;
   }
+}
+
+/** All may look done although the controller had no time yet to ask anything new of them. */
+function describeUnsettled(switches: readonly SwitchConvergence[], settleMs: number): string {
+  if (!isConverged(switches)) return describeConvergence(switches);
+  const seconds = Math.round(settleMs / 1000);
+  return `no switch was seen to lag, but the ${seconds} s in which the controller may still change what it asks were not over`;
 }
 
 /** Keeps the newest status of each agent; a watch that expired is started again from a fresh list. */

@@ -1,6 +1,7 @@
 import type { Inventory } from '../domain/resource/inventory.ts';
 import type { KindDefinition } from '../domain/resource/kind.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
+import { KubernetesError } from '../domain/shared/errors.ts';
 import type { ClusterPorts, FabricSettings } from './fabric-ports.ts';
 import { addressOf } from './kind-address.ts';
 import { runBounded } from './run-bounded.ts';
@@ -11,35 +12,30 @@ export interface ClusterState {
   readonly inventory: Inventory;
   /** `group/kind` of what is served in the version we know. */
   readonly served: ReadonlySet<string>;
-  /** Kinds served in another version only: `group/kind` → versions. */
-  readonly otherVersions: ReadonlyMap<string, readonly string[]>;
 }
 
-const LIST_CONCURRENCY = 6;
+const LIST_CONCURRENCY = 8;
 
+/**
+ * Discovery, inventory and lists at once: nobody waits for a list of kinds to ask for what is known anyway. A kind that
+ * is not served answers 404 and holds nothing.
+ */
 export async function readCluster(ports: ClusterPorts, settings: FabricSettings): Promise<ClusterState> {
   const groups = [...new Set(ports.registry.kinds.map((kind) => kind.group))];
-  const discovered = await ports.cluster.discover(groups);
-  const served = new Set<string>();
-  const otherVersions = new Map<string, string[]>();
-  for (const kind of ports.registry.kinds) {
-    const offers = discovered.filter((offer) => offer.group === kind.group && offer.kind === kind.kind);
-    if (offers.some((offer) => offer.version === kind.version)) served.add(servedKey(kind.group, kind.kind));
-    else if (offers.length > 0) {
-      otherVersions.set(
-        servedKey(kind.group, kind.kind),
-        offers.map((offer) => offer.version),
-      );
-    }
-  }
-  const kinds = ports.registry.kinds.filter(
-    (kind) => kind.owner === 'user' && served.has(servedKey(kind.group, kind.kind)),
-  );
-  const [inventory, live] = await Promise.all([
+  const kinds = ports.registry.kinds.filter((kind) => kind.owner === 'user');
+  const [discovered, inventory, live] = await Promise.all([
+    ports.cluster.discover(groups),
     ports.inventory.read(settings.fabric),
     listKinds(ports, kinds),
   ]);
-  return { live, inventory, served, otherVersions };
+  const served = new Set<string>();
+  for (const { group, version, kind } of ports.registry.kinds) {
+    const offered = discovered.some(
+      (one) => one.group === group && one.kind === kind && one.version === version,
+    );
+    if (offered) served.add(servedKey(group, kind));
+  }
+  return { live, inventory, served };
 }
 
 export function servedKey(group: string, kind: string): string {
@@ -50,10 +46,19 @@ async function listKinds(ports: ClusterPorts, kinds: readonly KindDefinition[]):
   let done = 0;
   ports.progress.report('list kinds', 0, kinds.length);
   const lists = await runBounded(kinds, LIST_CONCURRENCY, async (kind) => {
-    const list = await ports.cluster.list(addressOf(kind));
+    const items = await listKind(ports, kind);
     done += 1;
     ports.progress.report('list kinds', done, kinds.length, kind.kind);
-    return list.items;
+    return items;
   });
   return lists.flat();
+}
+
+async function listKind(ports: ClusterPorts, kind: KindDefinition): Promise<readonly LiveObject[]> {
+  try {
+    return (await ports.cluster.list(addressOf(kind))).items;
+  } catch (error) {
+    if (error instanceof KubernetesError && error.status === 404) return [];
+    throw error;
+  }
 }
