@@ -216,18 +216,4 @@ export const applyCases: readonly ContractCase[] = [
       expect(metadata(await appliedFirst(api, servers, one())).uid).not.toBe(uid);
     },
   },
-  {
-    id: 'apply/empty-labels',
-    title:
-      'moves the resourceVersion with every apply of an empty label map (a quirk that clients must know)',
-    async run(api) {
-      const body = server('server-1', { description: 'one' }, { labels: {} });
-      const created = await appliedFirst(api, servers, body);
-      expect(metadata(created).labels).toBeUndefined();
-      const again = await applied(api, servers, body);
-      expect(version(again).resourceVersion).not.toBe(version(created).resourceVersion);
-      expect(version(again).generation).toBe(1);
-      expect(metadata(again).managedFields).toEqual(metadata(created).managedFields);
-    },
-  },
 ];

@@ -92,7 +92,6 @@ export const applyMutants: Readonly<Record<string, Mutant>> = {
       ? withBody(response, { ...response.body, spec: { description: true } })
       : response,
   ),
-  'apply/empty-labels': drops('metadata.labels', applies),
   'apply/dry-run-create': ignores('dryRun', applies),
   'apply/dry-run-change': shows(
     'shows what was sent in a dry-run, not what it would be',
