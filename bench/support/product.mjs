@@ -14,7 +14,7 @@ export const fabricName = 'bench';
 export const writeConcurrency = 8;
 
 /** As `read-cluster.ts` has it. */
-export const listConcurrency = 6;
+export const listConcurrency = 8;
 
 const silent = { debug() {}, info() {}, warn() {}, error() {}, child: () => silent };
 

@@ -56,6 +56,9 @@ export async function applyFabric(
   try {
     if (outdated) {
       compared = await compareWithCluster(ports, settings, loaded);
+      if (!settings.partial && hasErrors(compared.validation, 'all')) {
+        return refusal(ports, settings, compared.validation, compared.plan);
+      }
       accepted = matchAccepted(compared.plan, settings.accept, ports);
     }
     execution = await executePlan(ports, settings, compared, accepted, { lease, signal });

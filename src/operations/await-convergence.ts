@@ -39,7 +39,7 @@ export async function lookAtSwitches(
   return { result: 'not-waited', switches, waitedMs: 0, summary: describeConvergence(switches) };
 }
 
-/** LIST, then WATCH the Agents until every expected switch runs the newest generation, or the limit has passed. */
+/** LIST, then WATCH the Agents until every expected switch runs the newest generation, the limit has passed, or a cancel. */
 export async function awaitConvergence(
   ports: ConvergencePorts,
   wait: ConvergenceWait,
@@ -63,8 +63,19 @@ export async function awaitConvergence(
       const waitedMs = Math.round(now - started);
       if (done) return { result: 'converged', switches, waitedMs, summary: describeConvergence(switches) };
       if (waitedMs >= wait.waitMs || wait.signal.aborted) {
-        const summary = `${describeUnsettled(switches, wait.settleMs)}, after ${Math.round(waitedMs / 1000)} s`;
-        return { result: 'timed-out', switches, waitedMs, summary };
+        const result = wait.signal.aborted ? 'cancelled' : 'timed-out';
+        const seconds = `${Math.round(waitedMs / 1000)} s`;
+        const end =
+          result === 'cancelled' ? `when the wait was cancelled after ${seconds}` : `after ${seconds}`;
+        if (!follower.listed) {
+          return { result, switches: [], waitedMs, summary: `${follower.describeSilence()}, ${end}` };
+        }
+        return {
+          result,
+          switches,
+          waitedMs,
+          summary: `${describeUnsettled(switches, wait.settleMs)}, ${end}`,
+        };
       }
       await clock.sleep(TICK_MS, wait.signal).catch(() => undefined);
     }
@@ -89,6 +100,7 @@ class AgentFollower {
   movedAtMs: number;
   listed = false;
   #failure: unknown = null;
+  #trouble: string | null = null;
 
   constructor(ports: ConvergencePorts, startedMs: number) {
     this.#ports = ports;
@@ -99,10 +111,17 @@ class AgentFollower {
     if (this.#failure !== null) throw this.#failure;
   }
 
+  /** Nothing is known of any switch as long as the Agents were not listed, least of all that one has no agent. */
+  describeSilence(): string {
+    const why = this.#trouble === null ? 'their list has not come' : this.#trouble;
+    return `the switches could not be followed: ${why}`;
+  }
+
   async follow(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        const from = await this.#list();
+        const from = await this.#list(signal);
+        if (from === null) return;
         for await (const event of this.#ports.cluster.watchAgents(FABRIC_NAMESPACE, from, signal)) {
           if (event.type === 'changed') this.#take(event.agent);
           else if (event.type === 'deleted') this.#drop(event.name);
@@ -114,13 +133,21 @@ class AgentFollower {
           this.#failure = error;
           return;
         }
+        this.#trouble = error.message;
         await this.#ports.clock.sleep(1000, signal).catch(() => undefined);
       }
     }
   }
 
-  async #list(): Promise<string> {
-    const { agents, resourceVersion } = await this.#ports.cluster.listAgents(FABRIC_NAMESPACE);
+  /** null: the wait ended first. A server that hangs is not waited for any longer than the switches are. */
+  async #list(signal: AbortSignal): Promise<string | null> {
+    const listing = this.#ports.cluster.listAgents(FABRIC_NAMESPACE);
+    const list = await Promise.race([listing, untilAborted(signal)]);
+    if (list === null) {
+      listing.catch(() => undefined);
+      return null;
+    }
+    const { agents, resourceVersion } = list;
     const names = new Set(agents.map((agent) => agent.name));
     for (const name of [...this.agents.keys()]) if (!names.has(name)) this.#drop(name);
     for (const agent of agents) this.#take(agent);
@@ -139,4 +166,11 @@ class AgentFollower {
   #drop(name: string): void {
     if (this.agents.delete(name)) this.movedAtMs = this.#ports.clock.monotonicMs();
   }
+}
+
+function untilAborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
 }

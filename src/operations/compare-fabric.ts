@@ -2,19 +2,20 @@ import { assessCommits } from '../domain/drift/assess-commits.ts';
 import { assessFabric } from '../domain/drift/assess-fabric.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { planChanges } from '../domain/plan/plan-changes.ts';
-import type { Inventory } from '../domain/resource/inventory.ts';
 import type { ResourceKey } from '../domain/resource/object-id.ts';
 import { ConfigurationError } from '../domain/shared/errors.ts';
-import { checkAhead } from '../domain/validate/check-object-once.ts';
+import { checkAhead } from '../domain/validate/git-checks.ts';
 import type { Validation } from '../domain/validate/validation.ts';
 import type { ClusterPorts, FabricSettings, LocalPorts } from './fabric-ports.ts';
 import {
+  gitSideOf,
   type LoadedFabric,
   loadFabric,
   parseSnapshot,
   unreadableKeys,
   validateLoaded,
 } from './load-fabric.ts';
+import { noticeOtherRecord } from './other-record.ts';
 import { type ClusterState, readCluster, servedKey } from './read-cluster.ts';
 import { recallBase } from './recall-base.ts';
 import { sampleByDryRun } from './sample-dry-run.ts';
@@ -35,7 +36,7 @@ export async function compareWithCluster(
   loaded: LoadedFabric,
 ): Promise<ComparedFabric> {
   const [cluster] = await Promise.all([
-    readCluster(ports, settings),
+    readCluster(ports, settings, loaded.parsed.manifests),
     checkMeanwhile(ports, settings, loaded),
   ]);
   const isServed = (group: string, kind: string) => cluster.served.has(servedKey(group, kind));
@@ -50,7 +51,7 @@ export async function compareWithCluster(
     live: cluster.live,
     inventory: cluster.inventory,
     ignored: new Set(loaded.parsed.ignored),
-    unreadable: hiddenKeys(loaded, cluster.inventory, ports),
+    unreadable: hiddenKeys(loaded, [...cluster.inventory.entries.values()], ports),
     base: await recallBase(cluster.inventory, manifests, ports, settings),
     registry: ports.registry,
     fieldManager: settings.fieldManager,
@@ -61,7 +62,8 @@ export async function compareWithCluster(
   const corrected = await sampleByDryRun(assessments, ports, settings);
   const checked = assessments.map((one) => corrected.get(one) ?? one);
   const plan = planChanges(checked, constraints, ports.registry, loaded.snapshot.commit, ports.digest);
-  return { loaded, validation, plan, cluster, stale };
+  const notices = await noticeOtherRecord(ports, settings, manifests, cluster);
+  return { loaded, validation, plan: { ...plan, notices }, cluster, stale };
 }
 
 const SLICE = 250;
@@ -73,19 +75,40 @@ async function checkMeanwhile(
   loaded: LoadedFabric,
 ): Promise<void> {
   const { manifests } = loaded.parsed;
+  const git = gitSideOf(loaded, ports, settings);
   for (let from = 0; from < manifests.length; from += SLICE) {
     await ports.clock.sleep(0);
-    checkAhead(manifests.slice(from, from + SLICE), ports.registry, settings.release);
+    checkAhead(git, from, from + SLICE);
   }
 }
 
-/** Objects that a broken document or file may hide. They must not look as if Git had dropped them. */
-function hiddenKeys(loaded: LoadedFabric, inventory: Inventory, ports: LocalPorts): Set<ResourceKey> {
+/** An object as it was known, and the file it stood in. */
+interface KnownObject {
+  readonly key: ResourceKey;
+  readonly file: string;
+}
+
+/**
+ * Objects that a broken document or file may hide. They must not look as if Git had dropped them. A broken file in which
+ * nothing stood before may be another one under a new name: it may hide anything.
+ */
+function hiddenKeys(
+  loaded: LoadedFabric,
+  known: readonly KnownObject[],
+  ports: LocalPorts,
+): Set<ResourceKey> {
   const keys = unreadableKeys(loaded.parsed, ports);
   const broken = brokenFiles(loaded, ports);
-  for (const entry of inventory.entries.values()) if (isBelow(entry.file, broken)) keys.add(entry.key);
+  const files = [...new Set(known.map(({ file }) => file))];
+  const hidesAnything = [...broken].some((path) => !files.some((file) => isBelow(file, path)));
+  for (const { key, file } of known) {
+    if (hidesAnything || [...broken].some((path) => isBelow(file, path))) keys.add(key);
+  }
   return keys;
 }
+
+/** A document that may be a manifest with its first lines gone, see domain/parse/parse-codes.ts. */
+const HEADLESS = 'HHS-3036';
 
 /** Files in which an error leaves open which objects they hold. */
 function brokenFiles(loaded: LoadedFabric, ports: LocalPorts): Set<string> {
@@ -94,13 +117,12 @@ function brokenFiles(loaded: LoadedFabric, ports: LocalPorts): Set<string> {
     ({ name, kind }) => name === null || kind === null || !known.has(kind),
   );
   const unread = loaded.snapshot.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  return new Set([...nameless, ...unread].map(({ file }) => file));
+  const headless = loaded.parsed.diagnostics.filter(({ code }) => code === HEADLESS);
+  return new Set([...nameless, ...unread, ...headless].map(({ file }) => file));
 }
 
-function isBelow(file: string, broken: ReadonlySet<string>): boolean {
-  if (broken.has(file)) return true;
-  for (const path of broken) if (path === '.' || file.startsWith(`${path}/`)) return true;
-  return false;
+function isBelow(file: string, path: string): boolean {
+  return path === '.' || file === path || file.startsWith(`${path}/`);
 }
 
 /** Without a cluster: the base commit stands in for what was applied. */
@@ -122,9 +144,7 @@ export async function compareWithCommit(
   const previous = new Map(base.manifests.map((manifest) => [manifest.key, manifest.object]));
   const validation = validateLoaded(loaded, ports, settings, { previous });
   const ignored = new Set(loaded.parsed.ignored);
-  const unreadable = unreadableKeys(loaded.parsed, ports);
-  const broken = brokenFiles(loaded, ports);
-  for (const manifest of base.manifests) if (isBelow(manifest.file, broken)) unreadable.add(manifest.key);
+  const unreadable = hiddenKeys(loaded, base.manifests, ports);
   const assessments = assessCommits(
     base.manifests,
     loaded.parsed.manifests,

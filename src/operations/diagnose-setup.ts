@@ -1,6 +1,7 @@
 import { isSyncError } from '../domain/shared/errors.ts';
+import { plural } from '../domain/shared/plural.ts';
 import type { AccessQuestion, ServedKind } from '../ports/cluster.ts';
-import type { ClusterPorts, FabricSettings } from './fabric-ports.ts';
+import type { ClusterPorts, FabricSettings, LocalPorts } from './fabric-ports.ts';
 import { FABRIC_NAMESPACE } from './kind-address.ts';
 import { loadFabric, validateLoaded } from './load-fabric.ts';
 import type { DoctorResult, SetupCheck } from './results.ts';
@@ -8,6 +9,9 @@ import type { DoctorResult, SetupCheck } from './results.ts';
 const CLOCK_SKEW_LIMIT_MS = 10_000;
 const READ_VERBS = ['get', 'list', 'watch'] as const;
 const WRITE_VERBS = ['create', 'patch'] as const;
+
+/** Checks that an API server has to answer. */
+const CLUSTER_CHECKS = ['clock', 'kinds', 'rights to read', 'rights to write', 'inventory'] as const;
 
 /** Checks everything a run needs and says what is missing; a check that fails does not hide the others. Writes nothing. */
 export async function diagnoseSetup(
@@ -20,9 +24,7 @@ export async function diagnoseSetup(
   const reached = await guarded('API server', () => checkServer(ports));
   checks.push(reached);
   if (reached.result === 'failed') {
-    for (const name of ['clock', 'kinds', 'rights to read', 'rights to write', 'inventory']) {
-      checks.push({ name, result: 'skipped', detail: 'the API server could not be asked', cure: '' });
-    }
+    checks.push(...notDone(CLUSTER_CHECKS, 'the API server could not be asked'));
     return { command: 'doctor', fabric: settings.fabric, checks };
   }
   checks.push(await guarded('clock', () => checkClock(ports)));
@@ -30,6 +32,24 @@ export async function diagnoseSetup(
   checks.push(...(await checkRights(ports, recordNamespace)));
   checks.push(await guarded('inventory', () => checkInventory(ports, settings)));
   return { command: 'doctor', fabric: settings.fabric, checks };
+}
+
+/** The same where no cluster could be found to ask: `failure` says why. */
+export async function diagnoseWithoutCluster(
+  ports: LocalPorts,
+  settings: FabricSettings,
+  failure: { readonly message: string; readonly help: string },
+): Promise<DoctorResult> {
+  const checks: SetupCheck[] = [
+    await guarded('source', () => checkSource(ports, settings)),
+    { name: 'cluster access', result: 'failed', detail: failure.message, cure: failure.help },
+    ...notDone(['API server', ...CLUSTER_CHECKS], 'no cluster to ask'),
+  ];
+  return { command: 'doctor', fabric: settings.fabric, checks };
+}
+
+function notDone(names: readonly string[], why: string): SetupCheck[] {
+  return names.map((name) => ({ name, result: 'skipped', detail: `not done: ${why}`, cure: '' }));
 }
 
 async function guarded(name: string, check: () => Promise<SetupCheck>): Promise<SetupCheck> {
@@ -41,11 +61,11 @@ async function guarded(name: string, check: () => Promise<SetupCheck>): Promise<
   }
 }
 
-async function checkSource(ports: ClusterPorts, settings: FabricSettings): Promise<SetupCheck> {
+async function checkSource(ports: LocalPorts, settings: FabricSettings): Promise<SetupCheck> {
   const loaded = await loadFabric(ports, settings);
   const { coverage, diagnostics } = validateLoaded(loaded, ports, settings);
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
-  const detail = `${coverage.documents} documents in ${coverage.files} files, ${errors} errors`;
+  const detail = `${plural(coverage.documents, 'document')} in ${plural(coverage.files, 'file')}, ${plural(errors, 'error')}`;
   const commit = loaded.snapshot.commit;
   if (errors > 0)
     return { name: 'source', result: 'warning', detail, cure: 'hedgehog-sync validate lists them.' };
@@ -157,6 +177,7 @@ function rightsCheck(name: string, denied: readonly AccessQuestion[], need: stri
 
 async function checkInventory(ports: ClusterPorts, settings: FabricSettings): Promise<SetupCheck> {
   const { entries } = await ports.inventory.read(settings.fabric);
-  const detail = entries.size === 0 ? 'nothing was applied yet' : `${entries.size} objects on record`;
+  const detail =
+    entries.size === 0 ? 'nothing was applied yet' : `${plural(entries.size, 'object')} on record`;
   return { name: 'inventory', result: 'ok', detail, cure: '' };
 }

@@ -5,12 +5,13 @@ import { buildReferenceGraph, type ReferenceGraph } from '../domain/plan/referen
 import type { LiveObject } from '../domain/resource/live-object.ts';
 import type { ResourceKey } from '../domain/resource/object-id.ts';
 import { ConflictError } from '../domain/shared/errors.ts';
+import { plural } from '../domain/shared/plural.ts';
 import type { HeldLease } from '../ports/lease.ts';
 import type { ComparedFabric } from './compare-fabric.ts';
 import type { ApplySettings, ClusterPorts } from './fabric-ports.ts';
 import { type AcceptedObject, forceAccepted } from './force-accepted.ts';
 import { heldOutcomes, outcomeError } from './outcomes.ts';
-import { runBounded } from './run-bounded.ts';
+import { runOrdered } from './run-ordered.ts';
 import { type WriteContext, type WriteResult, writeObject } from './write-object.ts';
 
 export interface Execution {
@@ -29,7 +30,7 @@ interface Running {
   interrupted: string | null;
 }
 
-/** Writes wave after wave, bounded in each; one object's trouble never hides another's. */
+/** Writes each object after what it refers to, a bounded number at a time; one object's trouble never hides another's. */
 export async function executePlan(
   ports: ClusterPorts,
   settings: ApplySettings,
@@ -68,7 +69,7 @@ export async function executePlan(
 }
 
 /**
- * Wave after wave. What admission refused is tried again after the pass as long as the pass got something done: a range
+ * Pass after pass. What admission refused is tried again after the pass as long as the pass got something done: a range
  * that shrinks can only do so after those who use it have changed (hedgehog-api.md 8.2).
  */
 async function writePasses(
@@ -82,13 +83,11 @@ async function writePasses(
   for (;;) {
     const before = running.written.size;
     let count = 0;
-    for (const wave of groupByWave(left)) {
-      await runBounded(wave, context.settings.concurrency, async (change) => {
-        await writeOne(change, graph, running, context);
-        count += 1;
-        progress.report('apply objects', count, left.length, change.id.name);
-      });
-    }
+    await runOrdered(inOrder(left, graph), context.settings.concurrency, async (change) => {
+      await writeOne(change, graph, running, context);
+      count += 1;
+      progress.report('apply objects', count, left.length, change.id.name);
+    });
     const again = left.filter((change) => mayStillWork(running.done.get(change.key)));
     const refused = again.some((change) => running.done.get(change.key)?.outcome === 'refused');
     if (running.interrupted !== null || running.written.size === before || !refused) return;
@@ -105,14 +104,16 @@ function mayStillWork(done: ObjectOutcome | undefined): boolean {
 /** The code of a refusal by an admission webhook, see domain/shared/error-codes.ts. */
 const ADMISSION_DENIED = 'HHS-2511';
 
-function groupByWave(changes: readonly PlannedChange[]): PlannedChange[][] {
-  const waves = new Map<number, PlannedChange[]>();
-  for (const change of changes) {
-    const wave = waves.get(change.wave) ?? [];
-    wave.push(change);
-    waves.set(change.wave, wave);
-  }
-  return [...waves.entries()].sort(([a], [b]) => a - b).map(([, wave]) => wave);
+/** Each after what it refers to. Objects of one ring share a wave and do not wait for each other. */
+function inOrder(changes: readonly PlannedChange[], graph: ReferenceGraph) {
+  const waves = new Map(changes.map((change) => [change.key, change.wave]));
+  return [...changes]
+    .sort((a, b) => a.wave - b.wave)
+    .map((change) => {
+      const targets = graph.targets.get(change.key) ?? [];
+      const after = targets.filter((key) => (waves.get(key) ?? change.wave) < change.wave);
+      return { key: change.key, item: change, after };
+    });
 }
 
 async function writeOne(
@@ -123,7 +124,11 @@ async function writeOne(
 ): Promise<void> {
   if (context.signal.aborted) running.interrupted ??= CANCELLED;
   const parent = (graph.targets.get(change.key) ?? []).find((key) => running.broken.has(key));
+  const earlier = running.done.get(change.key);
   if (running.interrupted !== null || parent !== undefined) {
+    running.broken.add(change.key);
+    // what was refused in an earlier pass stays refused: "not tried" would not be true
+    if (earlier !== undefined && earlier.attempts > 0) return;
     const reason =
       parent === undefined
         ? `not tried: ${running.interrupted}`
@@ -132,12 +137,11 @@ async function writeOne(
       change.key,
       outcome(change, { outcome: 'skipped', reason, attempts: 0, live: null, complete: false, error: null }),
     );
-    running.broken.add(change.key);
     return;
   }
-  const earlier = running.done.get(change.key)?.attempts ?? 0;
   const result = await writeObject(change, context);
-  running.done.set(change.key, outcome(change, { ...result, attempts: earlier + result.attempts }));
+  const attempts = (earlier?.attempts ?? 0) + result.attempts;
+  running.done.set(change.key, outcome(change, { ...result, attempts }));
   if (result.live !== null && result.complete) running.written.set(change.key, result.live);
   else if (change.action === 'create') running.broken.add(change.key);
   noteLostLease(result.error, running);
@@ -175,10 +179,9 @@ async function acceptOne(object: AcceptedObject, running: Running, context: Writ
     context.assertHeld();
     const { live, pointers, requests } = await forceAccepted(object, context.ports, context.settings);
     const rest = remaining(change, live, context);
-    const reason =
-      rest === 0
-        ? `Git's value was forced on ${pointers.length} field(s)`
-        : `Git's value was forced on ${pointers.length} field(s); ${rest} other difference(s) stay held`;
+    const forced = `Git's value was forced on ${plural(pointers.length, 'field')}`;
+    const held = `${plural(rest, 'other difference')} ${rest === 1 ? 'stays' : 'stay'} held`;
+    const reason = rest === 0 ? forced : `${forced}; ${held}`;
     if (rest === 0) running.written.set(change.key, live);
     const result: WriteResult = {
       outcome: 'configured',

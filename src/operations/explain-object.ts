@@ -3,6 +3,7 @@ import type { PlannedChange } from '../domain/plan/plan.ts';
 import { displayId } from '../domain/resource/object-id.ts';
 import { ConfigurationError } from '../domain/shared/errors.ts';
 import { displayPath } from '../domain/shared/pointer.ts';
+import { closest } from '../domain/shared/suggest.ts';
 import { compareWithCluster } from './compare-fabric.ts';
 import type { ClusterPorts, FabricSettings } from './fabric-ports.ts';
 import { loadFabric } from './load-fabric.ts';
@@ -12,7 +13,7 @@ import type { ExplainResult } from './results.ts';
 export async function explainObject(
   ports: ClusterPorts,
   settings: FabricSettings,
-  wanted: { readonly kind: string; readonly name: string },
+  wanted: { readonly kind: string; readonly namespace: string | null; readonly name: string },
 ): Promise<ExplainResult> {
   const kind = ports.registry.byName(wanted.kind);
   if (kind === undefined) {
@@ -23,24 +24,29 @@ export async function explainObject(
     });
   }
   const compared = await compareWithCluster(ports, settings, await loadFabric(ports, settings));
-  const change = compared.plan.changes.find(
-    (candidate) => candidate.id.kind === kind.kind && candidate.id.name === wanted.name,
+  const named = compared.plan.changes.filter(({ id }) => id.kind === kind.kind);
+  const change = named.find(
+    ({ id }) => id.name === wanted.name && (wanted.namespace ?? id.namespace) === id.namespace,
   );
   if (change === undefined) {
+    const place = wanted.namespace === null ? '' : `${wanted.namespace}/`;
+    const meant = closest(
+      wanted.name,
+      named.map(({ id }) => id.name),
+    )?.word;
+    const question = meant === undefined ? '' : `Did you mean ${kind.kind}/${meant}? `;
     throw new ConfigurationError({
       code: 'HHS-2006',
-      message: `${kind.kind} ${wanted.name} is neither in Git nor in the cluster, and was never applied from here`,
-      help: 'Look at the name and at --path; plan lists every object that was seen.',
+      message: `${kind.kind} ${place}${wanted.name} is neither in Git nor in the cluster, and was never applied from here`,
+      help: `${question}Look at the name and at --path; plan --output json lists every object that was seen.`,
     });
   }
   return {
     command: 'explain',
     fabric: settings.fabric,
-    id: change.id,
-    assessment: change.assessment,
+    change,
     steps: stepsOf(change.assessment),
-    decision: `${change.assessment.state}: ${change.assessment.reason}. Apply would ${verbOf(change)}.`,
-    next: nextSteps(change),
+    decision: decisionOf(change),
   };
 }
 
@@ -83,6 +89,7 @@ function stepsOf(assessment: Assessment): { question: string; answer: string }[]
           : 'its spec did not (same uid and generation)';
     steps.push({ question: 'Did the cluster move since?', answer });
   }
+  steps.push(...dependentStep(assessment));
   steps.push({ question: 'How was it compared?', answer: howCompared(assessment) });
   for (const field of assessment.fields) {
     const who =
@@ -97,6 +104,15 @@ function stepsOf(assessment: Assessment): { question: string; answer: string }[]
   return steps;
 }
 
+function dependentStep({ deleteCandidate, dependents }: Assessment): { question: string; answer: string }[] {
+  if (!deleteCandidate) return [];
+  const names = dependents.map(
+    ({ id, inGit }) => `${displayId(id)} (${inGit ? 'in Git' : 'in the cluster only'})`,
+  );
+  const answer = names.length === 0 ? 'no' : names.join(', ');
+  return [{ question: 'Does anything still refer to it?', answer }];
+}
+
 function howCompared(assessment: Assessment): string {
   const proofs: Record<Assessment['proof'], string> = {
     presence: 'it stands on one side only',
@@ -109,31 +125,11 @@ function howCompared(assessment: Assessment): string {
   return `${proofs[assessment.proof]}${ways}`;
 }
 
-function verbOf(change: PlannedChange): string {
-  return change.action === 'hold' ? `hold it (${change.reason})` : `${change.action} it`;
-}
-
-function nextSteps(change: PlannedChange): string[] {
-  const name = `${change.id.kind}/${change.id.name}`;
-  switch (change.hold) {
-    case 'foreign-change':
-    case 'conflict':
-      return [
-        `keep Git's value: hedgehog-sync apply --accept-git ${name}`,
-        `keep the cluster's value: write it into ${change.assessment.manifest?.file ?? 'Git'} and apply`,
-      ];
-    case 'delete-off':
-      return [`put ${displayId(change.id)} back into Git, or delete it by hand once nothing depends on it`];
-    case 'invalid':
-    case 'refers-to-invalid':
-      return ['hedgehog-sync validate shows the errors'];
-    case 'unmanaged':
-      return [`write ${displayId(change.id)} into Git to manage it, or leave it`];
-    case 'kind-not-served':
-      return ['install or upgrade the fabric, so that the cluster serves the kind; doctor shows which are'];
-    case 'ignored':
-      return ['remove the annotation hedgehog-sync.githedgehog.com/ignore to manage it'];
-    case null:
-      return change.action === 'keep' ? [] : ['hedgehog-sync apply'];
-  }
+/** The state with the row of the table that gave it, and what an apply makes of it; a reason is not said twice. */
+function decisionOf({ action, reason, assessment }: PlannedChange): string {
+  const why = `${assessment.state}: ${assessment.reason}`;
+  if (action === 'keep') return `${why}. An apply would leave it as it is.`;
+  if (action !== 'hold') return `${why}. An apply would ${action} it.`;
+  const more = reason.startsWith(assessment.reason) ? reason.slice(assessment.reason.length + 2) : reason;
+  return `${why}. An apply would hold it${more === '' ? '' : `: ${more}`}.`;
 }

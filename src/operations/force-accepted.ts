@@ -1,12 +1,14 @@
+import { diffAgainstLive } from '../domain/diff/diff-against-live.ts';
 import type { FieldDifference } from '../domain/drift/assessment.ts';
 import { acceptedDifferences, acceptWrites } from '../domain/plan/accept-fields.ts';
 import type { Plan, PlannedChange } from '../domain/plan/plan.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
 import { impossible } from '../domain/shared/assert-never.ts';
 import { ConfigurationError } from '../domain/shared/errors.ts';
-import type { FieldPointer } from '../domain/shared/pointer.ts';
+import { type FieldPointer, isWithin } from '../domain/shared/pointer.ts';
 import type { AcceptedField, ApplySettings, ClusterPorts } from './fabric-ports.ts';
 import { addressOf } from './kind-address.ts';
+import { sendTied } from './lost-answer.ts';
 
 /** One held object with the fields that were accepted for it. */
 export interface AcceptedObject {
@@ -72,18 +74,39 @@ export async function forceAccepted(
   const kind = ports.registry.find(id.group, id.kind);
   if (manifest === null || live === null || kind === undefined) impossible('nothing to force');
   const address = addressOf(kind);
-  const writes = acceptWrites(manifest.object, live, accepted.differences, settings.fieldManager);
   const { fieldManager } = settings;
+  const { cluster, registry } = ports;
+  const writes = acceptWrites(manifest.object, live, accepted.differences, fieldManager);
+  const { apply, remove } = writes;
+  const isRemoval = (field: FieldDifference) =>
+    field.desired === undefined && writes.accepted.includes(field.pointer);
+  const isSettled = (now: LiveObject, removal: boolean) => {
+    const left = diffAgainstLive(manifest.object, now, { registry, kind, fieldManager }).pointers;
+    const wanted = accepted.differences.filter((field) => isRemoval(field) === removal);
+    return !wanted.some(({ pointer }) =>
+      left.some((one) => isWithin(one, pointer) || isWithin(pointer, one)),
+    );
+  };
   let current = live;
   let requests = 0;
-  if (writes.apply !== null) {
-    current = await ports.cluster.apply(address, writes.apply, { fieldManager, force: true, dryRun: false });
+  if (apply !== null) {
+    current = await sendTied(cluster, {
+      address,
+      before: live,
+      send: () => cluster.apply(address, apply, { fieldManager, force: true, dryRun: false }),
+      isIn: (now) => isSettled(now, false),
+    });
     requests += 1;
   }
-  if (writes.remove !== null) {
-    const metadata = { ...(writes.remove.metadata as object), resourceVersion: current.resourceVersion };
-    const patch = { ...writes.remove, metadata };
-    current = await ports.cluster.mergePatch(address, id.name, patch, { fieldManager, dryRun: false });
+  if (remove !== null) {
+    const metadata = { ...(remove.metadata as object), resourceVersion: current.resourceVersion };
+    const patch = { ...remove, metadata };
+    current = await sendTied(cluster, {
+      address,
+      before: current,
+      send: () => cluster.mergePatch(address, id.name, patch, { fieldManager, dryRun: false }),
+      isIn: (now) => isSettled(now, true),
+    });
     requests += 1;
   }
   return { live: current, pointers: writes.accepted, requests };

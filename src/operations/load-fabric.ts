@@ -2,6 +2,7 @@ import { parseFiles } from '../domain/parse/parse-files.ts';
 import type { ParseResult } from '../domain/parse/parse-result.ts';
 import type { ResourceKey } from '../domain/resource/object-id.ts';
 import type { JsonObject } from '../domain/shared/json.ts';
+import type { GitSide } from '../domain/validate/git-checks.ts';
 import { validateFabric } from '../domain/validate/validate-fabric.ts';
 import type { Validation } from '../domain/validate/validation.ts';
 import type { SourceSnapshot } from '../ports/manifest-source.ts';
@@ -44,14 +45,20 @@ export function validateLoaded(
   help: ValidationHelp = {},
 ): Validation {
   return validateFabric({
-    parsed: loaded.parsed,
+    ...gitSideOf(loaded, ports, settings),
     files: loaded.snapshot.files.length,
-    sourceDiagnostics: loaded.snapshot.diagnostics,
     sourceSkipped: loaded.snapshot.skipped,
-    registry: ports.registry,
-    release: settings.release,
     ...help,
   });
+}
+
+export function gitSideOf(loaded: LoadedFabric, ports: LocalPorts, settings: FabricSettings): GitSide {
+  return {
+    parsed: loaded.parsed,
+    sourceDiagnostics: loaded.snapshot.diagnostics,
+    registry: ports.registry,
+    release: settings.release,
+  };
 }
 
 /** Keys that stand in Git but gave no usable manifest: such an object must never look removed. */

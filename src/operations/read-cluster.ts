@@ -1,6 +1,7 @@
 import type { Inventory } from '../domain/resource/inventory.ts';
 import type { KindDefinition } from '../domain/resource/kind.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
+import type { Manifest } from '../domain/resource/manifest.ts';
 import { KubernetesError } from '../domain/shared/errors.ts';
 import type { ClusterPorts, FabricSettings } from './fabric-ports.ts';
 import { addressOf } from './kind-address.ts';
@@ -20,9 +21,13 @@ const LIST_CONCURRENCY = 8;
  * Discovery, inventory and lists at once: nobody waits for a list of kinds to ask for what is known anyway. A kind that
  * is not served answers 404 and holds nothing.
  */
-export async function readCluster(ports: ClusterPorts, settings: FabricSettings): Promise<ClusterState> {
+export async function readCluster(
+  ports: ClusterPorts,
+  settings: FabricSettings,
+  manifests: readonly Manifest[],
+): Promise<ClusterState> {
   const groups = [...new Set(ports.registry.kinds.map((kind) => kind.group))];
-  const kinds = ports.registry.kinds.filter((kind) => kind.owner === 'user');
+  const kinds = largestFirst(ports, manifests);
   const [discovered, inventory, live] = await Promise.all([
     ports.cluster.discover(groups),
     ports.inventory.read(settings.fabric),
@@ -36,6 +41,19 @@ export async function readCluster(ports: ClusterPorts, settings: FabricSettings)
     if (offered) served.add(servedKey(group, kind));
   }
   return { live, inventory, served };
+}
+
+/** A kind of many objects is many pages, one after the other: begun last, it would keep everybody waiting. */
+function largestFirst(ports: ClusterPorts, manifests: readonly Manifest[]): KindDefinition[] {
+  const counts = new Map<string, number>();
+  for (const { id } of manifests) {
+    const key = servedKey(id.group, id.kind);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const expected = ({ group, kind }: KindDefinition) => counts.get(servedKey(group, kind)) ?? 0;
+  return ports.registry.kinds
+    .filter((kind) => kind.owner === 'user')
+    .sort((a, b) => expected(b) - expected(a));
 }
 
 export function servedKey(group: string, kind: string): string {

@@ -1,8 +1,6 @@
-import type { Assessment } from '../domain/drift/assessment.ts';
 import type { ConvergenceReport } from '../domain/fabric/convergence.ts';
 import type { ObjectOutcome, OutcomeResult } from '../domain/plan/outcome.ts';
-import type { Plan } from '../domain/plan/plan.ts';
-import type { ObjectId } from '../domain/resource/object-id.ts';
+import type { Plan, PlannedChange } from '../domain/plan/plan.ts';
 import type { Validation } from '../domain/validate/validation.ts';
 
 /** What a comparison was made against. */
@@ -52,12 +50,11 @@ export interface DriftResult {
 export interface ExplainResult {
   readonly command: 'explain';
   readonly fabric: string;
-  readonly id: ObjectId;
-  readonly assessment: Assessment;
+  /** The object with its state and what an apply would do. */
+  readonly change: PlannedChange;
   /** The inputs of the decision, in the order they were looked at. */
   readonly steps: readonly { readonly question: string; readonly answer: string }[];
   readonly decision: string;
-  readonly next: readonly string[];
 }
 
 export interface SetupCheck {

@@ -28,7 +28,8 @@ export async function sampleByDryRun(
       if (!isSyncError(error)) throw error;
       ports.log.warn('an object of the sample could not be checked by dry-run', {
         key: assessment.key,
-        category: error.category,
+        code: error.code,
+        reason: error.message,
       });
       return null;
     });

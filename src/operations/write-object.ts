@@ -1,18 +1,19 @@
-import { type CompareContext, diffAgainstLive } from '../domain/diff/diff-against-live.ts';
 import { isAdmissionLag } from '../domain/plan/admission-lag.ts';
 import { createBody, updateWrite } from '../domain/plan/apply-body.ts';
 import type { OutcomeResult } from '../domain/plan/outcome.ts';
 import type { PlannedChange } from '../domain/plan/plan.ts';
 import type { KindDefinition } from '../domain/resource/kind.ts';
-import type { LiveObject } from '../domain/resource/live-object.ts';
+import { type LiveObject, managedFieldsOf } from '../domain/resource/live-object.ts';
 import { displayId } from '../domain/resource/object-id.ts';
+import { ownersOf } from '../domain/resource/ownership.ts';
 import { impossible } from '../domain/shared/assert-never.ts';
 import { ConflictError, isSyncError, KubernetesError } from '../domain/shared/errors.ts';
-import type { Json, JsonObject } from '../domain/shared/json.ts';
-import { displayPath, type FieldPointer, pointerTokens, valueAt } from '../domain/shared/pointer.ts';
+import type { JsonObject } from '../domain/shared/json.ts';
+import { displayPath, type FieldPointer, valueAt } from '../domain/shared/pointer.ts';
 import type { Cluster, KindAddress } from '../ports/cluster.ts';
-import type { ApplySettings, ClusterPorts } from './fabric-ports.ts';
+import { clearLeftovers, type GuardedPorts, remainder } from './clear-leftovers.ts';
 import { addressOf } from './kind-address.ts';
+import { sendTied } from './lost-answer.ts';
 
 /** What one write (with its retries) came to. */
 export interface WriteResult {
@@ -26,12 +27,8 @@ export interface WriteResult {
   readonly error: unknown;
 }
 
-export interface WriteContext {
-  readonly ports: ClusterPorts;
-  readonly settings: ApplySettings;
+export interface WriteContext extends GuardedPorts {
   readonly signal: AbortSignal;
-  /** Throws when the lock is no longer ours. */
-  assertHeld(): void;
   /** Was something this object refers to written in this run? Then admission may not have seen it yet. */
   parentWritten(change: PlannedChange): boolean;
 }
@@ -53,7 +50,7 @@ export async function writeObject(change: PlannedChange, context: WriteContext):
   try {
     let written = await retryAdmissionLag(send, change, context);
     if (live !== null) {
-      const cleared = await clearLeftovers(manifest.object, written, kind, context);
+      const cleared = await clearLeftovers(change.assessment, manifest.object, written, kind, context);
       if (cleared !== null) {
         attempts += 1;
         written = cleared;
@@ -93,9 +90,37 @@ function update(
   const address = addressOf(kind);
   const write = updateWrite(desired, live, kind.spec, fieldManager);
   const { cluster } = context.ports;
-  return write.method === 'apply'
-    ? applyOverOurselves(cluster, address, write.body, fieldManager)
-    : cluster.mergePatch(address, live.id.name, write.body, { fieldManager, dryRun: false });
+  return sendTied(cluster, {
+    address,
+    before: live,
+    send: () =>
+      write.method === 'apply'
+        ? applyOverOurselves(cluster, address, write.body, fieldManager)
+        : cluster.mergePatch(address, live.id.name, write.body, { fieldManager, dryRun: false }),
+    isIn: (now) => {
+      const left = remainder(desired, now, kind, context);
+      return write.method === 'apply' ? isApplied(desired, now, left, fieldManager) : left.length === 0;
+    },
+  });
+}
+
+/** An apply of ours is in: Git's values are there, and of what Git dropped only that is left which others own. */
+function isApplied(
+  desired: JsonObject,
+  now: LiveObject,
+  left: readonly FieldPointer[],
+  fieldManager: string,
+): boolean {
+  const entries = managedFieldsOf(now.object);
+  const isOurApply = (owner: { readonly manager: string; readonly operation: string }) =>
+    owner.manager === fieldManager && owner.operation === 'Apply';
+  return (
+    entries.some(isOurApply) &&
+    left.every(
+      (pointer) =>
+        valueAt(desired, pointer) === undefined && !ownersOf(entries, now.object, pointer).some(isOurApply),
+    )
+  );
 }
 
 /** A merge patch of ours makes us an owner by Update: that is no other manager, so an apply may take it back. */
@@ -115,57 +140,6 @@ async function applyOverOurselves(
     if (!ours) throw error;
     return await cluster.apply(address, body, { fieldManager, force: true, dryRun: false });
   }
-}
-
-/**
- * A field dropped from Git stays after an apply when somebody else owns it, too (kubectl create does). It was applied
- * from here and nobody changed it since, or the object would be held: so it is taken out by a patch.
- */
-async function clearLeftovers(
-  desired: JsonObject,
-  written: LiveObject,
-  kind: KindDefinition,
-  context: WriteContext,
-): Promise<LiveObject | null> {
-  const { ports, settings } = context;
-  const pointers = remainder(desired, written, kind, context);
-  const leftovers = pointers.filter((pointer) => valueAt(desired, pointer) === undefined);
-  if (leftovers.length === 0) return null;
-  context.assertHeld();
-  const patch = removalPatch(leftovers, written.resourceVersion);
-  return await ports.cluster.mergePatch(addressOf(kind), written.id.name, patch, {
-    fieldManager: settings.fieldManager,
-    dryRun: false,
-  });
-}
-
-/** Where the object still differs from Git after the write. */
-function remainder(
-  desired: JsonObject,
-  written: LiveObject,
-  kind: KindDefinition,
-  context: WriteContext,
-): readonly FieldPointer[] {
-  const { registry } = context.ports;
-  const compare: CompareContext = { registry, kind, fieldManager: context.settings.fieldManager };
-  return diffAgainstLive(desired, written, compare).pointers;
-}
-
-function removalPatch(pointers: readonly FieldPointer[], resourceVersion: string): JsonObject {
-  let patch: JsonObject = { metadata: { resourceVersion } };
-  for (const pointer of pointers) patch = withNull(patch, pointerTokens(pointer));
-  return patch;
-}
-
-function withNull(object: JsonObject, tokens: readonly string[]): JsonObject {
-  const [token, ...rest] = tokens;
-  if (token === undefined) return object;
-  const child = Object.hasOwn(object, token) ? object[token] : undefined;
-  const below: Json =
-    rest.length === 0
-      ? null
-      : withNull(typeof child === 'object' && child !== null ? (child as JsonObject) : {}, rest);
-  return { ...object, [token]: below };
 }
 
 const FIRST_DELAY_MS = 100;

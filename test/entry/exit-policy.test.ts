@@ -3,14 +3,12 @@ import fc from 'fast-check';
 import type { PlannedChange } from '../../src/domain/plan/plan.ts';
 import {
   applyMeanings,
-  doctorMeanings,
   driftMeanings,
-  EXIT_CODES,
-  type ExitMeaning,
-  exitCodeOf,
   planMeanings,
+  sortMeanings,
   validateMeanings,
-} from '../../src/entry/exit-policy.ts';
+} from '../../src/domain/status/meanings.ts';
+import { doctorMeanings, EXIT_CODES, type ExitMeaning, exitCodeOf } from '../../src/entry/exit-policy.ts';
 import type { ApplyResult, PlanResult } from '../../src/operations/results.ts';
 import { applyReport, finding, planReport, validationOf } from '../domain/report/sample-reports.ts';
 
@@ -43,6 +41,15 @@ describe('several meanings', () => {
     [MEANINGS, 1],
   ])('%j exits with %d', (meanings, code) => {
     expect(exitCodeOf(meanings)).toBe(code);
+  });
+
+  test('are told once each, the gravest first', () => {
+    expect(sortMeanings(['changes', 'drift', 'changes', 'error', 'conflict'])).toEqual([
+      'error',
+      'conflict',
+      'drift',
+      'changes',
+    ]);
   });
 
   test('decide the same in any order', () => {
@@ -104,6 +111,18 @@ describe('an apply', () => {
   test('accepted by the server is not success while a switch does not run it', () => {
     const { convergence } = applyReport();
     expect(codes(applyMeanings(applyWith(['created'], { convergence })))).toBe(1);
+  });
+
+  test('nor is a wait that was cancelled: nobody knows what the switches run', () => {
+    const convergence = {
+      result: 'cancelled',
+      switches: [],
+      waitedMs: 900,
+      summary: '0 of 2 switches',
+    } as const;
+    expect(codes(applyMeanings(applyWith(['created'], { convergence })))).toBe(1);
+    const settled = { ...convergence, result: 'converged' } as const;
+    expect(codes(applyMeanings(applyWith(['created'], { convergence: settled })))).toBe(0);
   });
 
   test('cut short is an error, whatever was done', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AgentStatus } from '../../src/domain/resource/agent-status.ts';
-import { KubernetesError } from '../../src/domain/shared/errors.ts';
+import { KubernetesError, NetworkError } from '../../src/domain/shared/errors.ts';
 import { awaitConvergence, type ConvergencePorts } from '../../src/operations/await-convergence.ts';
 import type { AgentEvent } from '../../src/ports/cluster.ts';
 
@@ -164,7 +164,44 @@ describe('waiting for the switches', () => {
     const cancel = new AbortController();
     world.at(1_000, () => cancel.abort());
     const report = await wait(world, { signal: cancel.signal });
-    expect(report).toMatchObject({ result: 'timed-out' });
+    expect(report).toMatchObject({ result: 'cancelled' });
+    expect(report.summary).toMatch(
+      /^1 of 2 switches run .* leaf-2 has no agent, when the wait was cancelled after 1 s$/,
+    );
     expect(report.waitedMs).toBeLessThan(3_000);
+  });
+
+  test('a cancel that comes when all are there already changes nothing', async () => {
+    const world = new AgentWorld();
+    world.set('leaf-1', 1, 1);
+    world.set('leaf-2', 1, 1);
+    const cancel = new AbortController();
+    world.at(3_000, () => cancel.abort());
+    expect(await wait(world, { signal: cancel.signal })).toMatchObject({ result: 'converged' });
+  });
+
+  test.each([
+    ['answers that it cannot', /^the switches could not be followed: no list today, after \d+ s$/],
+    ['does not answer', /^the switches could not be followed: their list has not come, after \d+ s$/],
+  ])('claims nothing of any switch while the server %s', async (how, summary) => {
+    const world = new AgentWorld();
+    const facts = { code: 'HHS-2107', message: 'no list today', help: '', retryable: true };
+    const listAgents = () =>
+      how === 'does not answer'
+        ? new Promise<never>(() => undefined)
+        : Promise.reject(new NetworkError(facts));
+    const ports = world.ports();
+    const asked = {
+      expected: ['leaf-1'],
+      waitMs: 10_000,
+      settleMs: 3_000,
+      signal: new AbortController().signal,
+    };
+    const report = await awaitConvergence({ ...ports, cluster: { ...ports.cluster, listAgents } }, asked);
+    expect(report).toMatchObject({
+      result: 'timed-out',
+      switches: [],
+      summary: expect.stringMatching(summary),
+    });
   });
 });

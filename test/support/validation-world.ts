@@ -10,9 +10,8 @@ import {
   type JsonObject,
 } from '../../src/domain/shared/json.ts';
 import { pointerTokens, valueAt } from '../../src/domain/shared/pointer.ts';
-import type { ParsedDocuments } from '../../src/domain/validate/validate-fabric.ts';
 import { type ValidateInput, validateFabric } from '../../src/domain/validate/validate-fabric.ts';
-import type { Validation } from '../../src/domain/validate/validation.ts';
+import type { ParsedDocuments, Validation } from '../../src/domain/validate/validation.ts';
 
 /** Two kinds of a harbour: a Ship names the Pier it lies at (enforced) and a Flag (not enforced). */
 export const GROUP = 'harbour.example';

@@ -41,7 +41,7 @@ function replyError(subject: RequestSubject, reply: HttpReply): SyncError {
     const message = `${attemptOf(subject)}: the answer holds no JSON object`;
     return new NetworkError({ ...errorFacts('HHS-2105'), message });
   }
-  return errorOfStatus(subject, reply.status, statusBodyOf(reply.body));
+  return errorOfStatus(subject, reply.status, statusBodyOf(reply.body), reply.tries);
 }
 
 /** A kind whose objects are read and written whole: ConfigMap, Lease. */

@@ -38,14 +38,42 @@ export class ConfigMapInventory implements InventoryStore {
   }
 
   async read(fabric: string): Promise<Inventory> {
+    recordName(fabric);
+    return this.#inventoryIn(await this.#list(`${fabricLabel}=${fabric}`), fabric);
+  }
+
+  async readAll(): Promise<readonly Inventory[]> {
+    const items = await this.#list(fabricLabel);
+    const inventories: Inventory[] = [];
+    for (const fabric of new Set(items.map(fabricOf))) {
+      try {
+        if (fabric !== null)
+          inventories.push(
+            this.#inventoryIn(
+              items.filter((item) => fabricOf(item) === fabric),
+              fabric,
+            ),
+          );
+      } catch (error) {
+        // somebody else's record of another release, or damaged: its own runs tell of it
+        if (!(error instanceof ConfigurationError)) throw error;
+      }
+    }
+    return inventories;
+  }
+
+  async #list(selector: string): Promise<readonly JsonObject[]> {
+    const { body } = await listPlain(this.#http, this.#place, selector);
+    return Array.isArray(body.items) ? body.items.filter(isJsonObject) : [];
+  }
+
+  #inventoryIn(items: readonly JsonObject[], fabric: string): Inventory {
     const main = recordName(fabric);
-    const { body } = await listPlain(this.#http, this.#place, `${fabricLabel}=${fabric}`);
     const chunks = new Map<number, StoredChunk>();
-    for (const item of Array.isArray(body.items) ? body.items : []) {
-      const name = isJsonObject(item) && isJsonObject(item.metadata) ? item.metadata.name : undefined;
+    for (const item of items) {
+      const name = isJsonObject(item.metadata) ? item.metadata.name : undefined;
       const number = typeof name === 'string' ? chunkNumber(main, name) : null;
-      if (number !== null && isJsonObject(item))
-        chunks.set(number, this.#decode(item, chunkName(main, number)));
+      if (number !== null) chunks.set(number, this.#decode(item, chunkName(main, number)));
     }
     return this.#remember(fabric, chunks);
   }
@@ -145,6 +173,12 @@ export class ConfigMapInventory implements InventoryStore {
     const message = `${where} holds an inventory that cannot be read: ${decoded.why}`;
     throw new ConfigurationError({ ...errorFacts('HHS-2028'), message });
   }
+}
+
+function fabricOf({ metadata }: JsonObject): string | null {
+  const labels = isJsonObject(metadata) ? metadata.labels : undefined;
+  const fabric = isJsonObject(labels) ? labels[fabricLabel] : undefined;
+  return typeof fabric === 'string' ? fabric : null;
 }
 
 /** Somebody deleted the ConfigMap that was to be replaced. */

@@ -11,12 +11,17 @@ import type { StatusBody } from './status-body.ts';
 
 /**
  * The one place where an answer of the API server becomes an error. `body` is null where the answer was no `Status`.
- * Messages carry what the server said, never what was sent.
+ * Messages carry what the server said, never what was sent. `tries`: how often it was sent.
  */
-export function errorOfStatus(subject: RequestSubject, status: number, body: StatusBody | null): SyncError {
+export function errorOfStatus(
+  subject: RequestSubject,
+  status: number,
+  body: StatusBody | null,
+  tries = 1,
+): SyncError {
   if (status === 401) return notAuthenticated(subject);
   if (status === 403) return forbidden(subject, body);
-  if (status === 409) return conflict(subject, body);
+  if (status === 409) return conflict(subject, body, tries > 1);
   if (status === 429) return overloaded(subject);
   if (status === 502 || status === 503 || status === 504) return unavailable(subject, status, body);
   return refusal(subject, status, body, codeOf(subject, status, body));
@@ -48,7 +53,7 @@ function forbidden(subject: RequestSubject, body: StatusBody | null): SyncError 
   });
 }
 
-function conflict(subject: RequestSubject, body: StatusBody | null): SyncError {
+function conflict(subject: RequestSubject, body: StatusBody | null, repeated: boolean): SyncError {
   const text = body?.message ?? '';
   if (isDenial(text)) return refusal(subject, 409, body, 'HHS-2511');
   const owners = ownersOf(body);
@@ -62,7 +67,8 @@ function conflict(subject: RequestSubject, body: StatusBody | null): SyncError {
   if (/UID in (?:the )?precondition/.test(text)) {
     return conflictError(subject, 'HHS-2508', 'precondition', 'there is another object of this name by now');
   }
-  return conflictError(subject, 'HHS-2507', 'resource-version', text || 'it was written since it was read');
+  const why = text || 'it was written since it was read';
+  return conflictError(subject, 'HHS-2507', 'resource-version', why, [], repeated);
 }
 
 function conflictError(
@@ -71,12 +77,14 @@ function conflictError(
   kind: ConflictError['conflict'],
   why: string,
   owners: ConflictError['owners'] = [],
+  repeated = false,
 ): ConflictError {
   return new ConflictError({
     ...errorFacts(code),
     message: `${attemptOf(subject)}: ${why}`,
     conflict: kind,
     owners,
+    repeated,
     // Without a precondition of ours two writes met inside the server, and the same request can simply be sent again.
     retryable: kind === 'resource-version' && !subject.preconditioned,
     details: { status: 409 },

@@ -55,12 +55,15 @@ export class KubernetesLeaseLock implements LeaseLock {
     let seen: Sighting | null = null;
     let told: string | null = null;
     let races = 0;
+    let toldMoved = false;
     for (;;) {
       const there = await client.get();
-      const moved = request.seenVersion !== undefined && versionOf(there) !== request.seenVersion;
-      if (seen === null && moved) request.onMoved?.();
-      seen = sighting(there, seen, this.#clock.monotonicMs());
       const mine = there?.attempt === facts.attempt;
+      // asked at each look: a race may be lost to a run that has ended by the next one
+      const moved = request.seenVersion !== undefined && versionOf(there) !== request.seenVersion && !mine;
+      if (moved && !toldMoved) request.onMoved?.();
+      toldMoved ||= moved;
+      seen = sighting(there, seen, this.#clock.monotonicMs());
       const leftMs = mine || there === null ? 0 : this.#leftOf(there, seen, durationMs);
       if (leftMs <= 0) {
         const held = await this.#take(client, facts, there);

@@ -1,9 +1,11 @@
 import type { SyncErrorFacts } from '../shared/errors.ts';
 import { type FieldPointer, pointerOf } from '../shared/pointer.ts';
 
-/** `KIND/NAME`, with a field where one was given. */
+/** `KIND/NAME` or `KIND/NAMESPACE/NAME`, with a field where one was given. */
 export interface ObjectArgument {
   readonly kind: string;
+  /** null: not given. */
+  readonly namespace: string | null;
   readonly name: string;
   readonly pointer: FieldPointer | null;
 }
@@ -13,26 +15,26 @@ export type ObjectArgumentResult =
   | { readonly ok: false; readonly facts: SyncErrorFacts };
 
 /**
- * Reads `VPC/vpc-1`, `VPC/vpc-1:/spec/subnets/default/vlan` or `VPC/vpc-1:spec.subnets.default.vlan`.
+ * Reads `VPC/vpc-1`, `VPC/default/vpc-1`, `VPC/vpc-1:/spec/subnets/default/vlan` or `VPC/vpc-1:spec.subnets.default.vlan`.
  * `where` is what the user wrote it for (`--accept-git`, `explain`). A field is refused unless `mayHaveField`.
  */
 export function readObjectArgument(where: string, text: string, mayHaveField: boolean): ObjectArgumentResult {
-  const match = /^([^/:\s]+)\/([^/:\s]+)(?::(.*))?$/s.exec(text);
-  const [, kind, name, field] = match ?? [];
+  const match = /^([^/:\s]+)\/(?:([^/:\s]+)\/)?([^/:\s]+)(?::(.*))?$/s.exec(text);
+  const [, kind, namespace = null, name, field] = match ?? [];
   if (kind === undefined || name === undefined)
-    return refused(where, text, 'is not of the form KIND/NAME', mayHaveField);
-  if (field === undefined) return { ok: true, value: { kind, name, pointer: null } };
+    return refused(where, text, 'is not of the form KIND/NAME or KIND/NAMESPACE/NAME', mayHaveField);
+  if (field === undefined) return { ok: true, value: { kind, namespace, name, pointer: null } };
   if (!mayHaveField)
     return refused(where, text, 'names a field, but a whole object is explained', mayHaveField);
   const pointer = readField(field);
   if (pointer === null) return refused(where, text, 'has no field path after the colon', mayHaveField);
-  return { ok: true, value: { kind, name, pointer } };
+  return { ok: true, value: { kind, namespace, name, pointer } };
 }
 
 function refused(where: string, text: string, problem: string, mayHaveField: boolean): ObjectArgumentResult {
   const example = mayHaveField
     ? 'VPC/vpc-1 or VPC/vpc-1:/spec/subnets/default/vlan; drift shows the commands to copy'
-    : 'VPC/vpc-1; plan lists every object';
+    : 'VPC/vpc-1; plan --output json lists every object';
   const message = `${where}: ${JSON.stringify(text.slice(0, 120))} ${problem}`;
   return { ok: false, facts: { code: 'HHS-2001', message, help: `Write it like ${example}.` } };
 }

@@ -15,8 +15,12 @@ export interface SwitchConvergence {
 }
 
 export interface ConvergenceReport {
-  /** `not-waited`: the wait is off or nothing was written and only one look was taken. */
-  readonly result: 'converged' | 'timed-out' | 'not-waited';
+  /**
+   * `not-waited`: the wait is off or nothing was written and only one look was taken. `cancelled`: whoever runs it ended
+   * the wait; nobody knows yet whether the switches follow.
+   */
+  readonly result: 'converged' | 'timed-out' | 'cancelled' | 'not-waited';
+  /** Empty where the Agents could not be listed: then nothing is known of any switch. */
   readonly switches: readonly SwitchConvergence[];
   readonly waitedMs: number;
   /** One sentence for people. */

@@ -20,23 +20,36 @@ export interface ReferenceRow {
 
 /**
  * Makes `KindDefinition.references` from a table. A name that is left to its default is an implied reference: it counts
- * for the order of writes. Anything of the wrong shape is passed over; the schema tells of it.
+ * for the order of writes. Anything of the wrong shape is passed over; the schema tells of it. What was found is kept
+ * as long as the object is: validation, order and dependents ask for it again.
  */
 export function referTo(...rows: ReferenceRow[]): (object: JsonObject) => readonly Reference[] {
   const paths = rows.map((row) => ({ row, tokens: row.at.split('.') }));
+  const known = new WeakMap<JsonObject, readonly Reference[]>();
   return (object) => {
-    const spec = getOwn(object, 'spec');
-    const found: Reference[] = [];
-    if (!isJsonObject(spec)) return found;
-    for (const { row, tokens } of paths) {
-      const before = found.length;
-      collect(spec, '/spec', tokens, 0, row, found);
-      if (row.byDefault === undefined || found.length > before) continue;
-      const { kind, enforced = true, byDefault: name } = row;
-      found.push({ pointer: '/spec', kind, name, enforced, implied: true });
-    }
+    const remembered = known.get(object);
+    if (remembered !== undefined) return remembered;
+    const found = collectAll(object, paths);
+    known.set(object, found);
     return found;
   };
+}
+
+function collectAll(
+  object: JsonObject,
+  paths: readonly { readonly row: ReferenceRow; readonly tokens: readonly string[] }[],
+): readonly Reference[] {
+  const spec = getOwn(object, 'spec');
+  const found: Reference[] = [];
+  if (!isJsonObject(spec)) return found;
+  for (const { row, tokens } of paths) {
+    const before = found.length;
+    collect(spec, '/spec', tokens, 0, row, found);
+    if (row.byDefault === undefined || found.length > before) continue;
+    const { kind, enforced = true, byDefault: name } = row;
+    found.push({ pointer: '/spec', kind, name, enforced, implied: true });
+  }
+  return found;
 }
 
 function collect(

@@ -22,6 +22,7 @@ import { vpcKind } from './kinds/vpc.ts';
 import { vpcAttachmentKind } from './kinds/vpc-attachment.ts';
 import { vpcInfoKind } from './kinds/vpc-info.ts';
 import { vpcPeeringKind } from './kinds/vpc-peering.ts';
+import { RULE_TOPICS } from './rule-topics.ts';
 
 /** A new kind is one more line here. */
 export const fabricKinds: readonly FabricKind[] = [
@@ -58,6 +59,7 @@ function registryOf(kinds: readonly FabricKind[]): KindRegistry {
   const byAnyName = new Map(kinds.flatMap((kind) => namesOf(kind).map((name) => [name, kind] as const)));
   return {
     kinds,
+    ruleTopics: RULE_TOPICS,
     find: (group, kind) => byGroupAndKind.get(`${group}/${kind}`),
     byName: (name) => byAnyName.get(name.toLowerCase()),
     isFabricMetadataKey(map, key, kind) {

@@ -95,8 +95,11 @@ function classifyIncomplete(
     };
   }
   if (typeof apiVersion === 'string' && knownGroups(registry).has(splitApiVersion(apiVersion).group)) {
+    const { group } = splitApiVersion(apiVersion);
+    const kinds = registry.kinds.filter((one) => one.group === group && one.owner === 'user');
     const message = `an object of ${shorten(apiVersion)} without a kind`;
-    return { is: 'refused', objection: { code: 'HHS-3032', pointer: '/kind', message } };
+    const help = `Write its kind: ${kinds.map((one) => one.kind).join(', ')}.`;
+    return { is: 'refused', objection: { code: 'HHS-3032', pointer: '/kind', message, help } };
   }
   const both = isJsonObject(getOwn(value, 'metadata')) && isJsonObject(getOwn(value, 'spec'));
   const detail = 'it has no apiVersion and kind';

@@ -64,8 +64,9 @@ export function identityOf(value: Json): Identity {
   return { kind, namespace: name === null ? null : (inMetadata('namespace') ?? 'default'), name };
 }
 
+/** A text with blanks is no name, but what an unclosed quote made of the lines after it. */
 function textOf(value: Json | undefined): string | null {
-  return typeof value === 'string' && value !== '' && value.length <= 253 ? value : null;
+  return typeof value === 'string' && value.length <= 253 && /^\S+$/.test(value) ? value : null;
 }
 
 /** Offset in the file of the field at `pointer` below `base`. */

@@ -10,6 +10,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { isJsonObject, type Json, setOwn } from '../shared/json.ts';
+import { plural } from '../shared/plural.ts';
 import { type FieldPointer, pointerOf } from '../shared/pointer.ts';
 import { type JsonSize, sizeOfJson } from './json-size.ts';
 import { PARSE_CODES, type ParseCodeId } from './parse-codes.ts';
@@ -53,7 +54,7 @@ export function nodeToJson(root: Node | null, limits: ParseLimits): Conversion {
   const unlisted = excess(run.errors) + excess(run.warnings);
   if (unlisted > 0) {
     const offset = root?.range?.[0] ?? 0;
-    const message = `${unlisted} more findings about values of this document are not listed`;
+    const message = `${plural(unlisted, 'more finding')} about values of this document ${unlisted === 1 ? 'is' : 'are'} not listed`;
     run.problems.push({ code: 'HHS-3027', offset, pointer: '', message });
   }
   return { value, problems: run.problems, failed: run.errors > 0, cutShort: run.cutShort };

@@ -28,6 +28,8 @@ const TOLD_SYNTAX_PROBLEMS = 3;
  */
 const FORBIDDEN = /\p{Cc}(?<![\t\n\r])|[\u2028\u2029\ufffe\uffff]|\r(?!\n|$)|(?!^)\ufeff|\p{Surrogate}/u;
 
+const ALL_FORBIDDEN = new RegExp(FORBIDDEN, 'gu');
+
 /** Reads one document that is not blank; the result goes to the harvest. Never throws. */
 export function readDocument(base: Omit<DocumentContext, 'root'>): void {
   const { limits } = base.options;
@@ -37,8 +39,10 @@ export function readDocument(base: Omit<DocumentContext, 'root'>): void {
     const context = { ...base, root: null };
     const offset = base.range.start + forbidden.index;
     const message = `the character U+${codePoint(forbidden[0])} must not stand in a manifest`;
-    addFinding(context, NO_IDENTITY, { code: 'HHS-3004', offset, pointer: '', message });
-    addUnreadable(context, NO_IDENTITY, firstValue(context, text));
+    const legible = composeDocument(text.replaceAll(ALL_FORBIDDEN, ' '), limits.maxDepth);
+    const identity = identityOf(nodeToJson(legible.root, limits).value);
+    addFinding(context, identity, { code: 'HHS-3004', offset, pointer: '', message });
+    addUnreadable(context, identity, firstValue(context, text));
     return;
   }
   const { root, problems } = composeDocument(text, limits.maxDepth);

@@ -1,6 +1,6 @@
 import type { Assessment, ObjectState } from '../drift/assessment.ts';
 import type { KindRegistry } from '../resource/kind.ts';
-import { compareIds, type ResourceKey } from '../resource/object-id.ts';
+import { compareIds, displayId, parseKey, type ResourceKey } from '../resource/object-id.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import type { Digest } from '../shared/digest.ts';
 import { canonicalJson, type Json } from '../shared/json.ts';
@@ -56,6 +56,7 @@ export function planChanges(
     byAction: countBy(changes, ['create', 'update', 'delete', 'keep', 'hold'], (change) => change.action),
     byState: countBy(changes, STATES, (change) => change.assessment.state),
     commit,
+    notices: [],
     id: digest(canonicalJson(identity(changes, commit))),
   };
 }
@@ -105,7 +106,9 @@ function stop(assessment: Assessment, constraints: PlanConstraints): Decision | 
   if (constraints.invalid.has(assessment.key)) return hold('invalid', 'the manifest has errors');
   const dragging = constraints.dragged.get(assessment.key);
   if (dragging !== undefined) {
-    return hold('refers-to-invalid', `it refers to ${dragging}, which has errors`);
+    const id = parseKey(dragging);
+    const cause = id === undefined ? dragging : displayId(id);
+    return hold('refers-to-invalid', `it refers to ${cause}, which has errors`);
   }
   if (constraints.isServed !== null && !constraints.isServed(assessment.id.group, assessment.id.kind)) {
     return hold('kind-not-served', 'the cluster does not serve this kind');

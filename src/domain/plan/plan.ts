@@ -32,6 +32,8 @@ export interface Plan {
   readonly byAction: Readonly<Record<PlanAction, number>>;
   readonly byState: Readonly<Record<ObjectState, number>>;
   readonly commit: string | null;
+  /** What a person should know of the comparison as a whole, a sentence each; nothing follows from it. */
+  readonly notices: readonly string[];
   /** Hash over commit, desired digests and live versions: an equal id means an equal plan. */
   readonly id: string;
 }

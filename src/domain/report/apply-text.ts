@@ -5,8 +5,9 @@ import { displayPath } from '../shared/pointer.ts';
 import { renderConvergence } from './convergence-text.ts';
 import { plainText } from './escape-text.ts';
 import { changeLine, placeText } from './field-text.ts';
-import { candidateBlock, heldBlock, twoWayNotes } from './held-text.ts';
+import { candidateBlock, heldBlock, noticeLines, twoWayNotes } from './held-text.ts';
 import { sentenceList, wrap } from './layout.ts';
+import { isCandidate, removalHint } from './removal-text.ts';
 import type { ApplyReport, TextContext } from './report-models.ts';
 import { countSeverities, renderCoverage, renderFindings } from './validation-text.ts';
 
@@ -34,6 +35,7 @@ export function renderApply(report: ApplyReport, context: TextContext): string {
     ...(isRefusal(report) ? [] : [...written(report, context), ...held(report, context)]),
     ...renderCoverage(report.validation.coverage, context),
     ...twoWayNotes(report.plan?.changes ?? [], context),
+    ...(report.plan === null ? [] : noticeLines(report.plan, context)),
     '',
     ...(report.convergence === null ? [] : renderConvergence(report.convergence, context)),
     ...(report.interrupted === null
@@ -93,15 +95,24 @@ function outcomeText(outcome: OutcomeResult, { style }: TextContext): string {
 }
 
 function held(report: ApplyReport, context: TextContext): string[] {
-  const keys = new Set(
-    report.outcomes.filter((outcome) => outcome.outcome === 'held').map((outcome) => outcome.key),
+  const outcomes = new Map(
+    report.outcomes.filter((outcome) => outcome.outcome === 'held').map((outcome) => [outcome.key, outcome]),
   );
-  const changes = report.plan?.changes.filter((change) => keys.has(change.key)) ?? [];
+  const changes = (report.plan?.changes ?? [])
+    .filter((change) => outcomes.has(change.key))
+    .map((change) => whyHeld(change, outcomes.get(change.key)));
   if (changes.length === 0) return [];
+  const tried = [...outcomes.values()].some((outcome) => outcome.attempts > 0);
+  const head = tried ? 'Held:' : 'Held, nothing was written on them:';
   const blocks = changes.flatMap((change) =>
-    change.assessment.deleteCandidate ? candidateBlock(change, context) : heldBlock(change, context),
+    isCandidate(change) ? candidateBlock(change, context) : heldBlock(change, context),
   );
-  return ['Held, nothing was written on them:', ...blocks, ''];
+  return [head, ...blocks, '', ...removalHint(changes, 'cluster', context)];
+}
+
+/** What was to be written and met somebody else is held for what happened then, not for what was planned. */
+function whyHeld(change: PlannedChange, outcome: ObjectOutcome | undefined): PlannedChange {
+  return outcome === undefined || outcome.attempts === 0 ? change : { ...change, reason: outcome.reason };
 }
 
 function interruption(reason: string, { style }: TextContext): string {
@@ -114,7 +125,9 @@ function summary(report: ApplyReport, { style }: TextContext): string {
   );
   const sum = counts.length === 0 ? 'nothing was seen' : sentenceList(counts);
   if (isRefusal(report)) {
-    const why = 'the source has errors, so nothing was written';
+    // without a plan it was stopped before anybody asked the cluster
+    const asked = report.plan === null ? 'the cluster was not asked and ' : '';
+    const why = `the source has errors, so ${asked}nothing was written`;
     return style.red(`Apply refused: ${why}. Mend them, or apply the valid part with --partial.`);
   }
   const bad = report.counts.failed + report.counts.refused > 0 || report.interrupted !== null;
@@ -122,6 +135,11 @@ function summary(report: ApplyReport, { style }: TextContext): string {
   if (countSeverities(report.validation.diagnostics).error > 0) {
     return style.red(
       `Apply: ${sum}. The invalid part of the source was left out; validate shows the errors.`,
+    );
+  }
+  if (report.convergence?.result === 'cancelled') {
+    return style.red(
+      `Apply: ${sum}; accepted by the API server, but the wait for the switches was cancelled.`,
     );
   }
   if (report.convergence?.result === 'timed-out') {

@@ -1,10 +1,12 @@
 import type { PlannedChange } from '../plan/plan.ts';
 import { displayId } from '../resource/object-id.ts';
+import { plural } from '../shared/plural.ts';
 import { plainText } from './escape-text.ts';
 import { changeLine, placeText } from './field-text.ts';
-import { candidateBlock, heldBlock, twoWayNotes } from './held-text.ts';
-import { plural, sentenceList, wrap } from './layout.ts';
+import { candidateBlock, heldBlock, noticeLines, twoWayNotes } from './held-text.ts';
+import { sentenceList, wrap } from './layout.ts';
 import { headline, section } from './plan-text.ts';
+import { isCandidate, removalHint } from './removal-text.ts';
 import type { PlanReport, TextContext } from './report-models.ts';
 import { countSeverities, renderCoverage, renderFindings } from './validation-text.ts';
 
@@ -22,7 +24,7 @@ export function renderDrift(report: PlanReport, context: TextContext): string {
   const { changes } = report.plan;
   const groups = groupsOf(changes);
   const block = (change: PlannedChange) =>
-    change.assessment.deleteCandidate ? candidateBlock(change, context) : heldBlock(change, context);
+    isCandidate(change) ? candidateBlock(change, context) : heldBlock(change, context);
   const lines = [
     ...wrap(headline('Drift', report), context.columns, '', '  '),
     '',
@@ -35,8 +37,10 @@ export function renderDrift(report: PlanReport, context: TextContext): string {
     ),
     ...section('In the cluster only', groups.extra, (change) => shortBlock(change, context)),
     ...section('Changed in Git, not applied yet', groups.waiting, (change) => waitingBlock(change, context)),
+    ...removalHint(changes, report.comparedWith.side, context),
     ...renderCoverage(report.validation.coverage, context),
     ...twoWayNotes(changes, context),
+    ...noticeLines(report.plan, context),
     '',
     ...wrap(summary(report, groups, context), context.columns, '', '  '),
   ];
@@ -68,7 +72,7 @@ function shortBlock(change: PlannedChange, { style, columns }: TextContext): str
 function waitingBlock(change: PlannedChange, context: TextContext): string[] {
   const { style, columns } = context;
   const { assessment } = change;
-  if (assessment.deleteCandidate) return candidateBlock(change, context);
+  if (isCandidate(change)) return candidateBlock(change, context);
   const head = `${style.green('+')} ${plainText(displayId(change.id))}  ${style.dim(placeText(assessment.manifest))}  ${plainText(assessment.reason)}`;
   return [
     ...wrap(head, columns, '  ', '      '),
@@ -85,7 +89,7 @@ function summary(report: PlanReport, groups: DriftGroups, context: TextContext):
     count(groups.missing, 'deleted there'),
     count(groups.extra, 'in the cluster only'),
   ].flat();
-  const gone = groups.waiting.filter((change) => change.assessment.deleteCandidate).length;
+  const gone = groups.waiting.filter(isCandidate).length;
   const waiting = groups.waiting.length - gone;
   const inSync = `${plural(report.plan.byState.in_sync, 'object')} in sync`;
   const behind = [

@@ -1,9 +1,10 @@
-import type { PlannedChange } from '../plan/plan.ts';
+import type { Plan, PlannedChange } from '../plan/plan.ts';
 import { displayId } from '../resource/object-id.ts';
+import { plural } from '../shared/plural.ts';
 import { displayPath } from '../shared/pointer.ts';
 import { plainText } from './escape-text.ts';
 import { placeText, threeValues } from './field-text.ts';
-import { plural, table, wrap } from './layout.ts';
+import { table, wrap } from './layout.ts';
 import { nextStepsOf } from './next-steps.ts';
 import type { TextContext } from './report-models.ts';
 
@@ -17,7 +18,7 @@ export function heldBlock(change: PlannedChange, context: TextContext): string[]
   ];
 }
 
-/** An object that Git dropped: what would still refer to it comes first, because it decides. */
+/** An object that Git dropped: what would still refer to it comes first, because it decides. What to do: `removalHint`. */
 export function candidateBlock(change: PlannedChange, context: TextContext): string[] {
   const { dependents, fields } = change.assessment;
   const needed = dependents.flatMap((dependent) =>
@@ -28,30 +29,32 @@ export function candidateBlock(change: PlannedChange, context: TextContext): str
       '        ',
     ),
   );
-  return [
-    ...headOf(change, context),
-    ...needed,
-    ...fields.flatMap((field) => threeValues(field, context)),
-    ...stepLines(change, context),
-  ];
+  return [...headOf(change, context), ...needed, ...fields.flatMap((field) => threeValues(field, context))];
 }
 
 function headOf(change: PlannedChange, { style, columns }: TextContext): string[] {
-  const { manifest, entry, state } = change.assessment;
+  const { manifest, entry, state, reason } = change.assessment;
   const place =
     manifest === null ? (entry === null ? '' : `was in ${plainText(entry.file)}`) : placeText(manifest);
   const head = `${style.yellow('!')} ${style.bold(plainText(displayId(change.id)))}  ${style.dim(place)}`;
+  // what holds it may be something else than its state
+  const why = plainText(change.reason);
   return [
     ...wrap(head.trimEnd(), columns, '  ', '      '),
-    ...wrap(`${state}: ${plainText(change.reason)}`, columns, '      ', '        '),
+    ...wrap(change.reason.startsWith(reason) ? `${state}: ${why}` : why, columns, '      ', '        '),
   ];
 }
 
 /** Commands are never wrapped: they are there to be copied. */
-function stepLines(change: PlannedChange, context: TextContext): string[] {
+export function stepLines(change: PlannedChange, context: TextContext, indent = '      '): string[] {
   const { style } = context;
   const rows = nextStepsOf(change, context).map(({ gives, how }) => [`${gives}:`, style.bold(how)]);
-  return table(rows, 0, '      ');
+  return table(rows, 0, indent);
+}
+
+/** What a person should know of the comparison as a whole. */
+export function noticeLines({ notices }: Pick<Plan, 'notices'>, { style, columns }: TextContext): string[] {
+  return notices.flatMap((notice) => wrap(style.yellow(`Note: ${plainText(notice)}.`), columns, '', '  '));
 }
 
 /** Once a reason, not once an object: comparisons that lack the base, and what that means. */

@@ -46,6 +46,7 @@ export const coverage = object('what was seen and what was checked', {
   files: integer('files read'),
   documents: integer('documents that hold anything'),
   validated: integer('manifests that went through every check'),
+  unreadable: integer('documents that could not be read'),
   invalid: integer('manifests with an error'),
   skipped: integer('documents and files left out'),
   skippedByReason: map('how many were left out, by reason', integer('count')),
@@ -188,7 +189,7 @@ export const appliedObject = object('an object and what became of it', {
 });
 
 export const convergence = object('what the switches run', {
-  result: oneOf('how the wait ended', 'converged', 'timed-out', 'not-waited'),
+  result: oneOf('how the wait ended', 'converged', 'timed-out', 'cancelled', 'not-waited'),
   switches: list(
     'one entry a switch',
     object('a switch', {

@@ -37,6 +37,7 @@ const commit = nullable(
   text('commit the files are at; null outside Git or with changes that are in no commit'),
 );
 const diagnostics = list('findings in the files', diagnostic);
+const notices = list('what to know of the comparison as a whole', text('one sentence'));
 
 export const validateShape = object('result of `validate`', {
   schemaVersion: version,
@@ -59,6 +60,7 @@ export const planShape = object('result of `plan`', {
   objects: list('every object that was seen', plannedObject),
   counts: actions,
   states,
+  notices,
   diagnostics,
   coverage,
 });
@@ -71,6 +73,7 @@ export const driftShape = object('result of `drift`', {
   commit,
   objects: list('every object that was seen', plannedObject),
   counts: states,
+  notices,
   diagnostics,
   coverage,
 });
@@ -85,6 +88,7 @@ export const applyShape = object('result of `apply`', {
   counts: outcomes,
   convergence: nullable(convergence),
   interrupted: nullable(text('why the run stopped early')),
+  notices,
   diagnostics,
   coverage,
 });

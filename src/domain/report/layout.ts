@@ -49,11 +49,6 @@ function trimEnd(line: string): string {
   return line.trimEnd();
 }
 
-/** `1 object`, `3 objects`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** `a`, `a and b`, `a, b and c`. */
 export function sentenceList(items: readonly string[]): string {
   if (items.length < 2) return items.join('');

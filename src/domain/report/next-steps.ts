@@ -1,9 +1,10 @@
+import { OPT_OUT_ANNOTATION } from '../drift/assess-object.ts';
 import type { Assessment } from '../drift/assessment.ts';
 import type { PlannedChange } from '../plan/plan.ts';
 import type { ObjectId } from '../resource/object-id.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
 import { plainText } from './escape-text.ts';
-import type { TextContext } from './report-models.ts';
+import type { CommandLines } from './report-models.ts';
 
 /** What a person can do about an object, as a word on what it gives and a command or an edit. */
 export interface NextStep {
@@ -16,43 +17,67 @@ export function objectArgument(id: ObjectId, pointer: FieldPointer | null = null
   return `${id.kind}/${id.name}${pointer === null ? '' : `:${pointer}`}`;
 }
 
-export function nextStepsOf(change: PlannedChange, context: TextContext): readonly NextStep[] {
+/** The one place that knows what to do next about an object; every command is whole and can be pasted. */
+export function nextStepsOf(change: PlannedChange, commands: CommandLines): readonly NextStep[] {
+  if (change.assessment.deleteCandidate && !change.assessment.ignored)
+    return candidateSteps(change, commands);
   switch (change.hold) {
     case 'foreign-change':
     case 'conflict':
-      return foreignSteps(change.assessment, context);
-    case 'delete-off':
-      return [{ gives: 'keep it', how: 'put its manifest back into Git' }];
+      return foreignSteps(change.assessment, commands);
     case 'unmanaged':
       return [{ gives: 'manage it', how: 'write its manifest into Git, and apply' }];
     case 'invalid':
     case 'refers-to-invalid':
-      return [{ gives: 'see the errors', how: context.commandLine('validate') }];
+      return [{ gives: 'see the errors', how: commands.commandLine('validate') }];
     case 'kind-not-served':
-      return [{ gives: 'see what is served', how: context.commandLine('doctor') }];
+      return [{ gives: 'see what is served', how: commands.commandLine('doctor') }];
     case 'ignored':
-    case null:
+      return [{ gives: 'manage it', how: `remove the annotation ${OPT_OUT_ANNOTATION}` }];
+    case 'delete-off':
       return [];
+    case null:
+      return change.action === 'keep' ? [] : [{ gives: 'do it', how: commands.commandLine('apply') }];
   }
+}
+
+/** For one object by itself; a report says the same once for all of them (`removalHint`). */
+function candidateSteps({ id, assessment }: PlannedChange, commands: CommandLines): readonly NextStep[] {
+  const { entry, dependents } = assessment;
+  const from = entry === null ? '' : ` (it was in ${plainText(entry.file)})`;
+  const when = dependents.length === 0 ? '' : ', once nothing needs it';
+  return [
+    { gives: `remove it by hand${when}`, how: deleteLine(id, commands) },
+    { gives: 'keep it', how: `put its manifest back into Git${from}` },
+    { gives: 'leave it to the cluster', how: optOutLine(id, commands) },
+  ];
+}
+
+export function deleteLine(id: ObjectId, commands: CommandLines): string {
+  return commands.kubectlLine('delete', id);
+}
+
+export function optOutLine(id: ObjectId, commands: CommandLines): string {
+  return commands.kubectlLine('annotate', id, [`${OPT_OUT_ANNOTATION}=true`]);
 }
 
 const FIELD_COMMANDS_SHOWN = 4;
 
-function foreignSteps(assessment: Assessment, context: TextContext): readonly NextStep[] {
+function foreignSteps(assessment: Assessment, commands: CommandLines): readonly NextStep[] {
   const { id, manifest, live, fields } = assessment;
   if (manifest === null || live === null) {
     return [{ gives: 'keep it', how: 'put its manifest back into Git with the values of the cluster' }];
   }
   const accept = (pointer: FieldPointer | null) =>
-    context.commandLine('apply', ['--accept-git', objectArgument(id, pointer)]);
+    commands.commandLine('apply', ['--accept-git', objectArgument(id, pointer)]);
   const single = fields.length <= FIELD_COMMANDS_SHOWN;
-  const commands = single ? fields.map((field) => accept(field.pointer)) : [accept(null)];
+  const lines = single ? fields.map((field) => accept(field.pointer)) : [accept(null)];
   const place = fields.find((field) => field.location !== null)?.location ?? manifest;
   return [
-    ...commands.map((how) => ({ gives: "take Git's value", how })),
+    ...lines.map((how) => ({ gives: "take Git's value", how })),
     {
       gives: "take the cluster's",
-      how: `write it at ${plainText(place.file)}:${place.line}, commit, then ${context.commandLine('apply')}`,
+      how: `write it at ${plainText(place.file)}:${place.line}, commit, then ${commands.commandLine('apply')}`,
     },
   ];
 }

@@ -1,20 +1,22 @@
-import type { PlannedChange } from '../plan/plan.ts';
+import type { HoldCause, PlannedChange } from '../plan/plan.ts';
 import { displayId } from '../resource/object-id.ts';
+import { plural } from '../shared/plural.ts';
 import { plainText } from './escape-text.ts';
 import { changeLine, placeText } from './field-text.ts';
-import { candidateBlock, heldBlock, twoWayNotes } from './held-text.ts';
-import { plural, sentenceList, wrap } from './layout.ts';
+import { candidateBlock, heldBlock, noticeLines, twoWayNotes } from './held-text.ts';
+import { sentenceList, wrap } from './layout.ts';
+import { isCandidate, removalHint } from './removal-text.ts';
 import type { PlanReport, TextContext } from './report-models.ts';
 import { countSeverities, renderCoverage, renderFindings } from './validation-text.ts';
 
-const UNMANAGED_SHOWN = 10;
+const LEFT_ALONE_SHOWN = 10;
 
 /** Findings, delete candidates, waves, what is held; then the summary with what to do next. */
 export function renderPlan(report: PlanReport, context: TextContext): string {
   const { changes } = report.plan;
-  const candidates = changes.filter((change) => change.assessment.deleteCandidate);
+  const candidates = changes.filter(isCandidate);
   const held = changes.filter(
-    (change) => change.action === 'hold' && !change.assessment.deleteCandidate && change.hold !== 'unmanaged',
+    (change) => change.action === 'hold' && !isCandidate(change) && !isLeftAlone(change),
   );
   const lines = [
     ...wrap(headline('Plan', report), context.columns, '', '  '),
@@ -23,11 +25,14 @@ export function renderPlan(report: PlanReport, context: TextContext): string {
     ...section('Gone from Git (deleting is off, so they stay)', candidates, (change) =>
       candidateBlock(change, context),
     ),
+    ...removalHint(changes, report.comparedWith.side, context),
     ...waves(changes, report, context),
     ...section('Held', held, (change) => heldBlock(change, context)),
-    ...unmanaged(changes, context),
+    ...leftAlone('In the cluster only, left alone', changes, 'unmanaged', context),
+    ...leftAlone('Opted out by annotation, left alone', changes, 'ignored', context),
     ...renderCoverage(report.validation.coverage, context),
     ...twoWayNotes(changes, context),
+    ...noticeLines(report.plan, context),
     '',
     ...wrap(summary(report, context), context.columns, '', '  '),
   ];
@@ -79,13 +84,22 @@ function writtenBlock(change: PlannedChange, report: PlanReport, context: TextCo
   ];
 }
 
-function unmanaged(changes: readonly PlannedChange[], context: TextContext): string[] {
-  const extra = changes.filter((change) => change.hold === 'unmanaged');
-  if (extra.length === 0) return [];
-  const names = extra.slice(0, UNMANAGED_SHOWN).map((change) => plainText(displayId(change.id)));
-  const more = extra.length > UNMANAGED_SHOWN ? [`${extra.length - UNMANAGED_SHOWN} more`] : [];
-  const text = `In the cluster only, left alone: ${sentenceList([...names, ...more])}.`;
-  return [...wrap(text, context.columns, '', '  '), ''];
+/** Nobody has to decide on these. */
+function isLeftAlone({ hold }: PlannedChange): boolean {
+  return hold === 'unmanaged' || hold === 'ignored';
+}
+
+function leftAlone(
+  title: string,
+  changes: readonly PlannedChange[],
+  cause: HoldCause,
+  context: TextContext,
+): string[] {
+  const found = changes.filter((change) => change.hold === cause);
+  if (found.length === 0) return [];
+  const names = found.slice(0, LEFT_ALONE_SHOWN).map((change) => plainText(displayId(change.id)));
+  const more = found.length > LEFT_ALONE_SHOWN ? [`${found.length - LEFT_ALONE_SHOWN} more`] : [];
+  return [...wrap(`${title}: ${sentenceList([...names, ...more])}.`, context.columns, '', '  '), ''];
 }
 
 function summary(report: PlanReport, context: TextContext): string {
@@ -96,7 +110,7 @@ function summary(report: PlanReport, context: TextContext): string {
   );
   const created = creates.length;
   const updated = byAction.create + byAction.update - created;
-  const left = changes.filter((change) => change.hold === 'unmanaged').length;
+  const left = changes.filter(isLeftAlone).length;
   const counts = `${created} to create, ${updated} to update, ${byAction.hold - left} held, ${byAction.keep} unchanged`;
   const { error } = countSeverities(report.validation.diagnostics);
   if (error > 0) {

@@ -1,7 +1,6 @@
-import type { Assessment } from '../drift/assessment.ts';
 import type { ConvergenceReport } from '../fabric/convergence.ts';
 import type { ObjectOutcome, OutcomeResult } from '../plan/outcome.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlannedChange } from '../plan/plan.ts';
 import type { ObjectId } from '../resource/object-id.ts';
 import type { Validation } from '../validate/validation.ts';
 import type { Screen } from './text-style.ts';
@@ -35,11 +34,10 @@ export interface ApplyReport {
 
 export interface ExplainReport {
   readonly fabric: string;
-  readonly id: ObjectId;
-  readonly assessment: Assessment;
+  /** The object with its state and what an apply would do. */
+  readonly change: PlannedChange;
   readonly steps: readonly { readonly question: string; readonly answer: string }[];
   readonly decision: string;
-  readonly next: readonly string[];
 }
 
 export interface SetupReport {
@@ -52,10 +50,16 @@ export interface SetupReport {
   }[];
 }
 
+/** Commands to copy, whole: with the path and the connection that this run was given. */
+export interface CommandLines {
+  /** A command of ours: the verb, `more`, path and connection. */
+  commandLine(verb: string, more?: readonly string[]): string;
+  /** A kubectl command about one object: the verb, `<plural>.<group>/<name>`, `more`, namespace and connection. */
+  kubectlLine(verb: string, id: ObjectId, more?: readonly string[]): string;
+}
+
 /** What the texts for people need besides the result itself. */
-export interface TextContext extends Screen {
+export interface TextContext extends Screen, CommandLines {
   /** The line of a file, for showing it below a finding; undefined when it cannot be had. */
   sourceLine(file: string, line: number): string | undefined;
-  /** A command to copy: the verb with the path and connection this run was given, then `more`. */
-  commandLine(verb: string, more?: readonly string[]): string;
 }

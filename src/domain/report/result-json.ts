@@ -19,7 +19,8 @@ import type {
   PlannedObjectJson,
   ValidateJson,
 } from './json-schemas.ts';
-import type { ApplyReport, ExplainReport, PlanReport, SetupReport } from './report-models.ts';
+import { nextStepsOf } from './next-steps.ts';
+import type { ApplyReport, CommandLines, ExplainReport, PlanReport, SetupReport } from './report-models.ts';
 
 const schemaVersion = SCHEMA_VERSION;
 
@@ -55,6 +56,7 @@ export function planJson(report: PlanReport): PlanJson {
     objects: plan.changes.map(plannedObjectJson),
     counts: plan.byAction,
     states: plan.byState,
+    notices: plan.notices,
     diagnostics: report.validation.diagnostics.map(diagnosticJson),
     coverage: report.validation.coverage,
   };
@@ -70,6 +72,7 @@ export function driftJson(report: PlanReport): DriftJson {
     commit: plan.commit,
     objects: plan.changes.map(plannedObjectJson),
     counts: plan.byState,
+    notices: plan.notices,
     diagnostics: validation.diagnostics.map(diagnosticJson),
     coverage: validation.coverage,
   };
@@ -93,13 +96,15 @@ export function applyJson(report: ApplyReport): ApplyJson {
     counts: report.counts,
     convergence: report.convergence,
     interrupted: report.interrupted,
+    notices: report.plan?.notices ?? [],
     diagnostics: report.validation.diagnostics.map(diagnosticJson),
     coverage: report.validation.coverage,
   };
 }
 
-export function explainJson(report: ExplainReport): ExplainJson {
-  const { assessment, steps, decision, next } = report;
+export function explainJson(report: ExplainReport, commands: CommandLines): ExplainJson {
+  const { change, steps, decision } = report;
+  const { assessment } = change;
   return {
     schemaVersion,
     command: 'explain',
@@ -114,7 +119,7 @@ export function explainJson(report: ExplainReport): ExplainJson {
     },
     steps,
     decision,
-    next,
+    next: nextStepsOf(change, commands).map(({ gives, how }) => `${gives}: ${how}`),
   };
 }
 

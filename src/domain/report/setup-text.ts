@@ -1,5 +1,6 @@
+import { plural } from '../shared/plural.ts';
 import { plainText } from './escape-text.ts';
-import { plural, table, wrap } from './layout.ts';
+import { table, wrap } from './layout.ts';
 import type { SetupReport, TextContext } from './report-models.ts';
 
 /** One line a check, the cure below each that is not right. */

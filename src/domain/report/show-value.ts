@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../shared/json.ts';
+import { plural } from '../shared/plural.ts';
 import { plainText } from './escape-text.ts';
 import { shorten } from './layout.ts';
 
@@ -36,6 +37,6 @@ function keyText(key: string): string {
 
 function sizeOf(value: Json): string {
   if (typeof value === 'string') return ` (${value.length} characters)`;
-  if (Array.isArray(value)) return ` (${value.length} items)`;
-  return isJsonObject(value) ? ` (${Object.keys(value).length} fields)` : '';
+  if (Array.isArray(value)) return ` (${plural(value.length, 'item')})`;
+  return isJsonObject(value) ? ` (${plural(Object.keys(value).length, 'field')})` : '';
 }

@@ -2,9 +2,10 @@ import type { SkippedSource } from '../resource/manifest.ts';
 import { compareText } from '../shared/compare-text.ts';
 import type { Coverage } from '../shared/coverage.ts';
 import type { Diagnostic, Severity } from '../shared/diagnostic.ts';
+import { plural } from '../shared/plural.ts';
 import type { Validation } from '../validate/validation.ts';
 import { plainText } from './escape-text.ts';
-import { plural, sentenceList, wrap } from './layout.ts';
+import { sentenceList, wrap } from './layout.ts';
 import type { TextContext } from './report-models.ts';
 import type { Screen } from './text-style.ts';
 
@@ -78,8 +79,9 @@ export function renderCoverage(coverage: Coverage, screen: Screen): string[] {
     .map(([reason, count]) => `${count} ${reason}`);
   const why = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
   const seen = `${plural(coverage.documents, 'document')} in ${plural(coverage.files, 'file')}`;
-  const text = `Coverage: ${seen}: ${coverage.validated} validated, ${coverage.invalid} with errors, ${coverage.skipped} skipped${why}.`;
-  const unchecked = coverage.notChecked.map((what) => `Not checked: ${plainText(what)}`);
+  const unread = coverage.unreadable === 0 ? '' : ` ${coverage.unreadable} unreadable,`;
+  const text = `Coverage: ${seen}: ${coverage.validated} validated, ${coverage.invalid} with errors,${unread} ${coverage.skipped} skipped${why}.`;
+  const unchecked = coverage.notChecked.map((what) => `Not checked: ${plainText(what)}.`);
   return [text, ...unchecked].flatMap((line) => wrap(line, screen.columns, '', '  '));
 }
 

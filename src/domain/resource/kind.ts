@@ -68,9 +68,19 @@ export interface KindDefinition {
   isGenerated(object: JsonObject): boolean;
 }
 
+/** Rules that belong together, in words and by kind. As long as a kind lacks one of them, coverage says so. */
+export interface RuleTopic {
+  /** As in `not checked: VLAN ranges`. */
+  readonly what: string;
+  /** Codes of the rules that a kind must have, by kind. */
+  readonly codes: Readonly<Record<string, readonly string[]>>;
+}
+
 /** The one door through which kinds are known. */
 export interface KindRegistry {
   readonly kinds: readonly KindDefinition[];
+  /** What the rules of the kinds have to cover; absent: nothing more than they do. */
+  readonly ruleTopics?: readonly RuleTopic[];
   /** By group and kind. */
   find(group: string, kind: string): KindDefinition | undefined;
   /** By kind, plural, singular or short name, case-insensitive, for command lines. */

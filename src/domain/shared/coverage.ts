@@ -5,6 +5,8 @@ export interface Coverage {
   readonly documents: number;
   /** Fabric manifests that went through every check. */
   readonly validated: number;
+  /** Documents that could not become a manifest; an error says why. */
+  readonly unreadable: number;
   /** Manifests with at least one error. */
   readonly invalid: number;
   readonly skipped: number;

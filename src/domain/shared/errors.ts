@@ -89,22 +89,32 @@ export class KubernetesError extends SyncError {
     this.causes = facts.causes ?? [];
   }
 }
-/** 409: another field manager, a stale resourceVersion or uid, an object that already exists, a lost lock. */
+/** 409: another field manager, a stale resourceVersion or uid, an object that already exists, a lost lock, a status branch that moved. */
 export class ConflictError extends SyncError {
   override readonly name = 'ConflictError';
-  readonly conflict: 'field-manager' | 'resource-version' | 'precondition' | 'already-exists' | 'lease';
+  readonly conflict:
+    | 'field-manager'
+    | 'resource-version'
+    | 'precondition'
+    | 'already-exists'
+    | 'lease'
+    | 'status-head';
   /** For `field-manager`: who owns which field. */
   readonly owners: readonly { manager: string; field: string }[];
+  /** An earlier try of the same request was not answered for good: what it ran into may be its own effect. */
+  readonly repeated: boolean;
   constructor(
     facts: SyncErrorFacts & {
       conflict: ConflictError['conflict'];
       owners?: readonly { manager: string; field: string }[];
+      repeated?: boolean;
     },
     options?: { cause?: unknown },
   ) {
     super('conflict', facts, options);
     this.conflict = facts.conflict;
     this.owners = facts.owners ?? [];
+    this.repeated = facts.repeated ?? false;
   }
 }
 export class TimeoutError extends SyncError {

@@ -4,7 +4,7 @@ import { getOwn, isJsonObject, type Json } from '../shared/json.ts';
 import { childPointer } from '../shared/pointer.ts';
 import { checkAnnotations, checkLabels } from './check-metadata-maps.ts';
 import { describeValue, quote } from './describe-value.ts';
-import { type Emit, finding } from './finding.ts';
+import { droppedText, type Emit, finding } from './finding.ts';
 import { legalName, nameProblem } from './kubernetes-names.ts';
 import { suggestField } from './suggest-field.ts';
 
@@ -46,12 +46,19 @@ export function checkMetadata(manifest: Manifest, spec: ObjectSchema, emit: Emit
   }
   for (const key of Object.keys(metadata)) {
     const value = metadata[key];
-    if (value === undefined || value === null) continue;
-    if (key === 'labels') checkLabels(value, emit);
+    if (value === undefined) continue;
+    if (value === null) {
+      if (key === 'labels' || key === 'annotations') emitDropped(key, emit);
+    } else if (key === 'labels') checkLabels(value, emit);
     else if (key === 'annotations') checkAnnotations(value, emit);
     else if (key === 'name' || key === 'namespace') checkText(key, value, emit);
     else checkOtherField(key, spec, emit);
   }
+}
+
+function emitDropped(key: 'labels' | 'annotations', emit: Emit): void {
+  const text = droppedText(`metadata.${key}`, { type: 'map', values: { type: 'string' } });
+  emit(finding('HHS-4017', `/metadata/${key}`, text, true));
 }
 
 function checkName(name: string, emit: Emit): void {

@@ -6,7 +6,7 @@ import { childPointer } from '../shared/pointer.ts';
 import { closest } from '../shared/suggest.ts';
 import { checkMetadata } from './check-metadata.ts';
 import { quote } from './describe-value.ts';
-import { type Emit, finding } from './finding.ts';
+import { droppedText, type Emit, finding } from './finding.ts';
 import { suggestField } from './suggest-field.ts';
 import { walkSpec } from './walk-schema.ts';
 
@@ -39,5 +39,6 @@ export function checkObject(
     emit(finding('HHS-4003', '/spec', { message: 'spec is required', help }));
     return;
   }
+  if (spec === null) emit(finding('HHS-4017', '/spec', droppedText('spec', definition.spec), true));
   walkSpec(spec, definition.spec, { emit, release });
 }

@@ -1,6 +1,7 @@
 import type { Manifest } from '../resource/manifest.ts';
 import { displayId, type ResourceKey } from '../resource/object-id.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
+import { plural } from '../shared/plural.ts';
 import { finding, toDiagnostic } from './finding.ts';
 
 /** How many of the other objects of a kind a finding lists. */
@@ -38,10 +39,8 @@ export function checkServed(
 function describeMissing(manifests: readonly Manifest[]): Diagnostic[] {
   const [first, ...others] = manifests;
   if (first === undefined) return [];
-  const count = manifests.length;
-  const which = count === 1 ? '1 object' : `${count} objects`;
   const found = finding('HHS-4301', '/kind', {
-    message: `the cluster does not serve ${first.id.kind} in ${first.apiVersion}; ${which} of it cannot be applied`,
+    message: `the cluster does not serve ${first.id.kind} in ${first.apiVersion}; ${plural(manifests.length, 'object')} of it cannot be applied`,
     help: 'Install or upgrade the fabric on the cluster (its CRD is missing), or leave these objects out.',
   });
   const related = others.slice(0, LISTED).map(({ id, file, line }) => ({

@@ -2,6 +2,7 @@ import type { KindRegistry } from '../resource/kind.ts';
 import type { SkippedSource } from '../resource/manifest.ts';
 import type { Coverage } from '../shared/coverage.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
+import { plural } from '../shared/plural.ts';
 import { VALIDATE_CODES } from './validate-codes.ts';
 
 export interface CoverageInput {
@@ -25,6 +26,7 @@ export function coverageOf(input: CoverageInput): Coverage {
     files: input.files,
     documents: input.validated + input.unreadable + skippedDocuments,
     validated: input.validated,
+    unreadable: input.unreadable,
     invalid: input.invalid,
     skipped: input.skipped.length,
     skippedByReason: Object.fromEntries([...reasons].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -38,17 +40,35 @@ export interface Help {
   readonly served: boolean;
 }
 
-/** The checks that this run could not make, in words. */
-export function notCheckedWithout(help: Help, registry: KindRegistry): string[] {
+/** The checks that this run did not make on objects of these kinds, in words. */
+export function notCheckedWithout(help: Help, registry: KindRegistry, kinds: ReadonlySet<string>): string[] {
   const missing: string[] = [];
+  const topics = uncheckedTopics(registry, kinds);
+  if (topics.length > 0) {
+    missing.push(`rules of the fabric on ${topics.join(', ')} (the cluster checks them at the apply)`);
+  }
   if (!help.liveKeys)
-    missing.push('references to objects that exist only in the cluster (no cluster was asked)');
-  if (!help.served) missing.push('whether the cluster serves the kinds (no cluster was asked)');
+    missing.push('references to objects that exist only in the cluster (the cluster was not asked)');
+  if (!help.served) missing.push('whether the cluster serves the kinds (the cluster was not asked)');
   const needPrevious = registry.kinds.some(({ rules }) => rules.some(({ needs }) => needs === 'previous'));
   if (!help.previous && needPrevious) {
     missing.push('rules about changes (neither a cluster nor a base commit to compare with)');
   }
   return missing;
+}
+
+/** Topics of which a kind that is there lacks a rule. */
+function uncheckedTopics(registry: KindRegistry, kinds: ReadonlySet<string>): string[] {
+  const known = new Map(
+    registry.kinds.map(({ kind, rules }) => [kind, new Set(rules.map(({ code }) => code))]),
+  );
+  return (registry.ruleTopics ?? [])
+    .filter(({ codes }) =>
+      Object.entries(codes).some(
+        ([kind, wanted]) => kinds.has(kind) && wanted.some((code) => known.get(kind)?.has(code) !== true),
+      ),
+    )
+    .map(({ what }) => what);
 }
 
 /** A run that checked nothing must not be green, whatever the reason. */
@@ -70,7 +90,7 @@ export function nothingValidated(
     kind: null,
     namespace: null,
     name: null,
-    message: `no manifest was validated (${coverage.files} files read, ${unreadable} documents unreadable, ${skipped})`,
+    message: `no manifest was validated (${plural(coverage.files, 'file')} read, ${plural(unreadable, 'document')} unreadable, ${skipped})`,
     help: cure,
   };
 }

@@ -8,7 +8,6 @@ export function dragFrom(
   sources: Iterable<ResourceKey>,
   references: ReadonlyMap<ResourceKey, readonly ResourceKey[]>,
 ): ReadonlyMap<ResourceKey, ResourceKey> {
-  const referrers = reverse(references);
   const cause = new Map<ResourceKey, ResourceKey>();
   const queue: ResourceKey[] = [];
   for (const key of sources) {
@@ -16,6 +15,8 @@ export function dragFrom(
     queue.push(key);
   }
   const count = queue.length;
+  if (count === 0) return cause;
+  const referrers = reverse(references);
   for (let next = 0; next < queue.length; next++) {
     const key = queue[next];
     const source = key === undefined ? undefined : cause.get(key);

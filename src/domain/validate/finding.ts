@@ -1,5 +1,6 @@
 import type { Manifest } from '../resource/manifest.ts';
 import { displayId } from '../resource/object-id.ts';
+import type { Schema } from '../resource/schema.ts';
 import type { Diagnostic, RelatedLocation, Severity } from '../shared/diagnostic.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
 import { VALIDATE_CODES, type ValidateCode } from './validate-codes.ts';
@@ -15,6 +16,8 @@ export interface Finding {
   readonly message: string;
   readonly help: string;
   readonly related?: readonly RelatedLocation[] | undefined;
+  /** It may only follow from something that could not be read, and is told after what is certain. */
+  readonly mayFollow?: boolean;
 }
 
 export type Emit = (finding: Finding) => void;
@@ -32,6 +35,19 @@ export function finding(
   onKey = false,
 ): Finding {
   return { code, severity: VALIDATE_CODES[code].severity, pointer, onKey, ...text };
+}
+
+/** HHS-4017, wherever the key stands. */
+export function droppedText(place: string, schema: Schema): FindingText {
+  const empty = { object: '{}', map: '{}', list: '[]' } as const;
+  const value =
+    schema.type === 'object' || schema.type === 'map' || schema.type === 'list'
+      ? `Write its content below it, or ${empty[schema.type]} if it is meant to be empty`
+      : 'Give it a value';
+  return {
+    message: `${place} has no value, and the API server drops it without a word`,
+    help: `${value}; or remove the key.`,
+  };
 }
 
 /** Asks the manifest for the position: the only place where validation costs a look at the text. */

@@ -1,4 +1,5 @@
 import type { Severity } from '../shared/diagnostic.ts';
+import { plural } from '../shared/plural.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
 import { type Emit, type Finding, finding } from './finding.ts';
 
@@ -37,7 +38,7 @@ export function objectFindings(): ObjectFindings {
 
 function summary(unlisted: number, severity: Severity): Finding {
   const text = {
-    message: `${unlisted} more findings on this object are not listed`,
+    message: `${plural(unlisted, 'more finding')} on this object ${unlisted === 1 ? 'is' : 'are'} not listed`,
     help: 'Correct those that are listed, then run again.',
   };
   return { ...finding('HHS-4099', '', text), severity };

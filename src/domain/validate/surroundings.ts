@@ -3,6 +3,7 @@ import { keyOf, type ResourceKey } from '../resource/object-id.ts';
 import { closest } from '../shared/suggest.ts';
 import { FABRIC_NAMESPACE } from './check-metadata.ts';
 import type { ManifestIndex } from './manifest-index.ts';
+import type { Suspect, Suspects } from './suspects.ts';
 import type { SeenDocument } from './validation.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface Surroundings {
   /** A cluster was asked what it has. */
   readonly clusterConsulted: boolean;
   locate(kind: string, name: string): Located;
+  /** Places in Git that could not be read and may hold an object that is nowhere else. */
+  suspectsOf(kind: string, name: string): readonly Suspect[];
   /** A name of the same kind in Git that was probably meant. */
   suggestName(kind: string, name: string): string | undefined;
   /** Another kind in Git with an object of this name. */
@@ -33,6 +36,7 @@ export interface SurroundingsInput {
   readonly index: ManifestIndex;
   /** Keys of `keysOfUnreadable`. */
   readonly unreadable: ReadonlySet<ResourceKey>;
+  readonly suspects: Suspects;
   readonly ignored: readonly ResourceKey[];
   readonly liveKeys?: ReadonlySet<ResourceKey> | undefined;
 }
@@ -49,6 +53,7 @@ export function surveySurroundings(input: SurroundingsInput): Surroundings {
     if (input.unreadable.has(key)) return 'unreadable';
     if (definition.builtInNames.has(name)) return 'built-in';
     if (liveKeys?.has(key) === true) return 'live';
+    if (input.suspects.probable.has(key)) return 'unreadable';
     return ignored.has(key) && liveKeys === undefined ? 'opted-out' : 'nowhere';
   };
   return {
@@ -60,6 +65,7 @@ export function surveySurroundings(input: SurroundingsInput): Surroundings {
       const key = keyIn(definition, name);
       return { where: whereabouts(definition, name, key), key };
     },
+    suspectsOf: input.suspects.holding,
     suggestName: nameSuggester(index),
     otherKindOf: (kind, name) =>
       [...kinds.keys()].find((other) => other !== kind && index.find(other, name) !== undefined),

@@ -113,10 +113,10 @@ export const VALIDATE_CODES = {
   },
   'HHS-4017': {
     severity: 'warning',
-    title: 'Entry that the server drops',
+    title: 'Key without a value',
     cause:
-      'A key of a mapping has nothing after its colon. The API server drops it, so the entry has no effect.',
-    cure: 'Give it a value, or remove the key.',
+      'A key has nothing after its colon (or `null`). The API server drops it without a word, so what was meant has no effect.',
+    cure: 'Give it a value ({} or [] for an empty one), or remove the key.',
   },
   'HHS-4099': {
     severity: 'error',

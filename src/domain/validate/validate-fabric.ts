@@ -1,42 +1,22 @@
-import type { KindRegistry, RuleContext } from '../resource/kind.ts';
-import type { Manifest, SkippedSource } from '../resource/manifest.ts';
+import type { SkippedSource } from '../resource/manifest.ts';
 import type { ResourceKey } from '../resource/object-id.ts';
-import type { FabricRelease } from '../resource/schema.ts';
 import { compareText } from '../shared/compare-text.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
 import type { JsonObject } from '../shared/json.ts';
-import { checkObjectOnce } from './check-object-once.ts';
-import { checkReferences } from './check-references.ts';
+import type { CheckContext } from './check-manifest.ts';
 import { checkServed } from './check-served.ts';
 import { coverageOf, notCheckedWithout, nothingValidated } from './coverage.ts';
 import { dragFrom } from './drag.ts';
-import { finding, toDiagnostic } from './finding.ts';
-import { indexManifests } from './manifest-index.ts';
-import { objectFindings } from './object-findings.ts';
-import { guarded, ruleContext, runRules } from './rule-frame.ts';
-import { keysOfUnreadable, type Surroundings, surveySurroundings } from './surroundings.ts';
-import type { SeenDocument, Validation } from './validation.ts';
+import { toDiagnostic } from './finding.ts';
+import { checkOnce, type GitChecks, type GitSide, gitChecksOf } from './git-checks.ts';
+import { ruleContext } from './rule-frame.ts';
+import { surveySurroundings } from './surroundings.ts';
+import type { ParsedDocuments, SeenDocument, Validation } from './validation.ts';
 
-/** What parsing gave: every document in exactly one of `manifests`, `skipped` and `unreadable`. */
-export interface ParsedDocuments {
-  readonly manifests: readonly Manifest[];
-  readonly skipped: readonly SkippedSource[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly unreadable: readonly SeenDocument[];
-  /** Objects that Git opts out of. */
-  readonly ignored: readonly ResourceKey[];
-}
-
-export interface ValidateInput {
-  readonly parsed: ParsedDocuments;
+export interface ValidateInput extends GitSide {
   /** How many files were read. */
   readonly files: number;
-  readonly registry: KindRegistry;
-  /** What reading the directory found, before any parsing. */
-  readonly sourceDiagnostics: readonly Diagnostic[];
   readonly sourceSkipped: readonly SkippedSource[];
-  /** Fields that came later are findings; absent: every field of the tables is known. */
-  readonly release?: FabricRelease | undefined;
   /** Everything the cluster has; absent: no cluster was asked. */
   readonly liveKeys?: ReadonlySet<ResourceKey> | undefined;
   /** The objects as they are live or were at the base commit, for rules about changes. */
@@ -47,6 +27,8 @@ export interface ValidateInput {
 
 interface Checked {
   readonly diagnostics: Diagnostic[];
+  /** What may only follow from a document that could not be read. */
+  readonly followUps: Diagnostic[];
   readonly invalid: Set<ResourceKey>;
   /** For each object, those it names and Git has. */
   readonly references: Map<ResourceKey, readonly ResourceKey[]>;
@@ -55,22 +37,16 @@ interface Checked {
 /** Every check on everything that parsing gave, in one run: all findings, never only the first. */
 export function validateFabric(input: ValidateInput): Validation {
   const { parsed, registry } = input;
-  const index = indexManifests(parsed.manifests);
-  const unreadable = keysOfUnreadable(parsed.unreadable, registry);
-  const surroundings = surveySurroundings({
-    registry,
-    index,
-    unreadable,
-    ignored: parsed.ignored,
-    liveKeys: input.liveKeys,
-  });
-  const checked = checkManifests(input, surroundings, ruleContext(index, input.previous));
+  const checks = gitChecksOf(input);
+  const { unreadable, suspects } = checks;
+  const checked = checkManifests(input, checks);
   if (input.isServed !== undefined) {
     const unserved = checkServed(parsed.manifests, input.isServed);
     checked.diagnostics.push(...unserved.diagnostics);
     for (const key of unserved.keys) checked.invalid.add(key);
   }
   for (const key of invalidSinceParsing(parsed, unreadable)) checked.invalid.add(key);
+  const onlySuspected = [...suspects.probable].filter((key) => !checked.references.has(key));
   const skipped = [...input.sourceSkipped, ...parsed.skipped];
   const coverage = coverageOf({
     files: input.files,
@@ -78,7 +54,11 @@ export function validateFabric(input: ValidateInput): Validation {
     unreadable: parsed.unreadable.length,
     invalid: parsed.manifests.filter(({ key }) => checked.invalid.has(key)).length,
     skipped,
-    notChecked: notCheckedWithout(helpOf(input), registry),
+    notChecked: notCheckedWithout(
+      helpOf(input),
+      registry,
+      new Set(parsed.manifests.map(({ id }) => id.kind)),
+    ),
   });
   const diagnostics = [...input.sourceDiagnostics, ...parsed.diagnostics, ...checked.diagnostics];
   if (parsed.manifests.length === 0) {
@@ -89,33 +69,32 @@ export function validateFabric(input: ValidateInput): Validation {
     documents: documentsOf(parsed),
     manifests: parsed.manifests,
     skipped,
-    diagnostics: diagnostics.sort(compareDiagnostics),
+    // the cause comes before what follows from it
+    diagnostics: [...diagnostics.sort(compareDiagnostics), ...checked.followUps.sort(compareDiagnostics)],
     invalid: checked.invalid,
-    dragged: dragFrom(new Set([...checked.invalid, ...unreadable]), checked.references),
+    dragged: dragFrom(new Set([...checked.invalid, ...unreadable, ...onlySuspected]), checked.references),
     coverage,
   };
 }
 
-function checkManifests(input: ValidateInput, surroundings: Surroundings, context: RuleContext): Checked {
-  const checked: Checked = { diagnostics: [], invalid: new Set(), references: new Map() };
-  for (const manifest of input.parsed.manifests) {
-    const findings = objectFindings();
-    const { emit } = findings;
-    const { group, kind } = manifest.id;
-    const definition = input.registry.find(group, kind);
-    if (definition === undefined) {
-      const message = `there is no schema for ${kind} in ${manifest.apiVersion}`;
-      emit(finding('HHS-4016', '/kind', { message, help: 'Check kind and apiVersion of the document.' }));
-    } else {
-      checkObjectOnce(manifest, definition, input.release, emit);
-      const wrong = findings.wrong();
-      guarded('the check of references', emit, () => {
-        checked.references.set(manifest.key, checkReferences(manifest, definition, surroundings, emit));
-      });
-      runRules(manifest, definition, context, wrong, emit);
+function checkManifests(input: ValidateInput, checks: GitChecks): Checked {
+  const { parsed, registry, release, liveKeys, previous } = input;
+  const { index, unreadable, suspects } = checks;
+  const { ignored } = parsed;
+  const context: CheckContext = {
+    release,
+    surroundings: surveySurroundings({ registry, index, unreadable, suspects, ignored, liveKeys }),
+    rules: ruleContext(index, previous),
+  };
+  const checked: Checked = { diagnostics: [], followUps: [], invalid: new Set(), references: new Map() };
+  for (const manifest of parsed.manifests) {
+    const check = checkOnce(manifest, registry, checks, context);
+    if (check.targets !== null) checked.references.set(manifest.key, check.targets);
+    if (check.hasErrors) checked.invalid.add(manifest.key);
+    for (const found of check.findings) {
+      const list = found.mayFollow === true ? checked.followUps : checked.diagnostics;
+      list.push(toDiagnostic(manifest, found));
     }
-    if (findings.hasErrors()) checked.invalid.add(manifest.key);
-    for (const found of findings.all()) checked.diagnostics.push(toDiagnostic(manifest, found));
   }
   return checked;
 }
@@ -140,6 +119,7 @@ function invalidSinceParsing(
   for (const { severity, file, kind, name } of parsed.diagnostics) {
     if (severity === 'error' && kind !== null && name !== null) errors.add(`${file}\n${kind}\n${name}`);
   }
+  if (errors.size === 0 && unreadable.size === 0) return [];
   return parsed.manifests
     .filter(({ key, file, id }) => unreadable.has(key) || errors.has(`${file}\n${id.kind}\n${id.name}`))
     .map(({ key }) => key);

@@ -12,12 +12,22 @@ export interface SeenDocument {
   readonly name: string | null;
 }
 
+/** What parsing gave: every document in exactly one of `manifests`, `skipped` and `unreadable`. */
+export interface ParsedDocuments {
+  readonly manifests: readonly Manifest[];
+  readonly skipped: readonly SkippedSource[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unreadable: readonly SeenDocument[];
+  /** Objects that Git opts out of. */
+  readonly ignored: readonly ResourceKey[];
+}
+
 export interface Validation {
   /** Every fabric document, valid or not, in file order. Skipped ones are in `skipped`. */
   readonly documents: readonly SeenDocument[];
   readonly manifests: readonly Manifest[];
   readonly skipped: readonly SkippedSource[];
-  /** Sorted: file, line, column, code. */
+  /** Sorted: file, line, column, code; those that may only follow from a document that could not be read come last. */
   readonly diagnostics: readonly Diagnostic[];
   /** Manifests with an error of their own. */
   readonly invalid: ReadonlySet<ResourceKey>;

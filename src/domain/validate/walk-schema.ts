@@ -6,8 +6,10 @@ import {
   type Schema,
 } from '../resource/schema.ts';
 import { isJsonObject, type Json, type JsonObject } from '../shared/json.ts';
+import { plural } from '../shared/plural.ts';
 import { checkScalar } from './check-scalar.ts';
 import { quote } from './describe-value.ts';
+import { droppedText } from './finding.ts';
 import { genericPath, suggestField } from './suggest-field.ts';
 import { emitAt, emitMismatch, here, nameOfType, parentOf, type Walk, type WalkOptions } from './walk.ts';
 
@@ -41,11 +43,12 @@ function walkObject(value: JsonObject, schema: ObjectSchema, walk: Walk): void {
     const child = Object.hasOwn(schema.fields, key) ? schema.fields[key] : undefined;
     walk.path.push(key);
     if (child === undefined) emitUnknown(value, key, schema, walk);
+    else if (value[key] === null && !isDemanded(schema, key)) emitDropped(child, walk);
     else walkField(value[key], child, walk);
     walk.path.pop();
   }
   for (const key of schema.required) {
-    if (hasValue(value, key) || isFilled(schema, key)) continue;
+    if (hasValue(value, key) || !isDemanded(schema, key)) continue;
     walk.path.push(key);
     emitAt(walk, 'HHS-4003', {
       message: `${here(walk)} is required`,
@@ -57,7 +60,7 @@ function walkObject(value: JsonObject, schema: ObjectSchema, walk: Walk): void {
   }
 }
 
-/** The API server drops nulls of fields that are not nullable, and no fabric field is: null counts as absent. */
+/** The API server drops nulls of fields that are not nullable, and no fabric field is: null counts as absent, and is told of. */
 function walkField(value: Json | undefined, schema: Schema, walk: Walk): void {
   if (value === undefined || value === null) return;
   if (isLater(schema, walk)) {
@@ -75,17 +78,13 @@ function walkField(value: Json | undefined, schema: Schema, walk: Walk): void {
   walkValue(value, schema, walk);
 }
 
-/**
- * A null under a key of a map: the server drops it where values are scalars, so somebody's entry is lost without a word.
- * Where values are objects it depends on the kind what it means (`{}`, or a webhook that fails): its rules say.
- */
 function walkMap(value: JsonObject, schema: MapSchema, walk: Walk): void {
   for (const key of Object.keys(value)) {
     const child = value[key];
     if (child === undefined) continue;
     walk.path.push(key);
-    if (child !== null) walkValue(child, schema.values, walk);
-    else if (isScalar(schema.values)) emitDropped(walk);
+    if (child === null) emitDropped(schema.values, walk);
+    else walkValue(child, schema.values, walk);
     walk.path.pop();
   }
 }
@@ -94,13 +93,13 @@ function walkList(value: readonly Json[], schema: ListSchema, walk: Walk): void 
   const { minItems, maxItems } = schema;
   if (minItems !== undefined && value.length < minItems) {
     emitAt(walk, 'HHS-4009', {
-      message: `${here(walk)} has ${value.length} items, at least ${minItems} are required`,
+      message: `${here(walk)} has ${plural(value.length, 'item')}, at least ${minItems} ${minItems === 1 ? 'is' : 'are'} required`,
       help: `Add ${minItems - value.length} more, or remove the field if it is optional.`,
     });
   }
   if (maxItems !== undefined && value.length > maxItems) {
     emitAt(walk, 'HHS-4009', {
-      message: `${here(walk)} has ${value.length} items, at most ${maxItems} are allowed`,
+      message: `${here(walk)} has ${plural(value.length, 'item')}, at most ${maxItems} ${maxItems === 1 ? 'is' : 'are'} allowed`,
       help: `Remove ${value.length - maxItems} of them.`,
     });
   }
@@ -122,8 +121,9 @@ function hasOwnNull(value: JsonObject, key: string): boolean {
   return Object.hasOwn(value, key) && value[key] === null;
 }
 
-function isFilled(schema: ObjectSchema, key: string): boolean {
-  return schema.filled?.includes(key) === true || schema.fields[key]?.default !== undefined;
+/** Required, and nobody fills it in. */
+function isDemanded({ required, filled, fields }: ObjectSchema, key: string): boolean {
+  return required.includes(key) && filled?.includes(key) !== true && fields[key]?.default === undefined;
 }
 
 function isLater(schema: Schema, walk: Walk): boolean {
@@ -131,15 +131,9 @@ function isLater(schema: Schema, walk: Walk): boolean {
   return FABRIC_RELEASES.indexOf(schema.since) > FABRIC_RELEASES.indexOf(walk.release);
 }
 
-function isScalar(schema: Schema): boolean {
-  return schema.type !== 'object' && schema.type !== 'map' && schema.type !== 'list';
-}
-
-function emitDropped(walk: Walk): void {
-  emitAt(walk, 'HHS-4017', {
-    message: `${here(walk)} has nothing after it; the API server drops such an entry`,
-    help: 'Give it a value, or remove the key.',
-  });
+/** A key with nothing after its colon: whoever wrote it meant something, and it is lost without a word. */
+function emitDropped(schema: Schema, walk: Walk): void {
+  emitAt(walk, 'HHS-4017', droppedText(here(walk), schema), true);
 }
 
 function emitEmpty(walk: Walk, schema: Schema): void {

@@ -1,5 +1,8 @@
+import { delimiter } from 'node:path';
 import { flagOf } from '../../domain/config/option-types.ts';
 import { definitionOf, type OptionName, optionsOf } from '../../domain/config/options.ts';
+import type { KindRegistry } from '../../domain/resource/kind.ts';
+import type { ObjectId } from '../../domain/resource/object-id.ts';
 import type { Invocation } from './program.ts';
 
 /** Options that say where the fabric and its cluster are, and so belong into every command that is shown to copy. */
@@ -27,6 +30,32 @@ export function commandLineOf(verb: string, more: readonly string[], invocation:
     for (const text of texts) words.push(flagOf(name), quote(text));
   }
   return words.join(' ');
+}
+
+/** Where kubectl finds the cluster of this run. */
+export interface KubectlPlace {
+  /** One file, or a list as in `KUBECONFIG`; null: kubectl finds it by itself as we did. */
+  readonly kubeconfig: string | null;
+  readonly context: string | null;
+}
+
+/** A kubectl command to copy about one object; without a kubeconfig of its own it goes where kubectl goes anyway. */
+export function kubectlLineOf(
+  verb: string,
+  id: ObjectId,
+  more: readonly string[],
+  registry: KindRegistry,
+  { kubeconfig, context }: KubectlPlace,
+): string {
+  const plural = registry.find(id.group, id.kind)?.plural ?? id.kind.toLowerCase();
+  const words = ['kubectl', verb, quote(`${plural}.${id.group}/${id.name}`), '-n', quote(id.namespace)];
+  words.push(...more.map(quote));
+  const isList = kubeconfig?.includes(delimiter) === true;
+  if (kubeconfig !== null && !isList) words.push('--kubeconfig', quote(kubeconfig));
+  if (context !== null) words.push('--context', quote(context));
+  return kubeconfig !== null && isList
+    ? `KUBECONFIG=${quote(kubeconfig)} ${words.join(' ')}`
+    : words.join(' ');
 }
 
 function quote(word: string): string {

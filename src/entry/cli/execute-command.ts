@@ -1,10 +1,13 @@
 import { readObjectArgument } from '../../domain/config/object-argument.ts';
-import type { OptionValues } from '../../domain/config/options.ts';
+import { flagOf } from '../../domain/config/option-types.ts';
+import { definitionOf, OPTION_NAMES, type OptionValues } from '../../domain/config/options.ts';
+import { fabricRegistry } from '../../domain/fabric/registry.ts';
 import { renderApply } from '../../domain/report/apply-text.ts';
 import { renderDrift } from '../../domain/report/drift-text.ts';
 import { renderExplanation } from '../../domain/report/explain-text.ts';
+import { sentenceList } from '../../domain/report/layout.ts';
 import { renderPlan } from '../../domain/report/plan-text.ts';
-import type { TextContext } from '../../domain/report/report-models.ts';
+import type { CommandLines, TextContext } from '../../domain/report/report-models.ts';
 import {
   applyJson,
   doctorJson,
@@ -17,28 +20,27 @@ import { renderSetup } from '../../domain/report/setup-text.ts';
 import type { Screen } from '../../domain/report/text-style.ts';
 import { renderValidation } from '../../domain/report/validation-text.ts';
 import { ConfigurationError, isSyncError } from '../../domain/shared/errors.ts';
+import {
+  applyMeanings,
+  driftMeanings,
+  objectMeanings,
+  planMeanings,
+  validateMeanings,
+} from '../../domain/status/meanings.ts';
 import { applyFabric } from '../../operations/apply-fabric.ts';
-import { diagnoseSetup } from '../../operations/diagnose-setup.ts';
+import { diagnoseSetup, diagnoseWithoutCluster } from '../../operations/diagnose-setup.ts';
 import { explainObject } from '../../operations/explain-object.ts';
 import type { AcceptedField, ClusterPorts, LocalPorts } from '../../operations/fabric-ports.ts';
+import { FABRIC_NAMESPACE } from '../../operations/kind-address.ts';
 import { detectDrift, planAgainstCommit, planFabric } from '../../operations/plan-fabric.ts';
 import type { DoctorResult } from '../../operations/results.ts';
 import { validateSource } from '../../operations/validate-source.ts';
 import { composeCluster, composeLocal, settingsOf } from '../compose.ts';
-import {
-  applyMeanings,
-  doctorMeanings,
-  driftMeanings,
-  type ExitMeaning,
-  exitCodeOf,
-  explainMeanings,
-  planMeanings,
-  validateMeanings,
-} from '../exit-policy.ts';
+import { doctorMeanings, type ExitMeaning, exitCodeOf } from '../exit-policy.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { cancellableLease, unlessCancelled } from './cancellation.ts';
+import { cancellableLease, unlessCancelled } from '../../operations/cancellation.ts';
 import type { CliHost } from './cli-host.ts';
-import { commandLineOf } from './command-line.ts';
+import { commandLineOf, kubectlLineOf } from './command-line.ts';
 import type { Invocation } from './program.ts';
 import type { SeenFiles } from './seen-files.ts';
 
@@ -105,12 +107,27 @@ async function plan(context: CommandContext): Promise<Answer> {
   const planning = offline
     ? planAgainstCommit(await localPorts(context), settings, values.base ?? 'HEAD')
     : withCluster(context, (ports) => planFabric(ports, settings));
-  const result = await readOnly(context, planning);
+  const planned = await readOnly(context, planning);
+  const notices = [...planned.plan.notices, ...(offline ? unusedConnection(context) : [])];
+  const result = { ...planned, plan: { ...planned.plan, notices } };
   return {
     text: (screen) => renderPlan(result, screen),
     json: () => planJson(result),
     meanings: planMeanings(result),
   };
+}
+
+/** A connection that was given and not used: the user may take the result for one of the cluster. */
+function unusedConnection({ invocation, values }: CommandContext): string[] {
+  const given = OPTION_NAMES.filter(
+    (name) => definitionOf(name).group === 'Cluster' && invocation.flags[name] !== undefined,
+  );
+  if (given.length === 0) return [];
+  const why = values.base === null ? '--offline' : '--base';
+  const flags = sentenceList(given.map(flagOf));
+  return [
+    `the cluster was not asked: with ${why} two states of Git are compared, and ${flags} ${given.length === 1 ? 'has' : 'have'} no effect`,
+  ];
 }
 
 async function apply(context: CommandContext): Promise<Answer> {
@@ -153,8 +170,8 @@ async function explain(context: CommandContext): Promise<Answer> {
   const result = await readOnly(context, explaining);
   return {
     text: (screen) => renderExplanation(result, screen),
-    json: () => explainJson(result),
-    meanings: explainMeanings(result),
+    json: () => explainJson(result, commandLines(context)),
+    meanings: objectMeanings(result.change),
   };
 }
 
@@ -162,9 +179,7 @@ async function doctor(context: CommandContext): Promise<Answer> {
   const { values, around } = context;
   const settings = settingsOf(values, [], around);
   const diagnosing = withCluster(context, (ports) => diagnoseSetup(ports, settings, values.namespace));
-  const result = await readOnly(context, diagnosing).catch((error: unknown) =>
-    withoutAccess(settings.fabric, error),
-  );
+  const result = await readOnly(context, diagnosing).catch((error: unknown) => withoutAccess(context, error));
   return {
     text: (screen) => renderSetup(result, screen),
     json: () => doctorJson(result),
@@ -173,14 +188,10 @@ async function doctor(context: CommandContext): Promise<Answer> {
 }
 
 /** No cluster to be found is what doctor is asked about, so it is a finding there and no error. */
-function withoutAccess(fabric: string, error: unknown): DoctorResult {
+async function withoutAccess(context: CommandContext, error: unknown): Promise<DoctorResult> {
   if (!isSyncError(error) || error.category !== 'configuration') throw error;
-  const { message, help } = error;
-  return {
-    command: 'doctor',
-    fabric,
-    checks: [{ name: 'cluster access', result: 'failed', detail: message, cure: help }],
-  };
+  const settings = settingsOf(context.values, [], context.around);
+  return await diagnoseWithoutCluster(await localPorts(context), settings, error);
 }
 
 /** Work that writes nothing ends at once when the run is cancelled. */
@@ -208,6 +219,14 @@ async function withCluster<T>(
 function acceptedField(text: string): AcceptedField {
   const argument = readObjectArgument('--accept-git', text, true);
   if (!argument.ok) throw new ConfigurationError(argument.facts);
+  const { namespace } = argument.value;
+  if (namespace !== null && namespace !== FABRIC_NAMESPACE) {
+    throw new ConfigurationError({
+      code: 'HHS-2001',
+      message: `--accept-git ${text}: no object of a fabric is in namespace ${namespace}`,
+      help: `Leave the namespace out: they are all in ${FABRIC_NAMESPACE}.`,
+    });
+  }
   return argument.value;
 }
 
@@ -239,10 +258,17 @@ async function demo({ values, host, screen, print, runCli }: CommandContext): Pr
   });
 }
 
-function textContext({ invocation, screen, seen }: CommandContext): TextContext {
+function textContext(context: CommandContext): TextContext {
+  const { screen, seen } = context;
+  return { ...screen, ...commandLines(context), sourceLine: (file, line) => seen.line(file, line) };
+}
+
+function commandLines({ invocation, values, host }: CommandContext): CommandLines {
+  // kubectl reads KUBECONFIG itself, but knows nothing of our own variables
+  const kubeconfig = values.kubeconfig === host.environment.KUBECONFIG ? null : values.kubeconfig;
+  const place = { kubeconfig, context: values.context };
   return {
-    ...screen,
-    sourceLine: (file, line) => seen.line(file, line),
     commandLine: (verb, more = []) => commandLineOf(verb, more, invocation),
+    kubectlLine: (verb, id, more = []) => kubectlLineOf(verb, id, more, fabricRegistry, place),
   };
 }

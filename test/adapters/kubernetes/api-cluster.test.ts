@@ -165,6 +165,21 @@ describe('a write', () => {
     const moved = await thrownBy(cluster.apply(address, stored, options));
     expect(moved).toMatchObject({ conflict: 'resource-version', retryable: false });
   });
+
+  test('that was sent before says so in its conflict: what it met may be itself', async () => {
+    const conflict = 'Operation cannot be fulfilled on things "a": the object has been modified';
+    const tied = { ...object, metadata: { ...object.metadata, resourceVersion: '4' } };
+    const options = { fieldManager: 'me', force: false, dryRun: false };
+    const error = async (lost: boolean) => {
+      const { cluster } = await world((request, reply) => {
+        if (lost && request.nth === 0) reply.reset();
+        else reply.status(409, 'Conflict', conflict);
+      });
+      return await thrownBy(cluster.apply(address, tied, options));
+    };
+    expect(await error(true)).toMatchObject({ conflict: 'resource-version', repeated: true });
+    expect(await error(false)).toMatchObject({ conflict: 'resource-version', repeated: false });
+  });
 });
 
 describe('a delete', () => {

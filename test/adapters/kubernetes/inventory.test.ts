@@ -99,6 +99,24 @@ describe('an inventory in the cluster', () => {
     expect((await inventory.read('lab-1')).entries.size).toBe(1);
   });
 
+  test('is found with those of all other fabrics in one request, but for what cannot be read', async () => {
+    const inventory = new ConfigMapInventory(http, small);
+    await inventory.write(await inventory.read('lab'), many(40));
+    await inventory.write(await inventory.read('attic'), [entry('only')]);
+    await inventory.write(await inventory.read('broken'), [entry('lost')]);
+    const path = `${place}/hedgehog-sync-broken`;
+    store.put(path, { ...store.objects.get(path), data: { format: '1' } });
+    const strange = { labels: { 'hedgehog-sync.githedgehog.com/fabric': 'Not A Name' }, name: 'strange' };
+    store.put(`${place}/strange`, { metadata: strange, data: {} });
+    const before = server.requests.length;
+    const found = await inventory.readAll();
+    expect(server.requests).toHaveLength(before + 1);
+    expect(found.map(({ fabric, entries }) => `${fabric} ${entries.size}`).sort()).toEqual([
+      'attic 1',
+      'lab 40',
+    ]);
+  });
+
   test.each(['', 'Lab', 'a.b', '-a', 'a-', 'x'.repeat(64), '../a'])(
     'has no name made of %p',
     async (fabric) => {

@@ -107,6 +107,73 @@ describe('a free fabric', () => {
   });
 });
 
+describe('a plan made before the lock was taken', () => {
+  /** Takes the lock knowing the version from before `meanwhile`; how often it was told of a move. */
+  async function tellings(
+    meanwhile: () => Promise<void>,
+    onTake?: () => Promise<void>,
+  ): Promise<{ moved: number; waited: number }> {
+    const seenVersion = await lock().version('lab');
+    await meanwhile();
+    const told = { moved: 0, waited: 0 };
+    const onMoved = () => {
+      told.moved += 1;
+    };
+    const onWait = () => {
+      told.waited += 1;
+    };
+    if (onTake !== undefined) {
+      store.fault = (request, reply, tiny) => {
+        if (request.method === 'GET') return false;
+        tiny.fault = null;
+        onTake().then(
+          () => tiny.serve(request, reply),
+          () => reply.reset(),
+        );
+        return true;
+      };
+    }
+    const held = await passing(lock().acquire(asking('us', { seenVersion, onMoved, onWait })), 500, 5_000);
+    await held.release();
+    return told;
+  }
+  const another = async () => await (await lock().acquire(asking('another'))).release();
+
+  test('is good when nobody ran: neither first nor later', async () => {
+    expect(await tellings(async () => undefined)).toEqual({ moved: 0, waited: 0 });
+    expect(await tellings(async () => undefined)).toEqual({ moved: 0, waited: 0 });
+  });
+
+  test('is out of date when another took the lock and freed it again', async () => {
+    expect(await tellings(another)).toEqual({ moved: 1, waited: 0 });
+    expect(await tellings(another)).toEqual({ moved: 1, waited: 0 });
+  });
+
+  test('is out of date when another was faster and is gone again by the next look', async () => {
+    expect(await tellings(async () => undefined, another)).toEqual({ moved: 1, waited: 0 });
+    expect(await tellings(async () => undefined, another)).toEqual({ moved: 1, waited: 0 });
+  });
+
+  test('is good when what moved the Lease was our own try, whose answer was lost', async () => {
+    await another();
+    const seenVersion = await lock().version('lab');
+    store.fault = (request, reply, tiny) => {
+      if (request.method !== 'PUT') return false;
+      tiny.fault = null;
+      tiny.serve(request, null);
+      reply.reset();
+      return true;
+    };
+    let moved = false;
+    const onMoved = () => {
+      moved = true;
+    };
+    const held = await passing(lock().acquire(asking('us', { seenVersion, onMoved })), 500, 5_000);
+    await held.release();
+    expect(moved).toBe(false);
+  });
+});
+
 describe('a locked fabric', () => {
   test('turns away who does not wait, and names the holder', async () => {
     const held = await lock().acquire(asking('one'));

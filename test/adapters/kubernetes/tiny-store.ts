@@ -35,10 +35,10 @@ export class TinyStore {
     if (object !== undefined) reply?.json(object);
     else if (/(configmaps|leases)$/.test(path)) {
       const selector = decodeURIComponent(/labelSelector=([^&]*)/.exec(query)?.[1] ?? '').split('=');
+      const [label = '', wanted] = selector;
+      const isSelected = (value: unknown) => (wanted === undefined ? value !== undefined : value === wanted);
       const items = [...this.objects.entries()]
-        .filter(
-          ([key, item]) => key.startsWith(`${path}/`) && labelOf(item, selector[0] ?? '') === selector[1],
-        )
+        .filter(([key, item]) => key.startsWith(`${path}/`) && isSelected(labelOf(item, label)))
         .map(([, item]) => item);
       reply?.json({ kind: 'List', metadata: { resourceVersion: String(this.#version) }, items });
     } else reply?.status(404, 'NotFound', 'not found', { details: { kind: 'x', name: 'y' } });
@@ -63,7 +63,8 @@ export class TinyStore {
       }
     }
     this.writes.push(`${method} ${key.split('/').pop()}`);
-    reply?.json(this.put(key, body), method === 'POST' ? 201 : 200);
+    const stored = this.put(key, body);
+    reply?.json(stored, method === 'POST' ? 201 : 200);
   }
 }
 

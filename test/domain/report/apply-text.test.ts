@@ -29,7 +29,6 @@ Held, nothing was written on them:
   ! Box default/dropped  was in boxes.yaml
       git_ahead: removed from Git and untouched in the cluster since; deleting is off, so it stays
       still needed by Box default/child (spec.parent, in Git)
-      keep it:  put its manifest back into Git
   ! Box default/foreign  boxes.yaml:1
       cluster_ahead: the cluster was changed since the last apply
       spec.size
@@ -46,6 +45,11 @@ Held, nothing was written on them:
         cluster       5  by kubectl-edit (Update), last write 2026-03-01T12:03:11Z
       take Git's value:    hedgehog-sync apply lab --accept-git Box/unknown:/spec/size
       take the cluster's:  write it at boxes.yaml:7, commit, then hedgehog-sync apply lab
+
+To remove what is still needed, once nothing needs it any more:
+  kubectl delete Box/dropped
+To keep one, put its manifest back into Git, or leave it to the cluster:
+  kubectl annotate Box/dropped hedgehog-sync.githedgehog.com/ignore=true
 
 Coverage: 9 documents in 2 files: 8 validated, 0 with errors, 1 skipped (1 empty).
 Compared two-way only: 1 object, because it was never applied from here, so nobody can say which side moved.
@@ -97,12 +101,37 @@ Apply: 2 created, 1 configured, 2 unchanged and 4 held; accepted by the API serv
       context,
     );
     expect(text).toContain('Apply refused: the source has errors, so nothing was written.');
+    const early = { ...report, plan: null, validation: validationOf([], [finding]), convergence: null };
+    expect(renderApply(early, { ...context, columns: 200 })).toContain(
+      'Apply refused: the source has errors, so the cluster was not asked and nothing was written.',
+    );
     expect(text).not.toContain('Held');
   });
 
   test('a run that was cut short says so beside what was done', () => {
     const text = renderApply({ ...applyReport(), interrupted: 'the run was cancelled' }, context);
     expect(text).toContain('Stopped early: the run was cancelled.');
+  });
+
+  test('an object that met somebody else while it was written says so, not what was planned', () => {
+    const reason = 'fields are owned by kubectl-edit; nothing was overwritten';
+    const report = applyReport((outcomes) =>
+      outcomes.map((outcome) =>
+        outcome.id.name === 'created' ? { ...outcome, outcome: 'held', reason } : outcome,
+      ),
+    );
+    const text = renderApply({ ...report, counts: countsOf(report.outcomes) }, context);
+    expect(text).toContain(`! Box default/created  boxes.yaml:1\n      ${reason}\n`);
+    expect(text).not.toContain('nothing was written on them');
+  });
+
+  test('a wait that was cancelled is no wait that ran out', () => {
+    const report = applyReport();
+    if (report.convergence === null) throw new Error('the sample waits for switches');
+    const convergence = { ...report.convergence, result: 'cancelled' as const };
+    const text = renderApply({ ...report, convergence }, { ...context, columns: 400 });
+    expect(text).toMatch(/; accepted by the API server, but the wait for the switches was cancelled\.\n$/);
+    expect(text).not.toContain('not yet in force');
   });
 
   test('fields that were forced are named', () => {
@@ -154,11 +183,9 @@ test('an explanation reads as reviewed', () => {
   if (change === undefined) throw new Error('the sample has no such object');
   const report = {
     fabric: 'lab',
-    id: change.id,
-    assessment: change.assessment,
+    change,
     steps: [{ question: 'Is it in Git?', answer: 'yes, boxes.yaml:1' }],
-    decision: 'cluster_ahead: the cluster was changed since the last apply. Apply would hold it.',
-    next: ["keep Git's value: hedgehog-sync apply --accept-git Box/foreign"],
+    decision: 'cluster_ahead: the cluster was changed since the last apply. An apply would hold it.',
   };
   expect(renderExplanation(report, context)).toMatchInlineSnapshot(`
 "Box default/foreign in fabric lab
@@ -170,8 +197,11 @@ test('an explanation reads as reviewed', () => {
         last applied  1
         cluster       9  by kubectl-edit (Update), last write 2026-03-01T12:03:11Z
 
-Decision: cluster_ahead: the cluster was changed since the last apply. Apply would hold it.
-Next: keep Git's value: hedgehog-sync apply --accept-git Box/foreign
+Decision: cluster_ahead: the cluster was changed since the last apply. An apply would hold it.
+
+Next:
+  take Git's value:    hedgehog-sync apply lab --accept-git Box/foreign:/spec/size
+  take the cluster's:  write it at boxes.yaml:7, commit, then hedgehog-sync apply lab
 "
 `);
 });

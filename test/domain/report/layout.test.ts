@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { plural, sentenceList, shorten, table, wrap } from '../../../src/domain/report/layout.ts';
+import { sentenceList, shorten, table, wrap } from '../../../src/domain/report/layout.ts';
 import { createStyle, visibleLength } from '../../../src/domain/report/text-style.ts';
+import { plural } from '../../../src/domain/shared/plural.ts';
 
 describe('wrapping', () => {
   test('keeps all words in order, and lines within the width where words fit', () => {

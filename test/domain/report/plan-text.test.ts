@@ -12,7 +12,11 @@ Gone from Git (deleting is off, so they stay):
   ! Box default/dropped  was in boxes.yaml
       git_ahead: removed from Git and untouched in the cluster since; deleting is off, so it stays
       still needed by Box default/child (spec.parent, in Git)
-      keep it:  put its manifest back into Git
+
+To remove what is still needed, once nothing needs it any more:
+  kubectl delete Box/dropped
+To keep one, put its manifest back into Git, or leave it to the cluster:
+  kubectl annotate Box/dropped hedgehog-sync.githedgehog.com/ignore=true
 
 Changes:
   + create Box default/created  boxes.yaml:1
@@ -107,10 +111,14 @@ Changed in Git, not applied yet:
   ! Box default/dropped  was in boxes.yaml
       git_ahead: removed from Git and untouched in the cluster since; deleting is off, so it stays
       still needed by Box default/child (spec.parent, in Git)
-      keep it:  put its manifest back into Git
   + Box default/created  boxes.yaml:1  in Git and not in the cluster: new
   + Box default/updated  boxes.yaml:1  Git moved, the cluster is as applied
       spec.size: 1 → 2  boxes.yaml:7
+
+To remove what is still needed, once nothing needs it any more:
+  kubectl delete Box/dropped
+To keep one, put its manifest back into Git, or leave it to the cluster:
+  kubectl annotate Box/dropped hedgehog-sync.githedgehog.com/ignore=true
 
 Coverage: 9 documents in 2 files: 8 validated, 0 with errors, 1 skipped (1 empty).
 Compared two-way only: 1 object, because it was never applied from here, so nobody can say which side moved.

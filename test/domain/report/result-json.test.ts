@@ -11,7 +11,7 @@ import {
   planJson,
   validateJson,
 } from '../../../src/domain/report/result-json.ts';
-import { applyReport, finding, planReport, samplePlan, validationOf } from './sample-reports.ts';
+import { applyReport, context, finding, planReport, samplePlan, validationOf } from './sample-reports.ts';
 
 const { plan, manifests } = samplePlan();
 const [first] = plan.changes;
@@ -22,14 +22,10 @@ const results: Readonly<Record<keyof typeof JSON_SHAPES, unknown>> = {
   plan: planJson(planReport([finding])),
   drift: driftJson(planReport()),
   apply: applyJson(applyReport()),
-  explain: explainJson({
-    fabric: 'lab',
-    id: first.id,
-    assessment: first.assessment,
-    steps: [{ question: 'q', answer: 'a' }],
-    decision: 'd',
-    next: ['n'],
-  }),
+  explain: explainJson(
+    { fabric: 'lab', change: first, steps: [{ question: 'q', answer: 'a' }], decision: 'd' },
+    context,
+  ),
   doctor: doctorJson({ fabric: 'lab', checks: [{ name: 'n', result: 'ok', detail: 'd', cure: '' }] }),
   error: errorJson('plan', unexpectedFacts('x')),
 };

@@ -17,6 +17,7 @@ export const context: TextContext = {
   columns: 110,
   sourceLine: (file, line) => (file === 'boxes.yaml' && line === 7 ? '  size: 12' : undefined),
   commandLine: (verb, more = []) => ['hedgehog-sync', verb, 'lab', ...more].join(' '),
+  kubectlLine: (verb, id, more = []) => ['kubectl', verb, `${id.kind}/${id.name}`, ...more].join(' '),
 };
 
 export const finding: Diagnostic = {
@@ -55,6 +56,7 @@ export function validationOf(
       files: 2,
       documents: manifests.length + 1,
       validated: manifests.length,
+      unreadable: 0,
       invalid: diagnostics.length,
       skipped: 1,
       skippedByReason: { empty: 1 },

@@ -135,8 +135,11 @@ describe('other fields', () => {
     },
   );
 
-  test('a null is nothing', () => {
-    expect(codes({ creationTimestamp: null, labels: null, annotations: null })).toEqual([]);
+  test('labels and annotations without a value are dropped by the server, other nulls are nothing', () => {
+    expect(codes({ creationTimestamp: null, labels: null, annotations: null })).toEqual([
+      'HHS-4017 /metadata/labels',
+      'HHS-4017 /metadata/annotations',
+    ]);
   });
 
   test('lists and texts are no maps', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Diagnostic } from '../../../src/domain/shared/diagnostic.ts';
 import { dragFrom } from '../../../src/domain/validate/drag.ts';
 import { harbour, key, kindOf, manifestOf, registryOf, validated } from '../../support/validation-world.ts';
 
@@ -28,7 +29,7 @@ describe('a reference', () => {
       related: [{ file: 'pier-p1.yaml', message: 'Pier default/p1 is here' }],
     });
     expect(found?.help).toBe(
-      'Did you mean Pier "p1"? Correct the name, or add the Pier. No cluster was asked: if the Pier exists only there, run with a cluster.',
+      'Did you mean Pier "p1"? Correct the name, or add the Pier. The cluster was not asked: if the Pier exists only there, a plan against the cluster finds it.',
     );
   });
 
@@ -43,7 +44,7 @@ describe('a reference', () => {
   test('to nothing in Git nor in the cluster says that both were looked at', () => {
     const [found] = validated([ship('mary', { pier: 'p9' })], { liveKeys: new Set() }).diagnostics;
     expect(found?.message).toContain('neither in Git nor in the cluster');
-    expect(found?.help).not.toContain('No cluster');
+    expect(found?.help).not.toContain('not asked');
   });
 
   test('to an object that Git opts out of and the cluster lacks is an error', () => {
@@ -114,6 +115,89 @@ describe('an object that refers to an invalid one', () => {
     const flag = manifestOf('Flag', 'f', { colour: 'red' });
     const result = validated([flag, pier, ship('a', { pier: 'p1', flag: 'f' })], { registry: harbour });
     expect([...result.dragged.keys()]).toEqual([key('Ship', 'a')]);
+  });
+});
+
+describe('a reference to what a document that cannot be used may hold', () => {
+  const seen = (kind: string | null, name: string | null, file = 'x.yaml') => ({
+    ...{ file, line: 7, kind, namespace: 'default', name },
+  });
+  const mary = ship('mary', { pier: 'p8' });
+
+  test.each<[string, string | null]>([
+    ['misspelt', 'Piers'],
+    ['in the wrong case', 'pier'],
+    ['like no other', 'Lighthouse'],
+    ['missing', null],
+  ])('is no finding where only the kind is %s: the object is dragged', (_how, kind) => {
+    const result = validated([mary], { parsed: { unreadable: [seen(kind, 'p8')] } });
+    expect(result.diagnostics).toEqual([]);
+    expect([...result.dragged]).toEqual([[mary.key, key('Pier', 'p8')]]);
+  });
+
+  test('is a finding where the misspelt kind is nearer to another one, or the name is another', () => {
+    for (const document of [seen('Flags', 'p8'), seen('Piers', 'p9')]) {
+      const result = validated([mary], { parsed: { unreadable: [document] } });
+      expect(result.diagnostics.map(({ code }) => code)).toEqual(['HHS-4201']);
+      expect(result.diagnostics[0]?.message).not.toContain('caused');
+    }
+  });
+
+  test('is kept by a readable document of the same name, which nobody holds for that', () => {
+    const p8 = manifestOf('Pier', 'p8', {});
+    const result = validated([p8, mary], { parsed: { unreadable: [seen('Piers', 'p8')] } });
+    expect([result.diagnostics, result.invalid.size, result.dragged.size]).toEqual([[], 0, 0]);
+  });
+
+  test.each<[string, { kind: string | null; name: string | null }]>([
+    ['its name', { kind: 'Pier', name: null }],
+    ['anything', { kind: null, name: null }],
+  ])('names the place where %s is not known', (_what, { kind, name }) => {
+    const unreadable = [seen(kind, name), seen(kind, name, 'y.yaml')];
+    const [found] = validated([mary], { parsed: { unreadable } }).diagnostics;
+    expect(found?.message).toMatch(
+      /; this may be caused by x\.yaml:7 or 1 more place, which could not be used$/,
+    );
+    expect(found?.help).toMatch(
+      /^Mend that first, and look here again only if this stays\. Correct the name/,
+    );
+  });
+
+  test('names a file that could not be opened, and a document without apiVersion and kind', () => {
+    const none = { kind: null, namespace: null, name: null, column: 1, pointer: '', message: 'm', help: 'h' };
+    const unread = { ...none, code: 'HHS-3012', severity: 'error', file: 'closed.yaml', line: 1 } as const;
+    const [opened, follow] = validated([mary], { sourceDiagnostics: [unread] }).diagnostics;
+    expect([opened?.code, follow?.message]).toEqual([
+      'HHS-3012',
+      expect.stringContaining('caused by closed.yaml:1,'),
+    ]);
+    const bare = {
+      ...none,
+      code: 'HHS-3036',
+      severity: 'warning',
+      file: 'z.yaml',
+      line: 3,
+      name: 'p8',
+    } as const;
+    const messages = (name: string) =>
+      validated([mary], { parsed: { diagnostics: [{ ...bare, name }] } }).diagnostics.map(
+        (one) => one.message,
+      );
+    expect(messages('p8')[1]).toContain('caused by z.yaml:3,');
+    expect(messages('p9')[1]).not.toContain('caused');
+  });
+
+  test('comes after everything that is certain', () => {
+    const cause: Diagnostic = {
+      ...{ code: 'HHS-3001', severity: 'error', file: 'x.yaml', line: 7, column: 1, pointer: '' },
+      ...{ kind: null, namespace: null, name: null, message: 'm', help: 'h' },
+    };
+    const parsed = { unreadable: [seen(null, null)], diagnostics: [cause] };
+    const { diagnostics } = validated([mary], { parsed });
+    expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([
+      ['HHS-3001', 'x.yaml'],
+      ['HHS-4201', 'ship-mary.yaml'],
+    ]);
   });
 });
 

@@ -170,6 +170,36 @@ describe('documents and coverage', () => {
     const all = { liveKeys: new Set<ResourceKey>(), previous: new Map(), isServed: () => true };
     expect(validated([pier], { registry, ...all }).coverage.notChecked).toEqual([]);
   });
+
+  test('says which topics lack a rule, for kinds that are there, until the last rule is', () => {
+    const rule = (code: string): Rule => ({
+      ...{ code, severity: 'error', needs: 'self', title: 't' },
+      check: () => [],
+    });
+    const ruleTopics = [
+      { what: 'draughts', codes: { Ship: ['HHS-SHIP-1', 'HHS-SHIP-2'], Pier: ['HHS-PIER-1'] } },
+      { what: 'colours', codes: { Flag: ['HHS-FLAG-1'] } },
+    ];
+    const help = { liveKeys: new Set([pier.key]), previous: new Map(), isServed: () => true };
+    const notChecked = (...codes: string[]) => {
+      const ship = { ...shipKind, rules: codes.map(rule) };
+      const registry = { ...registryOf(ship, pierKind, flagKind), ruleTopics };
+      return validated([manifestOf('Ship', 'mary', { pier: 'p1' })], { registry, ...help }).coverage
+        .notChecked;
+    };
+    const words = 'rules of the fabric on draughts (the cluster checks them at the apply)';
+    expect(notChecked()).toEqual([words]);
+    expect(notChecked('HHS-SHIP-1')).toEqual([words]);
+    expect(notChecked('HHS-SHIP-1', 'HHS-SHIP-2')).toEqual([]);
+  });
+
+  test('counts documents that could not be read', () => {
+    const unreadable = [{ file: 'x', line: 1, kind: null, namespace: null, name: null }];
+    expect(validated([pier], { parsed: { unreadable } }).coverage).toMatchObject({
+      documents: 2,
+      unreadable: 1,
+    });
+  });
 });
 
 describe('what parsing found', () => {

@@ -241,13 +241,35 @@ describe('lists and maps', () => {
 });
 
 describe('nulls', () => {
-  test.each<[string, Schema, string[]]>([
-    ['a field', text, []],
-    ['an object', port, []],
-    ['a list', { type: 'list', items: text, minItems: 1 }, []],
-    ['a map', { type: 'map', values: text }, []],
-  ])('%s that is null is absent, as for the API server', (_name, schema, expected) => {
-    expect(codes(null, schema)).toEqual(expected);
+  test.each<[string, Schema, string]>([
+    ['a field', text, 'Give it a value; or remove the key.'],
+    ['an object', port, 'Write its content below it, or {} if it is meant to be empty; or remove the key.'],
+    [
+      'a list',
+      { type: 'list', items: text, minItems: 1 },
+      'Write its content below it, or [] if it is meant to be empty; or remove the key.',
+    ],
+    [
+      'a map',
+      { type: 'map', values: text },
+      'Write its content below it, or {} if it is meant to be empty; or remove the key.',
+    ],
+  ])('%s that is null is absent, as for the API server, which is a warning', (_name, schema, help) => {
+    expect(walk({ f: null }, objectOf({ f: schema }))).toEqual([
+      {
+        code: 'HHS-4017',
+        severity: 'warning',
+        pointer: '/spec/f',
+        onKey: true,
+        message: 'spec.f has no value, and the API server drops it without a word',
+        help,
+      },
+    ]);
+  });
+
+  test('a required field that is null is missing, and told of once', () => {
+    const schema: Schema = { ...objectOf({ f: text }), required: ['f'] };
+    expect(walk({ f: null }, schema).map(({ code }) => code)).toEqual(['HHS-4003']);
   });
 
   test('an item that is null is refused', () => {
@@ -255,14 +277,13 @@ describe('nulls', () => {
     expect(codes([null], { type: 'list', items: port })).toEqual(['HHS-4012 /spec/f/0']);
   });
 
-  test('a scalar entry of a map that is null is dropped by the server, which is a warning', () => {
-    const found = walk({ f: { 'E1/1': null } }, objectOf({ f: { type: 'map', values: text } }));
+  test.each<[string, Schema]>([
+    ['scalar', text],
+    ['object', port],
+  ])('a %s entry of a map that is null is dropped by the server, which is a warning', (_what, values) => {
+    const found = walk({ f: { 'E1/1': null } }, objectOf({ f: { type: 'map', values } }));
     expect(found.map(({ code, severity, pointer }) => [code, severity, pointer])).toEqual([
       ['HHS-4017', 'warning', '/spec/f/E1~11'],
     ]);
-  });
-
-  test('an object entry of a map that is null is left to the rules of the kind', () => {
-    expect(codes({ a: null }, { type: 'map', values: port })).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
+import { delimiter } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { commandLineOf } from '../../../src/entry/cli/command-line.ts';
+import { fabricRegistry } from '../../../src/domain/fabric/registry.ts';
+import { commandLineOf, kubectlLineOf } from '../../../src/entry/cli/command-line.ts';
 import { type Invocation, readInvocation } from '../../../src/entry/cli/program.ts';
 import { SeenFiles } from '../../../src/entry/cli/seen-files.ts';
 import { terminalProgress } from '../../../src/entry/cli/terminal-progress.ts';
@@ -51,6 +53,25 @@ describe('a command to copy', () => {
   test('is safe to paste, whatever the path is called', () => {
     expect(commandLineOf('apply', [], read('drift', "it's; rm -rf $HOME"))).toBe(
       "hedgehog-sync apply --path 'it'\\''s; rm -rf $HOME'",
+    );
+  });
+});
+
+describe('a kubectl command to copy', () => {
+  const id = { group: 'vpc.githedgehog.com', kind: 'VPC', namespace: 'default', name: 'web' };
+  const line = (place: { kubeconfig?: string; context?: string }, verb = 'delete', more: string[] = []) =>
+    kubectlLineOf(verb, id, more, fabricRegistry, { kubeconfig: null, context: null, ...place });
+
+  test('names the object in full, and the cluster only where this run was given one', () => {
+    expect(line({})).toBe('kubectl delete vpcs.vpc.githedgehog.com/web -n default');
+    expect(line({ kubeconfig: '/tmp/a b', context: 'prod' }, 'annotate', ['x/y=true'])).toBe(
+      "kubectl annotate vpcs.vpc.githedgehog.com/web -n default x/y=true --kubeconfig '/tmp/a b' --context prod",
+    );
+  });
+
+  test('takes a list of kubeconfigs as kubectl does, from the environment', () => {
+    expect(line({ kubeconfig: ['a', 'b'].join(delimiter) })).toBe(
+      `KUBECONFIG=a${delimiter}b kubectl delete vpcs.vpc.githedgehog.com/web -n default`,
     );
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -110,6 +110,66 @@ describe('validate', () => {
     expect(stdout).toMatch(/a\.yaml:6:3 error .*\n.*6 \| {3}descripton: x\n.*\^/);
   });
 
+  test('warns of a key without a value at its line, and stays valid', async () => {
+    const vpcs = readFileSync(join(sample, 'vpcs.yaml'), 'utf8');
+    const emptied = vpcs.replace(/dhcp:\n(?: {8}.*\n)+/, 'dhcp:\n');
+    const line = emptied.split('\n').indexOf('      dhcp:') + 1;
+    cpSync(sample, folder, { recursive: true });
+    writeFileSync(join(folder, 'vpcs.yaml'), emptied);
+    const { code, stdout } = await cli(['validate', folder]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      new RegExp(
+        `vpcs\\.yaml:${line}:7 warning HHS-4017 VPC default/web: spec\\.subnets\\.default\\.dhcp has no value`,
+      ),
+    );
+  });
+
+  test('tells of a broken document once, not once more for each that refers to it', async () => {
+    cpSync(sample, folder, { recursive: true });
+    const broken = readFileSync(join(sample, 'vpcs.yaml'), 'utf8').replace('kind: VPC\n', 'kind: VPCC\n');
+    writeFileSync(join(folder, 'vpcs.yaml'), broken);
+    const { code, stdout } = await cli(['validate', folder]);
+    expect(code).toBe(1);
+    expect(stdout.match(/error HHS-\d+/g)).toEqual(['error HHS-3031']);
+    expect(stdout).toContain('69 documents in 9 files: 68 validated, 0 with errors, 1 unreadable');
+  });
+
+  test.each([
+    ['a character that must not be there', 'vlan: 1001', 'vlan: 10\u000001', 'HHS-3004'],
+    [
+      'a tab',
+      '  subnets:\n    default:\n      subnet: 10.20.1',
+      '\tsubnets:\n    default:\n      subnet: 10.20.1',
+      'HHS-3002',
+    ],
+  ])('knows the object of a document with %s', async (_what, from, to, finding) => {
+    cpSync(sample, folder, { recursive: true });
+    const broken = readFileSync(join(sample, 'vpcs.yaml'), 'utf8').replace(from, to);
+    writeFileSync(join(folder, 'vpcs.yaml'), broken);
+    const { stdout } = await cli(['validate', folder]);
+    expect([...new Set(stdout.match(/HHS-\d+/g))]).toEqual([finding]);
+    expect(stdout).toContain('VPC web: ');
+  });
+
+  test('takes what an unclosed quote swallows for no name', async () => {
+    cpSync(sample, folder, { recursive: true });
+    const broken = readFileSync(join(sample, 'vpcs.yaml'), 'utf8').replace('name: web\n', 'name: "web\n');
+    writeFileSync(join(folder, 'vpcs.yaml'), broken);
+    const { stdout } = await cli(['validate', folder], { columns: 1_000 });
+    const codes = stdout.match(/HHS-\d+/g) ?? [];
+    expect([codes[0], ...new Set(codes.slice(1))]).toEqual(['HHS-3001', 'HHS-4201']);
+    expect(stdout).toContain('VPC without a name');
+    expect(stdout.match(/this may be caused by vpcs\.yaml:3/g)).toHaveLength(codes.length - 1);
+  });
+
+  test('says which rules of the fabric are not checked', async () => {
+    const { stdout } = await cli(['validate', sample]);
+    expect(stdout).toMatch(
+      /^Not checked: rules of the fabric on VLAN ranges, .*ports of the switch profile/m,
+    );
+  });
+
   test('never shows a line of a file that it refused to read', async () => {
     const outside = join(folder, 'secret.yaml');
     const fabric = join(folder, 'fabric');
@@ -151,7 +211,11 @@ describe('commands that need a cluster', () => {
   test('of which doctor makes a finding with its cure', async () => {
     const { code, stdout } = await cli(['doctor', sample, '--kubeconfig', '/nowhere/kubeconfig']);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/failed {2}cluster access .*\/nowhere\/kubeconfig.*\n.*→ /);
+    expect(stdout).toMatch(/failed +cluster access .*\/nowhere\/kubeconfig.*\n.*→ /);
+    expect(stdout).toMatch(/(ok|warning) +source +69 documents in 9 files, 0 errors/);
+    for (const check of ['API server', 'clock', 'kinds', 'rights to read', 'rights to write', 'inventory']) {
+      expect(stdout).toMatch(new RegExp(`skipped +${check} +not done: no cluster to ask`));
+    }
   });
 
   test('never print what the kubeconfig text holds', async () => {

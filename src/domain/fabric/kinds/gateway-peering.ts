@@ -1,7 +1,7 @@
 import type { Rule } from '../../resource/kind.ts';
 import { displayId } from '../../resource/object-id.ts';
 import { isJsonObject, type Json } from '../../shared/json.ts';
-import { keptKeys, mapAt, nullEntryRule, specMember } from '../entry-rules.ts';
+import { keptKeys, specMember } from '../entry-rules.ts';
 import { defineKind } from '../fabric-kind.ts';
 import { durationNanoseconds, formatDuration } from '../go-text.ts';
 import { referTo } from '../references.ts';
@@ -110,8 +110,6 @@ const twoSidesRule: Rule = {
   },
 };
 
-const nullSideRule = nullEntryRule('HHS-NULL-2', 'side', (manifest) => mapAt(manifest, 'peering'));
-
 export const gatewayPeeringKind = defineKind({
   kind: 'GatewayPeering',
   group: 'gateway',
@@ -138,7 +136,7 @@ export const gatewayPeeringKind = defineKind({
       'peering.*.expose.*.nat.portForward.idleTimeout': canonicalIdleTimeout,
     },
   },
-  rules: [twoSidesRule, nullSideRule],
+  rules: [twoSidesRule],
   ownsLabel: (key) => key.startsWith('vpc.gateway.githedgehog.com/'),
   ownsAnnotation: (key) => OWNED_ANNOTATIONS.has(key),
 });

@@ -2,7 +2,7 @@ import type { Rule } from '../../resource/kind.ts';
 import type { Manifest } from '../../resource/manifest.ts';
 import { displayId } from '../../resource/object-id.ts';
 import { isJsonObject, type Json } from '../../shared/json.ts';
-import { type EntryMap, keptKeys, nullEntryRule, specMember } from '../entry-rules.ts';
+import { type EntryMap, keptKeys, specMember } from '../entry-rules.ts';
 import { defineKind, isFabricKey } from '../fabric-kind.ts';
 import { referTo } from '../references.ts';
 import { list, map, object, string } from '../schema-builders.ts';
@@ -51,8 +51,6 @@ const twoVpcsRule: Rule = {
   },
 };
 
-const nullVpcRule = nullEntryRule('HHS-NULL-3', 'VPC', permitsOf);
-
 export const vpcPeeringKind = defineKind({
   kind: 'VPCPeering',
   group: 'vpc',
@@ -62,6 +60,6 @@ export const vpcPeeringKind = defineKind({
   categories: ['hedgehog', 'fabric'],
   spec: vpcPeeringSpec,
   ownsLabel: isFabricKey,
-  rules: [twoVpcsRule, nullVpcRule],
+  rules: [twoVpcsRule],
   references: referTo({ kind: 'VPC', at: 'permit.*', keys: true }),
 });

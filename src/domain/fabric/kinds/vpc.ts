@@ -1,7 +1,7 @@
 import type { Rule } from '../../resource/kind.ts';
 import { displayId } from '../../resource/object-id.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from '../../shared/json.ts';
-import { keptKeys, mapAt, nullEntryRule, specMember } from '../entry-rules.ts';
+import { keptKeys, specMember } from '../entry-rules.ts';
 import { defineKind, isFabricKey } from '../fabric-kind.ts';
 import { canonicalMac, prefixLength } from '../go-text.ts';
 import { shortNameRule } from '../name-rules.ts';
@@ -124,8 +124,6 @@ const subnetCountRule: Rule = {
   },
 };
 
-const nullSubnetRule = nullEntryRule('HHS-NULL-1', 'subnet', (manifest) => mapAt(manifest, 'subnets'));
-
 export const vpcKind = defineKind({
   kind: 'VPC',
   group: 'vpc',
@@ -148,5 +146,5 @@ export const vpcKind = defineKind({
     },
     rewrite: { 'subnets.*': withoutUnusedDhcp, 'subnets.*.dhcp.static': withCanonicalMacs },
   },
-  rules: [nameRule, subnetCountRule, nullSubnetRule],
+  rules: [nameRule, subnetCountRule],
 });

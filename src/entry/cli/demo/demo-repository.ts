@@ -8,17 +8,27 @@ import { SAMPLE_FILES } from './sample-files.ts';
 
 /** The sample fabric in a Git repository of its own, in a temporary folder. */
 export class DemoRepository {
-  readonly root: string;
-  /** The fabric directory, below `root`. */
+  /** Everything of the demo is below, and nobody else may look into it. */
+  readonly folder: string;
+  /** Outside the repository, so that no commit ever holds the credentials. */
+  readonly kubeconfig: string;
+  /** The fabric directory, in the repository. */
   readonly fabric: string;
+  readonly #root: string;
 
   constructor() {
-    this.root = mkdtempSync(join(tmpdir(), 'hedgehog-sync-demo-'));
-    this.fabric = join(this.root, 'fabric');
-    mkdirSync(this.fabric);
+    this.folder = mkdtempSync(join(tmpdir(), 'hedgehog-sync-demo-'));
+    this.kubeconfig = join(this.folder, 'kubeconfig');
+    this.#root = join(this.folder, 'repository');
+    this.fabric = join(this.#root, 'fabric');
+    mkdirSync(this.fabric, { recursive: true });
     for (const [name, text] of Object.entries(SAMPLE_FILES)) writeFileSync(join(this.fabric, name), text);
     this.#git('init', '--quiet', '--initial-branch=main');
     this.commit('The fabric');
+  }
+
+  writeKubeconfig(text: string): void {
+    writeFileSync(this.kubeconfig, text, { mode: 0o600 });
   }
 
   edit(file: string, from: string, to: string): void {
@@ -39,7 +49,7 @@ export class DemoRepository {
   }
 
   remove(): void {
-    rmSync(this.root, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   #git(...args: readonly string[]): void {
@@ -52,7 +62,7 @@ export class DemoRepository {
       'commit.gpgSign=false',
     ];
     try {
-      execFileSync('git', [...identity, ...args], { cwd: this.root, stdio: 'pipe' });
+      execFileSync('git', [...identity, ...args], { cwd: this.#root, stdio: 'pipe' });
     } catch (cause) {
       throw new ConfigurationError(
         {

@@ -1,5 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { DemoRepository } from './demo-repository.ts';
 import type { CommandRun, DemoGround, StageReport } from './demo-stage.ts';
 import { demoStages } from './demo-stages.ts';
@@ -29,8 +28,8 @@ export async function runDemo(host: DemoHost): Promise<number> {
   const { startDemoCluster } = await import('./demo-cluster.ts');
   const repository = new DemoRepository();
   const cluster = await startDemoCluster({ slowSwitch: SLOW_SWITCH, slowMs: SLOW_MS });
-  const kubeconfig = join(repository.root, 'kubeconfig');
-  writeFileSync(kubeconfig, cluster.kubeconfig());
+  const { kubeconfig } = repository;
+  repository.writeKubeconfig(cluster.kubeconfig());
   const ground: DemoGround = {
     run: (args) => {
       const place = ['--path', repository.fabric, '--fabric', 'demo'];
@@ -46,7 +45,7 @@ export async function runDemo(host: DemoHost): Promise<number> {
     const failed = reports.flatMap((report) => report.checks).filter((one) => !one.ok).length;
     if (host.json) host.write(`${JSON.stringify({ schemaVersion: 1, failed, stages: reports }, null, 2)}\n`);
     else host.write(closing(reports, failed));
-    if (host.keep) await keepRunning(host, repository, kubeconfig);
+    if (host.keep) await keepRunning(host, repository);
     return failed === 0 && !host.signal.aborted ? 0 : 1;
   } finally {
     await cluster.stop();
@@ -80,16 +79,16 @@ function closing(reports: readonly StageReport[], failed: number): string {
     : `\n${failed} of ${checks} checks failed: this is a fault of hedgehog-sync, please report it.\n`;
 }
 
-async function keepRunning(host: DemoHost, repository: DemoRepository, kubeconfig: string): Promise<void> {
-  const files = readdirSync(repository.fabric).length;
+async function keepRunning(host: DemoHost, { fabric, kubeconfig }: DemoRepository): Promise<void> {
+  const files = readdirSync(fabric).length;
   host.write(
     [
       '',
       'The API server is still running. Try, in another terminal:',
       '',
-      `  hedgehog-sync drift --path ${repository.fabric} --kubeconfig ${kubeconfig} --fabric demo`,
+      `  hedgehog-sync drift --path ${fabric} --kubeconfig ${kubeconfig} --fabric demo`,
       '',
-      `The ${files} files of the fabric are in ${repository.fabric}. Ctrl-C ends the server and leaves them there.`,
+      `The ${files} files of the fabric are in ${fabric}. Ctrl-C ends the server and leaves them there.`,
       '',
     ].join('\n'),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { Cancelled, cancellableLease, unlessCancelled } from '../../../src/entry/cli/cancellation.ts';
-import type { HeldLease, LeaseRequest } from '../../../src/ports/lease.ts';
+import { Cancelled, cancellableLease, unlessCancelled } from '../../src/operations/cancellation.ts';
+import type { HeldLease, LeaseRequest } from '../../src/ports/lease.ts';
 
 const request: LeaseRequest = { fabric: 'lab', holder: 'me', durationMs: 1_000, waitMs: 1_000 };
 
@@ -73,11 +73,15 @@ describe('a lock', () => {
           grant = resolve;
         }),
     };
-    const waiting = cancellableLease(port, cancel.signal).acquire(request);
+    const late: Promise<void>[] = [];
+    const lease = cancellableLease(port, cancel.signal, (givenBack) => late.push(givenBack));
+    const waiting = lease.acquire(request);
     cancel.abort();
     await expect(waiting).rejects.toThrow(Cancelled);
+    expect(held.released()).toBe(0);
     grant(held);
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await Promise.all(late);
+    expect(late).toHaveLength(1);
     expect(held.released()).toBe(1);
   });
 });

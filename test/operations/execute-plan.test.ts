@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { AdmissionHook } from '../../src/simulator/kube-apiserver/admission/admission.ts';
+import { leafYaml, OperationStage, outcomesOf, serverYaml } from '../support/operation-stage.ts';
+
+/** Names that admission refuses as long as the object they wait for is not stored. */
+const waitsFor = new Map<string, string>();
+let tries: string[] = [];
+let onTry: (name: string) => void = () => undefined;
+
+const stubborn: AdmissionHook = {
+  validate({ name }, cache) {
+    tries.push(name);
+    onTry(name);
+    const wanted = waitsFor.get(name);
+    if (wanted === undefined || cache.find('Server', wanted) !== undefined) return undefined;
+    return { webhook: 'test.example', message: `${wanted} is in the way` };
+  },
+};
+
+const group = [
+  'apiVersion: wiring.githedgehog.com/v1beta1',
+  'kind: SwitchGroup',
+  'metadata:',
+  '  name: group-1',
+  'spec: {}',
+  '',
+].join('\n');
+const leaf = (name: string) => leafYaml(name, 'group-1');
+
+let stage: OperationStage;
+beforeEach(async () => {
+  waitsFor.clear();
+  tries = [];
+  onTry = () => undefined;
+  stage = await OperationStage.start({ admission: [stubborn], cacheLagMs: 0 });
+});
+afterEach(async () => {
+  await stage.stop();
+});
+
+/** In the order of their names: one lane. */
+const oneLane = { settings: { concurrency: 1 } };
+const triesOf = (name: string) => tries.filter((one) => one === name).length;
+
+describe('a second pass over what admission refused', () => {
+  test('brings what could only be written after others, and leaves the children of what failed alone', async () => {
+    stage.commit({
+      'group.yaml': group,
+      'leaf.yaml': leaf('leaf-1'),
+      'a.yaml': serverYaml('server-1', 'waits'),
+      'b.yaml': serverYaml('server-2', 'does not'),
+    });
+    waitsFor.set('server-1', 'server-2');
+    const failed = { type: 'status', code: 500, reason: 'InternalError', message: 'out of order' } as const;
+    stage.server.inject({ method: 'PATCH', path: '/switchgroups/', fault: failed });
+    const result = await stage.apply(oneLane);
+    expect(outcomesOf(result)).toEqual({
+      'group-1': 'failed',
+      'leaf-1': 'skipped',
+      'server-1': 'created',
+      'server-2': 'created',
+    });
+    const [child] = result.outcomes.filter(({ id }) => id.kind === 'Switch');
+    expect(child).toMatchObject({
+      attempts: 0,
+      reason: expect.stringMatching(/^not tried: it refers to SwitchGroup.*group-1/),
+    });
+    expect(result.outcomes.find(({ id }) => id.name === 'server-1')).toMatchObject({
+      attempts: 2,
+      error: null,
+    });
+    expect(stage.writes().filter((write) => /group-1|leaf-1/.test(write))).toEqual(['PATCH group-1']);
+    expect(await stage.recorded()).toEqual(['server-1', 'server-2']);
+  });
+
+  test('brings the children, too, when their parent comes in it', async () => {
+    stage.commit({
+      'group.yaml': group,
+      'leaf.yaml': leaf('leaf-1'),
+      'a.yaml': serverYaml('server-1', 'x'),
+      'b.yaml': serverYaml('server-2', 'x'),
+    });
+    waitsFor.set('server-1', 'server-2').set('group-1', 'server-1');
+    const result = await stage.apply(oneLane);
+    expect(new Set(Object.values(outcomesOf(result)))).toEqual(new Set(['created']));
+    expect([triesOf('group-1'), triesOf('leaf-1')]).toEqual([2, 1]);
+  });
+
+  test('is not made when the one before got nothing done', async () => {
+    stage.commit({ 'group.yaml': group, 'leaf.yaml': leaf('leaf-1') });
+    waitsFor.set('group-1', 'nobody');
+    const result = await stage.apply(oneLane);
+    expect(outcomesOf(result)).toEqual({ 'group-1': 'refused', 'leaf-1': 'skipped' });
+    expect(triesOf('group-1')).toBe(1);
+  });
+
+  test('that is cancelled leaves refused what was refused: it is not "not tried"', async () => {
+    stage.commit({
+      'a.yaml': serverYaml('server-1', 'waits'),
+      'b.yaml': serverYaml('server-2', 'waits'),
+      'c.yaml': serverYaml('server-3', 'does not'),
+    });
+    waitsFor.set('server-1', 'server-3').set('server-2', 'nobody');
+    const cancel = new AbortController();
+    onTry = (name) => {
+      if (name === 'server-1' && triesOf('server-1') === 2) cancel.abort();
+    };
+    const result = await stage.apply({ ...oneLane, signal: cancel.signal });
+    expect(outcomesOf(result)).toEqual({
+      'server-1': 'created',
+      'server-2': 'refused',
+      'server-3': 'created',
+    });
+    expect(result.outcomes.find(({ id }) => id.name === 'server-2')).toMatchObject({
+      attempts: 1,
+      error: { code: 'HHS-2511' },
+    });
+    expect(triesOf('server-2')).toBe(1);
+    expect(result.interrupted).toMatch(/cancelled/);
+  });
+});
