@@ -13,7 +13,10 @@ import { licensesOf } from './licenses.mjs';
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /** What is bundled: a folder of dist, where it starts, and whether people start it by its name. */
-export const bundles = [{ folder: 'cli', entry: 'entry/cli/main', executable: true }];
+export const bundles = [
+  { folder: 'action', entry: 'entry/action/main', executable: false },
+  { folder: 'cli', entry: 'entry/cli/main', executable: true },
+];
 
 /** Tree-shaken apart, because its package cannot be shaken by ncc and is loaded only when a cluster is needed. */
 const vendor = 'adapters/kubernetes/vendor';

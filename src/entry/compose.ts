@@ -40,11 +40,12 @@ export async function composeLocal(values: OptionValues, around: Surroundings): 
 export async function composeCluster(values: OptionValues, around: Surroundings): Promise<ClusterPorts> {
   const local = await composeLocal(values, around);
   const { connectCluster } = await import('./connect-cluster.ts');
-  const connected = connectCluster(values, around, local.clock, defaultKubeconfig());
-  return { ...local, ...connected };
+  const { ports } = connectCluster(values, around, local.clock, defaultKubeconfig());
+  return { ...local, cluster: ports.cluster, inventory: ports.inventory, lease: ports.lease };
 }
 
-function defaultKubeconfig(): string {
+/** Where kubectl looks when nothing else is said. */
+export function defaultKubeconfig(): string {
   return join(homedir(), '.kube', 'config');
 }
 

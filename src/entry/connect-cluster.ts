@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import { connectKubernetes } from '../adapters/kubernetes/connect.ts';
 import type { KubeconfigSources } from '../adapters/kubernetes/kubeconfig.ts';
 import type { OptionValues } from '../domain/config/options.ts';
-import type { ClusterPorts } from '../operations/fabric-ports.ts';
+import type { ClusterConnection } from '../operations/run-request.ts';
+import type { CallGuard } from '../ports/call-guard.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -13,9 +14,10 @@ export function connectCluster(
   around: Surroundings,
   clock: Clock,
   defaultKubeconfig: string,
-): Pick<ClusterPorts, 'cluster' | 'inventory' | 'lease'> {
+  guard?: CallGuard,
+): ClusterConnection {
   const connection = connectKubernetes({
-    sources: sourcesOf(values, around, defaultKubeconfig),
+    sources: kubeconfigSources(values, around, defaultKubeconfig),
     parseYaml: parse,
     clock,
     log: around.log,
@@ -24,17 +26,23 @@ export function connectCluster(
     recordNamespace: values.namespace,
     requestLimitMs: values['request-timeout'],
     retry: { tries: values.retries + 1 },
+    ...(guard === undefined ? {} : { guard }),
   });
-  if (!connection.access.tlsVerified && !isThisMachine(connection.access.server)) {
+  const insecure = !connection.access.tlsVerified && !isThisMachine(connection.access.server);
+  if (insecure) {
     around.log.warn(
       'the connection to the API server is not verified (plain HTTP, or insecure-skip-tls-verify): anybody on the way can read and change what is sent',
     );
   }
-  return connection;
+  return { ports: connection, insecure };
 }
 
 /** As kubectl looks for it: text, a named file, KUBECONFIG with its list, the default file, inside a pod. */
-function sourcesOf(values: OptionValues, around: Surroundings, defaultFile: string): KubeconfigSources {
+export function kubeconfigSources(
+  values: OptionValues,
+  around: Surroundings,
+  defaultFile: string,
+): KubeconfigSources {
   const { environment } = around;
   const text = values['kubeconfig-text'];
   const { kubeconfig } = values;

@@ -1,3 +1,5 @@
+import { impossible } from '../domain/shared/assert-never.ts';
+
 /** One piece of work and the pieces that must have ended before it may begin. */
 export interface OrderedItem<K, T> {
   readonly key: K;
@@ -49,7 +51,7 @@ export async function runOrdered<K, T>(
     advance();
   });
   if (failure !== null) throw (failure as { error: unknown }).error;
-  if (begun < items.length) throw new Error('items wait for each other in a ring');
+  if (begun < items.length) impossible('items wait for each other in a ring');
 }
 
 function countWaits<K, T>(items: readonly OrderedItem<K, T>[]) {

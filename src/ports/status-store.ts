@@ -10,6 +10,7 @@ export interface StatusCommit {
   /** Compare and swap: what `read` gave. */
   readonly expectedHead: string | null;
   readonly files: ReadonlyMap<string, string>;
+  /** Holds what no other run has (its request id): a commit whose answer was lost is found again by its message. */
   readonly message: string;
 }
 

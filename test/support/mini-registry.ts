@@ -51,6 +51,9 @@ function kind(name: string): KindDefinition {
     },
     status: { type: 'object', required: [], fields: {} },
     required: [],
+    defaulted: (object) => object,
+    webhooks: true,
+    referenceRules: [],
     references: (object) => {
       const parent = valueAt(object, '/spec/parent');
       const found: Reference[] = [];

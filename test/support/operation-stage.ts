@@ -65,7 +65,7 @@ export class OperationStage {
   }
 
   async planAgainst(ref: string): Promise<PlanResult> {
-    const { values, around } = this.#composition();
+    const { values, around } = this.composition();
     return await planAgainstCommit(await composeLocal(values, around), settingsOf(values, [], around), ref);
   }
 
@@ -107,7 +107,7 @@ export class OperationStage {
     }
   }
 
-  #composition(): { readonly values: OptionValues; readonly around: Surroundings } {
+  composition(): { readonly values: OptionValues; readonly around: Surroundings } {
     const defaults = Object.fromEntries(OPTION_NAMES.map((name) => [name, definitionOf(name).default]));
     const values = {
       ...(defaults as OptionValues),
@@ -131,7 +131,7 @@ export class OperationStage {
     doors: StageRun['doors'],
     work: (ports: ClusterPorts, settings: ApplySettings) => Promise<T>,
   ): Promise<T> {
-    const { values, around } = this.#composition();
+    const { values, around } = this.composition();
     const ports = await composeCluster(values, around);
     try {
       return await work(doors === undefined ? ports : doors(ports), settingsOf(values, [], around));

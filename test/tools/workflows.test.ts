@@ -11,79 +11,210 @@ interface Step {
 }
 
 interface Job {
+  readonly name?: string;
+  readonly if?: string;
+  readonly 'runs-on'?: string;
+  readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
+  readonly needs?: string | readonly string[];
   readonly steps: readonly Step[];
 }
 
 interface Workflow {
-  readonly name?: string;
-  readonly on?: Readonly<Record<string, unknown>>;
+  readonly on: Readonly<Record<string, { readonly inputs?: Readonly<Record<string, unknown>> } | null>>;
   readonly permissions?: unknown;
-  readonly concurrency?: { readonly group?: string };
+  readonly concurrency?: { readonly group?: string; readonly 'cancel-in-progress'?: boolean | string };
+  readonly env?: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-const folder = join(projectRoot, '.github', 'workflows');
-const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
-const read = (name: string): Workflow => parse(textOf(name));
-const jobsOf = (name: string): readonly Job[] => Object.values(read(name).jobs);
-const scripts: Readonly<Record<string, string>> = JSON.parse(
-  readFileSync(join(projectRoot, 'package.json'), 'utf8'),
-).scripts;
+const textOf = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
+const read = (path: string): Workflow => parse(textOf(path));
+const jobsOf = (path: string): readonly Job[] => Object.values(read(path).jobs);
+const stepsOf = (path: string): readonly Step[] => jobsOf(path).flatMap((job) => job.steps);
+const workflowsIn = (folder: string): string[] =>
+  readdirSync(join(projectRoot, folder))
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => `${folder}/${name}`);
 
-test('there are workflows for tests and for the bundle', () => {
-  expect(files).toEqual(expect.arrayContaining(['test.yml', 'bundle.yml']));
+const own = workflowsIn('.github/workflows');
+const examples = workflowsIn('examples/workflows');
+const all = [...own, ...examples];
+
+const action: {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+} = parse(textOf('action.yml'));
+const { scripts, version }: { readonly scripts: Readonly<Record<string, string>>; readonly version: string } =
+  JSON.parse(textOf('package.json'));
+
+const reads = { contents: 'read' };
+const checks = { contents: 'read', checks: 'write' };
+const publishes = { contents: 'write', checks: 'write' };
+
+/** Every right of every job. A job that needs another one is changed here, too, where it is seen. */
+const RIGHTS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  '.github/workflows/bundle.yml': { fresh: reads },
+  '.github/workflows/test.yml': { check: reads, unit: reads, 'kube-apiserver': reads, gate: {} },
+  '.github/workflows/sample.yml': { offline: checks, embedded: publishes },
+  '.github/workflows/release.yml': {
+    verify: reads,
+    publish: { contents: 'write', 'id-token': 'write', attestations: 'write' },
+  },
+  'examples/workflows/hedgehog-sync.yml': {
+    plan: checks,
+    'plan-without-cluster': reads,
+    apply: publishes,
+    look: publishes,
+  },
+};
+
+test('every workflow there is has its rights written down', () => {
+  expect(Object.keys(RIGHTS).sort()).toEqual(all.toSorted());
 });
 
-describe.each(files)('%s', (name) => {
+/** As a workflow writes it. */
+const expression = (text: string): string => `\${{ ${text} }}`;
+
+/** This action as a user names it: by its owner and the major version of this release. */
+const thisAction = `OWNER/hedgehog-sync@v${version.split('.')[0]}`;
+
+describe.each(all)('%s', (path) => {
   test('pins every action by its full commit hash, with the version beside it', () => {
-    const uses = textOf(name)
+    const uses = textOf(path)
       .split('\n')
-      .filter((line) => /\buses:/.test(line))
-      .map((line) => line.trim());
-    expect(uses.length).toBeGreaterThan(0);
-    for (const line of uses) expect(line).toMatch(/^- uses: [\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      .filter((line) => /^\s*(- )?uses:/.test(line))
+      .map((line) => line.trim().replace(/^- /, ''));
+    const foreign = uses.filter((line) => line !== 'uses: ./' && line !== `uses: ${thisAction}`);
+    expect(foreign.length).toBeGreaterThan(0);
+    for (const line of foreign)
+      expect(line).toMatch(/^uses: [\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test('pins one action everywhere to the same commit', () => {
+    const pins = new Set(
+      all.flatMap((one) =>
+        [...textOf(one).matchAll(/uses: ([\w-]+\/[\w./-]+)@([0-9a-f]{40})/g)].map(
+          (match) => `${match[1]} ${match[2]}`,
+        ),
+      ),
+    );
+    expect(pins.size).toBe(new Set([...pins].map((pin) => pin.split(' ')[0])).size);
   });
 
   test('never keeps the credentials of a checkout', () => {
-    const checkouts = jobsOf(name).flatMap((job) =>
-      job.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')),
-    );
+    const checkouts = stepsOf(path).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     expect(checkouts.length).toBeGreaterThan(0);
     for (const step of checkouts) expect(step.with?.['persist-credentials']).toBe(false);
   });
 
-  test('gives no right by default and only reading to a job', () => {
-    expect(read(name).permissions).toEqual({});
-    for (const { permissions } of jobsOf(name)) {
-      expect([{}, { contents: 'read' }]).toContainEqual(permissions);
-    }
+  test('gives no right by default, and to each job exactly what is written down', () => {
+    const { permissions, jobs } = read(path);
+    expect(permissions).toEqual({});
+    const given = Object.entries(jobs).map(([name, job]) => [name, job.permissions]);
+    expect(Object.fromEntries(given)).toEqual(RIGHTS[path]);
   });
 
-  test('limits time, and replaces a run that is out of date', () => {
-    expect(read(name).concurrency?.group).toContain('github.ref');
-    for (const job of jobsOf(name)) expect(job['timeout-minutes']).toBeGreaterThan(0);
+  test('limits time', () => {
+    for (const job of jobsOf(path)) expect(job['timeout-minutes']).toBeGreaterThan(0);
   });
 
-  test('never runs with secrets on the code of a stranger', () => {
-    expect(Object.keys(read(name).on ?? {})).not.toContain('pull_request_target');
-    expect(textOf(name)).not.toContain('secrets.');
+  test('never runs with the rights of the repository on the code of a stranger', () => {
+    expect(Object.keys(read(path).on)).not.toContain('pull_request_target');
+    expect(Object.keys(read(path).on)).not.toContain('workflow_run');
   });
 
-  test('puts no text of an event into a shell command', () => {
-    for (const { run } of jobsOf(name).flatMap((job) => job.steps)) expect(run ?? '').not.toContain('${{');
+  test('puts no expression into a shell command, where a text of an event could become code', () => {
+    for (const { run } of stepsOf(path)) expect(run ?? '').not.toContain('${{');
+    for (const step of stepsOf(path)) expect(step.uses ?? '').not.toMatch(/github-script/);
   });
 
-  test('runs scripts that exist', () => {
-    const named = [...textOf(name).matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? '');
+  test('runs scripts and programs that exist', () => {
+    const named = [...textOf(path).matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? '');
     expect(named.filter((script) => scripts[script] === undefined)).toEqual([]);
+    const programs = [...textOf(path).matchAll(/node ((?:tools|dist)\/[\w./-]+)/g)].map(
+      (match) => match[1] ?? '',
+    );
+    for (const program of programs) expect(textOf(program)).not.toBe('');
+  });
+
+  test('gives the action only inputs that it has, and reads only outputs that it has', () => {
+    const steps = stepsOf(path).filter(({ uses }) => uses === './' || uses === thisAction);
+    const given = steps.flatMap((step) => Object.keys(step.with ?? {}));
+    expect(given.filter((name) => !(name in action.inputs))).toEqual([]);
+    const ids = stepsOf(path).flatMap((step) =>
+      steps.includes(step) && 'id' in step ? [String(step.id)] : [],
+    );
+    for (const id of ids) {
+      const used = [...textOf(path).matchAll(new RegExp(`steps\\.${id}\\.outputs\\.([\\w-]+)`, 'g'))];
+      expect(used.map((match) => match[1] ?? '').filter((name) => !(name in action.outputs))).toEqual([]);
+    }
   });
 });
 
+describe.each(own)('%s', (path) => {
+  test('uses no secret', () => {
+    expect(textOf(path)).not.toContain('secrets.');
+  });
+});
+
+test.each(own.filter((path) => !path.endsWith('release.yml')))(
+  '%s replaces a run that is out of date',
+  (path) => {
+    expect(read(path).concurrency?.group).toContain('github.ref');
+    expect(read(path).concurrency?.['cancel-in-progress']).toBe(
+      expression("github.event_name == 'pull_request'"),
+    );
+  },
+);
+
 test('one job waits for all the others of the test workflow', () => {
-  const { jobs } = read('test.yml');
-  const { gate, ...others } = jobs as Readonly<Record<string, Job & { readonly needs?: readonly string[] }>>;
-  expect([...(gate?.needs ?? [])].sort()).toEqual(Object.keys(others).sort());
+  const { gate, ...others } = read('.github/workflows/test.yml').jobs;
+  expect([gate?.needs].flat().sort()).toEqual(Object.keys(others).sort());
+});
+
+describe('the release workflow', () => {
+  const path = '.github/workflows/release.yml';
+  const { on, concurrency, jobs } = read(path);
+
+  test('starts by a tag of three numbers or by hand, and one at a time without being cut off', () => {
+    expect(on).toEqual({
+      push: { tags: ['v[0-9]+.[0-9]+.[0-9]+'] },
+      workflow_dispatch: { inputs: { tag: expect.objectContaining({ required: true }) } },
+    });
+    expect(concurrency).toEqual({ group: 'release', 'cancel-in-progress': false });
+  });
+
+  test('publishes only the commit that was verified, with reviewers in between', () => {
+    expect(jobs.publish?.needs).toBe('verify');
+    expect(jobs.publish?.environment).toBe('release');
+    const checkout = jobs.publish?.steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkout?.with?.ref).toBe(expression('needs.verify.outputs.commit'));
+  });
+
+  test('installs no package and runs no test where it may write', () => {
+    const commands = (jobs.publish?.steps ?? []).flatMap(({ run }) => (run === undefined ? [] : [run]));
+    expect(commands.join('\n')).not.toMatch(/\bnp[mx]\b|\byarn\b|curl|wget/);
+    expect(jobs.publish?.steps.every((step) => step.with?.cache === undefined)).toBe(true);
+  });
+
+  test('attests the very archive that it releases, before it does', () => {
+    const steps = jobs.publish?.steps ?? [];
+    const attest = steps.findIndex(({ uses }) => uses?.startsWith('actions/attest-build-provenance@'));
+    const publish = steps.findIndex(({ run }) => run?.includes('release-publish.mjs'));
+    expect(attest).toBeGreaterThan(0);
+    expect(publish).toBeGreaterThan(attest);
+    expect(steps[attest]?.with?.['subject-path']).toBe(
+      `hedgehog-sync-${expression('steps.plan.outputs.version')}.tar.gz`,
+    );
+    expect(steps[publish]?.run).toContain('"hedgehog-sync-$VERSION.tar.gz"');
+  });
+
+  test('releases what is checked: dist, generated files, house rules and tests', () => {
+    const run = (jobs.verify?.steps ?? []).map((step) => step.run ?? '').join('\n');
+    for (const command of ['release-plan.mjs', 'check:dist', 'generate:check', 'npm run check', 'npm test']) {
+      expect(run).toContain(command);
+    }
+  });
 });

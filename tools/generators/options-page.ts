@@ -1,11 +1,16 @@
 import { allowedText, defaultText, flagUsage } from '../../src/domain/config/describe-option.ts';
 import { environmentNameOf, mayComeFrom, OPTION_GROUPS } from '../../src/domain/config/option-types.ts';
-import { definitionOf, OPTION_NAMES, type OptionName } from '../../src/domain/config/options.ts';
+import {
+  definitionOf,
+  isActionInput,
+  OPTION_NAMES,
+  type OptionName,
+} from '../../src/domain/config/options.ts';
 import { code, type GeneratedFile, markdownPage, sentence } from './page.ts';
 
 const INTRODUCTION = [
-  'Each option may be given as a flag or in the environment. A flag wins over the environment, that over the default; an empty variable counts as not set. Errors name where a value came from.',
-  'Durations are written `90s`, `2m`, `1m30s`, `500ms`, or as plain seconds. In the environment the items of a list are separated by commas or line ends.',
+  'Each option may be given as a flag or in the environment, or as an input of the [action](action.md). A flag or an input wins over the environment, that over the default; an empty variable or input counts as not set. Errors name where a value came from.',
+  'Durations are written `90s`, `2m`, `1m30s`, `500ms`, or as plain seconds. In the environment and in an input the items of a list are separated by commas or line ends.',
 ];
 
 export function optionsPage(): GeneratedFile {
@@ -28,9 +33,10 @@ function optionBlock(name: OptionName): string {
   const facts = [
     `Flag: ${usage === null ? 'none' : code(usage)}`,
     `Environment: ${variables.length === 0 ? 'none' : variables.map(code).join(', then ')}`,
+    `Action input: ${isActionInput(name) ? code(name) : 'none'}`,
     ...(option.kind === 'boolean' ? [] : [`Values: ${allowedText(option)}`]),
     `Default: ${fallback === null ? (option.kind === 'boolean' ? 'off' : 'none') : code(fallback)}`,
-    `Commands: ${option.commands.map(code).join(', ')}`,
+    ...(option.commands.length === 0 ? [] : [`Commands: ${option.commands.map(code).join(', ')}`]),
     ...(option.secret === true ? ['Secret: never shown in any output'] : []),
     `Since: ${option.since}`,
   ];

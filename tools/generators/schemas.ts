@@ -1,16 +1,24 @@
 import { flagUsage } from '../../src/domain/config/describe-option.ts';
 import { mayComeFrom } from '../../src/domain/config/option-types.ts';
 import { definitionOf, OPTION_NAMES, type OptionName } from '../../src/domain/config/options.ts';
-import { JSON_SHAPES, publishedSchema } from '../../src/domain/report/json-schemas.ts';
+import {
+  JSON_SHAPES,
+  publishedSchema,
+  STORED_SHAPES,
+  storedSchema,
+} from '../../src/domain/report/json-schemas.ts';
 import type { Json } from '../../src/domain/shared/json.ts';
 import type { GeneratedFile } from './page.ts';
 
-/** The JSON forms of the results, and the options as a schema. */
+/** The JSON forms of the results and of what is stored, and the options as a schema. */
 export function schemaFiles(): GeneratedFile[] {
   const results = (Object.keys(JSON_SHAPES) as (keyof typeof JSON_SHAPES)[]).map((name) =>
     jsonFile(name, publishedSchema(name)),
   );
-  return [...results, jsonFile('options', optionsSchema())];
+  const stored = (Object.keys(STORED_SHAPES) as (keyof typeof STORED_SHAPES)[]).map((name) =>
+    jsonFile(name, storedSchema(name)),
+  );
+  return [...results, ...stored, jsonFile('options', optionsSchema())];
 }
 
 function jsonFile(name: string, value: Json): GeneratedFile {

@@ -20,12 +20,25 @@ const MAX_OUTPUT = 64 * 1024 * 1024;
 
 /** Runs git without a shell and without ever asking, fetching or writing anything. */
 export async function runGit(settings: GitSettings, args: readonly string[]): Promise<GitAnswer> {
+  return execGit(settings, args, environmentOf(settings.env));
+}
+
+/** The same for what asks a remote: with the user's own ways of transport and credentials, still without a question. */
+export async function runGitOnRemote(settings: GitSettings, args: readonly string[]): Promise<GitAnswer> {
+  return execGit(settings, args, remoteEnvironmentOf(settings.env));
+}
+
+function execGit(
+  settings: GitSettings,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<GitAnswer> {
   return new Promise((resolve) => {
     execFile(
       settings.program ?? 'git',
       [...argumentsOf(settings), ...args],
       {
-        env: environmentOf(settings.env),
+        env,
         encoding: 'buffer',
         timeout: settings.timeoutMs,
         killSignal: 'SIGKILL',
@@ -91,12 +104,38 @@ function environmentOf(env: GitSettings['env']): Record<string, string> {
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
   };
-  const defined = kept.flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return { ...Object.fromEntries(defined), ...own };
+  return { ...definedOf(kept), ...own };
 }
 
+/** Variables that point git at another repository than the directory's; the list is git's own (`--local-env-vars`). */
+const REPOSITORY_VARIABLES = new Set([
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_COMMON_DIR',
+  'GIT_DIR',
+  'GIT_GRAFT_FILE',
+  'GIT_IMPLICIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_NAMESPACE',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_PREFIX',
+  'GIT_REPLACE_REF_BASE',
+  'GIT_SHALLOW_FILE',
+  'GIT_WORK_TREE',
+]);
+
+function remoteEnvironmentOf(env: GitSettings['env']): Record<string, string> {
+  const kept = Object.entries(env).filter(([name]) => !REPOSITORY_VARIABLES.has(name));
+  return { ...definedOf(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
+}
+
+function definedOf(variables: readonly (readonly [string, string | undefined])[]): Record<string, string> {
+  const defined = variables.flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return Object.fromEntries(defined);
+}
+
+/** The address of a remote may hold a token: whatever stands before an `@` is left out. */
 function firstLine(text: string): string {
-  return (text.split('\n', 1)[0] ?? '').slice(0, 200);
+  return (text.split('\n', 1)[0] ?? '').replaceAll(/\/\/[^/@\s]*@/g, '//').slice(0, 200);
 }

@@ -21,6 +21,7 @@ export interface ApiRequest {
   readonly accept?: string;
   readonly repeatable: boolean;
   readonly limitMs?: number;
+  readonly canAskForLess?: boolean;
 }
 
 /** Sends and expects success: everything else is thrown as a SyncError. */

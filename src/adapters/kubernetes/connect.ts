@@ -1,3 +1,4 @@
+import type { CallGuard } from '../../ports/call-guard.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { ApiCluster } from './api-cluster.ts';
@@ -25,6 +26,8 @@ export interface ConnectOptions {
   readonly requestLimitMs?: number;
   readonly maxSockets?: number;
   readonly retry?: Partial<RetryLimits>;
+  /** Counts the failures of the API server; every single try goes through it. */
+  readonly guard?: CallGuard;
 }
 
 export interface KubernetesConnection {
@@ -37,7 +40,7 @@ export interface KubernetesConnection {
 
 /** Everything that an operation needs of a cluster, over one pool of connections. No request is made yet. */
 export function connectKubernetes(options: ConnectOptions): KubernetesConnection {
-  const { clock, log, random, onSecret, requestLimitMs, maxSockets, retry } = options;
+  const { clock, log, random, onSecret, requestLimitMs, maxSockets, retry, guard } = options;
   const access = resolveAccess(options.sources, options.parseYaml);
   for (const secret of secretsOf(access)) onSecret(secret);
   const http = new HttpClient({
@@ -49,6 +52,7 @@ export function connectKubernetes(options: ConnectOptions): KubernetesConnection
     ...(requestLimitMs === undefined ? {} : { limitMs: requestLimitMs }),
     ...(maxSockets === undefined ? {} : { maxSockets }),
     ...(retry === undefined ? {} : { retry }),
+    ...(guard === undefined ? {} : { guard }),
   });
   const namespace = options.recordNamespace;
   return {

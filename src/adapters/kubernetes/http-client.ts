@@ -1,11 +1,13 @@
 import { errorFacts } from '../../domain/shared/error-codes.ts';
 import { isSyncError, NetworkError } from '../../domain/shared/errors.ts';
 import { isJsonObject, type JsonObject } from '../../domain/shared/json.ts';
+import type { CallGuard } from '../../ports/call-guard.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { type ConnectionPool, connectionPool, type PoolAgents } from './connection-pool.ts';
 import type { Credential, Credentials } from './credentials.ts';
 import { type Answer, type Endpoint, type Exchange, endpointOf, exchangeOnce } from './exchange.ts';
+import { guardedAttempt } from './guarded-attempt.ts';
 import { defaultRetryLimits, pauseAfterFailure, pauseAfterStatus, type RetryLimits } from './retry-policy.ts';
 import { failureError, TransportFailure } from './transport-failure.ts';
 
@@ -22,6 +24,8 @@ export interface HttpClientOptions {
   /** Default: not for a server on this machine, where packing costs more than it saves. */
   readonly gzip?: boolean;
   readonly retry?: Partial<RetryLimits>;
+  /** Every single try goes through it. Default: none. */
+  readonly guard?: CallGuard;
 }
 
 export interface HttpRequest {
@@ -35,6 +39,8 @@ export interface HttpRequest {
   /** The attempt in words, for messages: `apply of VPC default/vpc-1`. */
   readonly what: () => string;
   readonly limitMs?: number;
+  /** The caller asks for less when the time limit is over, so it is neither repeated nor held against the server. */
+  readonly canAskForLess?: boolean;
 }
 
 export interface HttpReply {
@@ -59,6 +65,7 @@ export class HttpClient {
   readonly #log: Log;
   readonly #pool: ConnectionPool;
   readonly #limitMs: number;
+  readonly #guard: CallGuard | null;
   readonly #closing = new AbortController();
 
   constructor(options: HttpClientOptions) {
@@ -73,6 +80,7 @@ export class HttpClient {
     this.#log = options.log;
     this.#pool = connectionPool(server.protocol, options.maxSockets ?? defaults.maxSockets);
     this.#limitMs = options.limitMs ?? defaults.limitMs;
+    this.#guard = options.guard ?? null;
   }
 
   get closed(): AbortSignal {
@@ -92,10 +100,12 @@ export class HttpClient {
     let renewed = false;
     for (let tried = 1; ; tried += 1) {
       const { credential, agents } = await this.authorize();
-      const result = await this.#try(credential, agents, exchange);
+      const result = await guardedAttempt(this.#guard, request, () =>
+        this.#try(credential, agents, exchange),
+      );
       if (result instanceof TransportFailure) {
         const { kind } = result;
-        const pause = pauseAfterFailure(result, request.repeatable, tried, this.retry, this.random);
+        const pause = pauseAfterFailure(result, request, tried, this.retry, this.random);
         if (pause === null) throw failureError(result, request.what(), this.server, tried);
         await this.#pause(pause, { op: request.what(), attempt: tried, reason: kind });
         continue;

@@ -1,4 +1,4 @@
-import { KubernetesError } from '../../domain/shared/errors.ts';
+import { KubernetesError, NetworkError, TimeoutError } from '../../domain/shared/errors.ts';
 import { isJsonObject, type JsonObject } from '../../domain/shared/json.ts';
 import type { KindAddress } from '../../ports/cluster.ts';
 import { callApi } from './api-client.ts';
@@ -14,7 +14,10 @@ export interface ListedObjects<T> {
 /** How often a list is begun again because its pages expired. */
 const RESTARTS = 4;
 
-/** All pages of a list; each object goes through `take` as its page arrives. Begins again on 410. */
+/**
+ * All pages of a list of `limit` objects each; each object goes through `take` as its page arrives. Begins again on 410.
+ * A page that takes too long is asked for again with half as many objects, down to one.
+ */
 export async function listAll<T>(
   http: HttpClient,
   address: KindAddress,
@@ -41,9 +44,19 @@ async function listOnce<T>(
   const subject = listSubject(address, 'list');
   const path = collectionPath(address);
   let next: string | null = null;
+  let size = limit;
   for (;;) {
-    const query = queryOf({ limit, continue: next });
-    const { body } = await callApi(http, subject, { method: 'GET', path: path + query, repeatable: true });
+    const query = queryOf({ limit: size, continue: next });
+    const request = { method: 'GET', path: path + query, repeatable: true, canAskForLess: size > 1 };
+    const page = await callApi(http, subject, request).catch((error: unknown) => {
+      if (size === 1 || !tookTooLong(error)) throw error;
+      return null;
+    });
+    if (page === null) {
+      size = Math.floor(size / 2);
+      continue;
+    }
+    const { body } = page;
     for (const item of Array.isArray(body.items) ? body.items : []) {
       if (isJsonObject(item)) items.push(take(item));
     }
@@ -54,6 +67,12 @@ async function listOnce<T>(
       return { items, resourceVersion: typeof resourceVersion === 'string' ? resourceVersion : '' };
     }
   }
+}
+
+/** Our time limit, or the server's own. */
+function tookTooLong(error: unknown): boolean {
+  if (error instanceof TimeoutError) return true;
+  return error instanceof NetworkError && error.details.status === 504 && error.details.reason === 'Timeout';
 }
 
 export function listSubject(address: KindAddress, verb: 'list' | 'watch'): RequestSubject {

@@ -24,13 +24,13 @@ const TIME_LIMIT_TRIES = 2;
 /** Pause in ms before the next try of a request that got no answer; null: give up. `tried`: tries so far, from 1. */
 export function pauseAfterFailure(
   failure: TransportFailure,
-  repeatable: boolean,
+  { repeatable, canAskForLess = false }: { readonly repeatable: boolean; readonly canAskForLess?: boolean },
   tried: number,
   limits: RetryLimits,
   random: () => number,
 ): number | null {
   if (tried >= limits.tries || !isPassing(failure)) return null;
-  if (failure.kind === 'time-limit' && tried >= TIME_LIMIT_TRIES) return null;
+  if (failure.kind === 'time-limit' && (canAskForLess || tried >= TIME_LIMIT_TRIES)) return null;
   if (!repeatable && failure.kind !== 'not-connected') return null;
   return failure.reusedConnection ? 0 : backoffMs(tried, limits, random);
 }
@@ -38,11 +38,12 @@ export function pauseAfterFailure(
 /** As above, for an answer that asks to come again. 429 was not processed, so it may always be repeated. */
 export function pauseAfterStatus(
   answer: { readonly status: number; readonly headers: IncomingHttpHeaders; readonly text: string },
-  request: { readonly method: string; readonly repeatable: boolean },
+  request: { readonly method: string; readonly repeatable: boolean; readonly canAskForLess?: boolean },
   tried: number,
   limits: RetryLimits,
   random: () => number,
 ): number | null {
+  if (request.canAskForLess === true && isServerTimeout(answer)) return null;
   if (tried >= limits.tries || !asksAgain(answer.status, answer.text, request)) return null;
   const asked = retryAfterMs(answer.headers);
   if (asked === null) return backoffMs(tried, limits, random);
@@ -61,6 +62,25 @@ function asksAgain(
   if (status === 502 || status === 503 || status === 504) return !webhookFailure.test(text);
   // The server also answers 500 to a write that it will never take (an apply with an unknown field).
   return status === 500 && (method === 'GET' || passingTrouble.test(text)) && !webhookFailure.test(text);
+}
+
+/** The API server itself ran out of time, as opposed to a gateway in front of it. */
+export function isServerTimeout({
+  status,
+  text,
+}: {
+  readonly status: number;
+  readonly text: string;
+}): boolean {
+  return status === 504 && /"reason":\s*"Timeout"/.test(text);
+}
+
+/** The answer shows that the server is in trouble, and not what it thinks of the request. */
+export function isServerFailure(
+  answer: { readonly status: number; readonly text: string },
+  method: string,
+): boolean {
+  return asksAgain(answer.status, answer.text, { method, repeatable: true });
 }
 
 /** Webhooks that cannot be called are waited for by whoever knows what was just written. */

@@ -16,6 +16,9 @@ export const CLUSTER_OPTIONS = {
     summary: 'kubeconfig file',
     detail:
       'Without it: the text of `kubeconfig-text`, `KUBECONFIG`, `~/.kube/config`, then the service account of the pod.',
+    inputDetail:
+      'As an input of the action it may also be the text itself, plain or in base64. One that starts a program (`exec`) is refused unless `allow-exec` names the program.',
+    secretInput: true,
     commands: CLUSTER_USERS,
     since: '0.1.0',
   },
@@ -103,6 +106,7 @@ export const CLUSTER_OPTIONS = {
   base: {
     kind: 'string',
     group: 'Comparison',
+    sources: ['flag', 'environment'],
     default: null,
     placeholder: 'REF',
     summary: 'compare with this commit, branch or tag instead of the cluster',
@@ -112,6 +116,7 @@ export const CLUSTER_OPTIONS = {
   offline: {
     kind: 'boolean',
     group: 'Comparison',
+    sources: ['flag', 'environment'],
     default: false,
     summary: 'use no cluster: compare with --base, or with HEAD',
     commands: ['plan'],

@@ -59,7 +59,10 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandDefinition>> = {
     summary: 'say why an object is in its state',
     detail: 'Shows the inputs that were looked at, the rule that applied, the decision and what to do next.',
     arguments: ['<KIND/NAME>', '[PATH]'],
-    examples: [{ line: 'hedgehog-sync explain VPC/vpc-1 fabrics/lab', what: 'kinds may be short names' }],
+    examples: [
+      { line: 'hedgehog-sync explain VPC/vpc-1 fabrics/lab', what: 'kinds may be short names' },
+      { line: 'hedgehog-sync explain VPC/default/vpc-1 fabrics/lab', what: 'the same, with its namespace' },
+    ],
   },
   doctor: {
     summary: 'check that everything a run needs is there',
@@ -67,6 +70,17 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandDefinition>> = {
       'Checks the manifests, the way to the API server, its clock, the kinds it serves, and each right that is needed. Every check that is not right comes with its cure. Writes nothing.',
     arguments: ['[PATH]'],
     examples: [{ line: 'hedgehog-sync doctor fabrics/lab', what: 'before the first apply' }],
+  },
+  status: {
+    summary: 'show the status that the action keeps in the repository',
+    detail:
+      'Reads it from the status branch of the clone around PATH, or from --file, and asks no cluster. Of one fabric with --fabric, or inside its directory; of every fabric at the top of the clone. What is older than its limit is shown as stale.',
+    arguments: ['[PATH]'],
+    examples: [
+      { line: 'hedgehog-sync status --fetch', what: 'of every fabric, as the remote has it' },
+      { line: 'hedgehog-sync status --fabric lab --watch --fetch', what: 'follow one fabric until Ctrl-C' },
+      { line: 'hedgehog-sync status --fabric lab --stats', what: 'success, durations and drift by week' },
+    ],
   },
   demo: {
     summary: 'see the whole job in a minute, without a cluster',

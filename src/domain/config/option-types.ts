@@ -1,10 +1,31 @@
 /** The commands of the command line, in the order the help lists them. */
-export const COMMANDS = ['validate', 'plan', 'apply', 'drift', 'explain', 'doctor', 'demo'] as const;
+export const COMMANDS = [
+  'validate',
+  'plan',
+  'apply',
+  'drift',
+  'explain',
+  'doctor',
+  'status',
+  'demo',
+] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** Headings under which help and reference list the options. */
-export const OPTION_GROUPS = ['Source', 'Cluster', 'Comparison', 'Apply', 'Demo', 'Output'] as const;
+export const OPTION_GROUPS = [
+  'Source',
+  'Cluster',
+  'Comparison',
+  'Apply',
+  'Status',
+  'Action',
+  'Demo',
+  'Output',
+] as const;
 export type OptionGroup = (typeof OPTION_GROUPS)[number];
+
+/** Where a value may be set: a flag of the command line, the environment, an input of the action. */
+export type OptionPlace = 'flag' | 'environment' | 'input';
 
 interface OptionBase {
   readonly group: OptionGroup;
@@ -15,12 +36,21 @@ interface OptionBase {
   /** Stands for the value in help texts, e.g. `DURATION`. Flags without a value have none. */
   readonly placeholder?: string;
   readonly commands: readonly CommandName[];
-  /** Where it may be set; all places when absent. A secret must not stand in a process list, so it has no flag. */
-  readonly sources?: readonly ('flag' | 'environment')[];
+  /**
+   * Where it may be set; all places when absent. A secret must not stand in a process list, so it has no flag. Inputs of
+   * the action are, of these, the options of the modes it runs (see `isActionInput`).
+   */
+  readonly sources?: readonly OptionPlace[];
+  /** The reference page's word on the input, where it can do more than the flag. */
+  readonly inputDetail?: string;
+  /** Default that `action.yml` itself sets: an expression of a workflow, without its braces. */
+  readonly inputDefault?: string;
   /** Another environment variable that is looked at after our own. */
   readonly fallbackEnvironment?: string;
   /** Never shown: not in errors, logs or help. */
   readonly secret?: true;
+  /** The same, for what is given as an input of the action only. */
+  readonly secretInput?: true;
   /** Version of hedgehog-sync that brought it. */
   readonly since: string;
 }
@@ -85,6 +115,6 @@ export function environmentNameOf(name: string): string {
   return `HEDGEHOG_SYNC_${name.toUpperCase().replaceAll('-', '_')}`;
 }
 
-export function mayComeFrom(option: OptionDefinition, source: 'flag' | 'environment'): boolean {
+export function mayComeFrom(option: OptionDefinition, source: OptionPlace): boolean {
   return option.sources === undefined || option.sources.includes(source);
 }

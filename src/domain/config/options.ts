@@ -1,13 +1,21 @@
 import { FABRIC_RELEASES } from '../resource/schema.ts';
+import { ACTION_OPTIONS } from './action-options.ts';
 import { CLUSTER_OPTIONS } from './cluster-options.ts';
-import { COMMANDS, type CommandName, type OptionDefinition, type ValueOf } from './option-types.ts';
+import {
+  COMMANDS,
+  type CommandName,
+  mayComeFrom,
+  type OptionDefinition,
+  type ValueOf,
+} from './option-types.ts';
 import { SOURCE_OPTIONS } from './source-options.ts';
+import { STATUS_OPTIONS } from './status-options.ts';
 
 const FABRIC_COMMANDS = ['validate', 'plan', 'apply', 'drift', 'explain', 'doctor'] as const;
 
 /**
- * The one table of options. Flags, names in the environment, defaults, the resolver, the reference page and the JSON
- * schema of a configuration are all made from it; action inputs will be.
+ * The one table of options. Flags, names in the environment, inputs of the action, defaults, the resolver, the reference
+ * pages, `action.yml` and the JSON schema of a configuration are all made from it.
  */
 export const OPTIONS = {
   ...SOURCE_OPTIONS,
@@ -22,15 +30,18 @@ export const OPTIONS = {
     since: '0.1.0',
   },
   ...CLUSTER_OPTIONS,
+  ...STATUS_OPTIONS,
+  ...ACTION_OPTIONS,
   output: {
     kind: 'choice',
     group: 'Output',
+    sources: ['flag', 'environment'],
     default: 'text',
     choices: ['text', 'json'],
     placeholder: 'FORMAT',
     summary: 'form of the result on standard output',
     detail: 'The JSON forms have published schemas in `docs/reference/schemas`.',
-    commands: FABRIC_COMMANDS,
+    commands: [...FABRIC_COMMANDS, 'status'],
     since: '0.1.0',
   },
   'fail-on-warning': {
@@ -60,6 +71,7 @@ export const OPTIONS = {
   'log-format': {
     kind: 'choice',
     group: 'Output',
+    sources: ['flag', 'environment'],
     default: 'text',
     choices: ['text', 'json'],
     placeholder: 'FORMAT',
@@ -70,6 +82,7 @@ export const OPTIONS = {
   'no-color': {
     kind: 'boolean',
     group: 'Output',
+    sources: ['flag', 'environment'],
     default: false,
     summary: 'no colour',
     detail:
@@ -80,6 +93,7 @@ export const OPTIONS = {
   quiet: {
     kind: 'boolean',
     group: 'Output',
+    sources: ['flag', 'environment'],
     default: false,
     summary: 'no progress and no log but errors',
     commands: COMMANDS,
@@ -88,6 +102,7 @@ export const OPTIONS = {
   verbose: {
     kind: 'boolean',
     group: 'Output',
+    sources: ['flag', 'environment'],
     default: false,
     summary: 'log every request and, for an unexpected error, where it came from',
     commands: COMMANDS,
@@ -102,6 +117,21 @@ export const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
 
 export function optionsOf(command: CommandName): OptionName[] {
   return OPTION_NAMES.filter((name) => definitionOf(name).commands.includes(command));
+}
+
+/** Commands that are modes of the action, too. */
+const ACTION_COMMANDS: readonly CommandName[] = ['validate', 'plan', 'apply', 'drift'];
+
+/** Whether the option is an input of the action: it may come from there, and a mode of the action looks at it. */
+export function isActionInput(name: OptionName): boolean {
+  const option = definitionOf(name);
+  if (!mayComeFrom(option, 'input')) return false;
+  return option.group === 'Action' || option.commands.some((command) => ACTION_COMMANDS.includes(command));
+}
+
+/** Options that a run of the action looks at: its inputs, and what only the environment may hold. */
+export function actionOptions(): OptionName[] {
+  return OPTION_NAMES.filter((name) => isActionInput(name) || name === 'kubeconfig-text');
 }
 
 /** The row, with its type widened so that every column can be asked for. */

@@ -1,13 +1,19 @@
 import type { SyncErrorFacts } from '../shared/errors.ts';
 import { closest } from '../shared/suggest.ts';
-import { environmentNameOf, flagOf, mayComeFrom, type OptionDefinition } from './option-types.ts';
+import {
+  environmentNameOf,
+  flagOf,
+  mayComeFrom,
+  type OptionDefinition,
+  type OptionPlace,
+} from './option-types.ts';
 import { definitionOf, OPTION_NAMES, OPTIONS, type OptionName, type OptionValues } from './options.ts';
 import { type ReadValue, readValue } from './read-value.ts';
 
 /** Where a value was found, so that an error can name it. */
 export interface OptionSource {
-  readonly kind: 'flag' | 'environment' | 'default';
-  /** As the user wrote it: `--wait`, `HEDGEHOG_SYNC_WAIT`; the option's name for a default. */
+  readonly kind: OptionPlace | 'default';
+  /** As the user wrote it: `--wait`, `HEDGEHOG_SYNC_WAIT`; the option's name for an input and a default. */
   readonly name: string;
 }
 
@@ -16,6 +22,8 @@ export type FlagValue = string | true | readonly string[];
 
 export interface OptionInput {
   readonly flags: Readonly<Partial<Record<OptionName, FlagValue>>>;
+  /** Inputs of the action as texts; empty ones count as not set, because a runner gives every input a value. */
+  readonly inputs?: Readonly<Partial<Record<OptionName, string>>>;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -35,7 +43,7 @@ interface Found {
   readonly text: string;
 }
 
-/** Flags before environment before defaults. All problems are told at once; a value that is empty counts as not set. */
+/** Flags and inputs before environment before defaults. All problems are told at once; a value that is empty counts as not set. */
 export function resolveOptions(input: OptionInput, relevant: readonly OptionName[]): OptionResolution {
   const values: Record<string, unknown> = {};
   const sources: Record<string, OptionSource> = {};
@@ -60,6 +68,10 @@ function find(name: OptionName, option: OptionDefinition, input: OptionInput): F
   if (flag !== undefined && mayComeFrom(option, 'flag')) {
     return fromFlag(option, flag, { kind: 'flag', name: flagOf(name) });
   }
+  const given = input.inputs?.[name] ?? '';
+  if (given !== '' && mayComeFrom(option, 'input')) {
+    return { read: readValue(option, given), source: { kind: 'input', name }, text: given };
+  }
   if (!mayComeFrom(option, 'environment')) return null;
   const candidates = [environmentNameOf(name), option.fallbackEnvironment];
   for (const variable of candidates) {
@@ -77,16 +89,24 @@ function fromFlag(option: OptionDefinition, flag: FlagValue, source: OptionSourc
   return { read: flag === '' ? empty : readValue(option, flag), source, text: flag };
 }
 
+const PLACE_WORDS: Readonly<Record<OptionSource['kind'], string>> = {
+  flag: 'on the command line',
+  environment: 'in the environment',
+  input: 'among the inputs of the action',
+  default: 'by default',
+};
+
 function problemOf(
   option: OptionDefinition,
   found: Found,
   read: { readonly problem: string; readonly allowed: string },
 ): SyncErrorFacts {
-  const shown = option.secret === true ? 'the value' : JSON.stringify(found.text.slice(0, 80));
-  const place = found.source.kind === 'environment' ? 'in the environment' : 'on the command line';
+  const { kind } = found.source;
+  const secret = option.secret === true || (kind === 'input' && option.secretInput === true);
+  const shown = secret ? 'the value' : JSON.stringify(found.text.slice(0, 80));
   return {
     code: 'HHS-2001',
-    message: `${found.source.name} ${place}: ${shown} ${read.problem}`,
+    message: `${found.source.name} ${PLACE_WORDS[kind]}: ${shown} ${read.problem}`,
     help: `Give ${read.allowed}${suggestion(option, found.text)}.`,
     details: { option: found.source.name, source: found.source.kind },
   };

@@ -11,7 +11,7 @@ export const SOURCE_OPTIONS = {
     placeholder: 'PATH',
     summary: 'directory or file with the manifests of one fabric',
     detail: 'May also be given as the argument PATH.',
-    commands: READERS,
+    commands: [...READERS, 'status'],
     since: '0.1.0',
   },
   fabric: {
@@ -27,7 +27,7 @@ export const SOURCE_OPTIONS = {
     summary: 'name of the fabric; the record and the lock in the cluster are named after it',
     detail:
       'The default is made from the name of the directory or file: `Lab 1/` gives `lab-1`. Give it explicitly where the path may change, because another name means another record.',
-    commands: READERS,
+    commands: [...READERS, 'status'],
     since: '0.1.0',
   },
   include: {

@@ -1,4 +1,15 @@
-import { anyValue, constant, flag, integer, list, map, nullable, object, oneOf, text } from './json-shape.ts';
+import {
+  anyValue,
+  constant,
+  flag,
+  integer,
+  list,
+  map,
+  nullable,
+  object,
+  oneOf,
+  text,
+} from '../shared/json-shape.ts';
 
 /** Raised when a published form changes so that a reader of the last one could break. */
 export const SCHEMA_VERSION = 1;

@@ -1,5 +1,21 @@
 import type { JsonObject } from '../shared/json.ts';
 import {
+  anyValue,
+  constant,
+  integer,
+  list,
+  map,
+  nullable,
+  object,
+  oneOf,
+  type Shape,
+  type TypeOf,
+  text,
+} from '../shared/json-shape.ts';
+import { statusShape } from '../status/document-shape.ts';
+import { DRIFT_VERSION, driftDocumentShape } from '../status/drift-shape.ts';
+import { STATUS_VERSION } from '../status/status-document.ts';
+import {
   actions,
   appliedObject,
   comparedWith,
@@ -19,19 +35,7 @@ import {
   states,
   version,
 } from './json-parts.ts';
-import {
-  anyValue,
-  constant,
-  integer,
-  list,
-  map,
-  nullable,
-  object,
-  oneOf,
-  type Shape,
-  type TypeOf,
-  text,
-} from './json-shape.ts';
+import { statusResultShape } from './status-json.ts';
 
 const commit = nullable(
   text('commit the files are at; null outside Git or with changes that are in no commit'),
@@ -163,15 +167,31 @@ export const JSON_SHAPES = {
   drift: driftShape,
   explain: explainShape,
   doctor: doctorShape,
+  status: statusResultShape,
   error: errorShape,
 } as const satisfies Readonly<Record<string, Shape<unknown>>>;
 
+/** The published schemas of what is stored beside the status, with the version of each form. */
+export const STORED_SHAPES = {
+  'status-document': { shape: statusShape, version: STATUS_VERSION },
+  'drift-document': { shape: driftDocumentShape, version: DRIFT_VERSION },
+} as const satisfies Readonly<Record<string, { shape: Shape<unknown>; version: number }>>;
+
 /** The JSON Schema (draft 2020-12) as it is published. */
 export function publishedSchema(name: keyof typeof JSON_SHAPES): JsonObject {
-  const { description, ...rest } = JSON_SHAPES[name].schema;
+  return titled(name, JSON_SHAPES[name], SCHEMA_VERSION);
+}
+
+/** The same of a stored document. */
+export function storedSchema(name: keyof typeof STORED_SHAPES): JsonObject {
+  return titled(name, STORED_SHAPES[name].shape, STORED_SHAPES[name].version);
+}
+
+function titled(name: string, { schema }: Shape<unknown>, version: number): JsonObject {
+  const { description, ...rest } = schema;
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: `hedgehog-sync ${name}, version ${SCHEMA_VERSION}`,
+    title: `hedgehog-sync ${name}, version ${version}`,
     ...(description === undefined ? {} : { description }),
     ...rest,
   };

@@ -1,6 +1,6 @@
-/** Codes of what is wrong before a cluster is asked, of a run that was cancelled, and of faults that are ours. */
+/** Codes of what is wrong before a cluster is asked, of runs that end early, and of faults that are ours. */
 export interface ConfigurationCode {
-  readonly category: 'configuration' | 'cancelled' | 'unexpected';
+  readonly category: 'configuration' | 'cancelled' | 'timeout' | 'unexpected';
   readonly title: string;
   readonly cause: string;
   readonly cure: string;
@@ -33,11 +33,29 @@ export const CONFIGURATION_CODES = {
     'The branch, tag or commit does not exist here, often because of a shallow clone.',
     'Look at the spelling, or fetch it first.',
   ),
+  'HHS-1201': row(
+    'Nothing to compare with',
+    'The mode compares with a cluster, and the run was given no access to one.',
+    'Give the run a kubeconfig, or choose mode validate or plan.',
+  ),
+  'HHS-1300': {
+    category: 'unexpected',
+    title: 'The run ended in a fault of hedgehog-sync',
+    cause: 'Something happened that the program does not expect. What was found before it is in the report.',
+    cure: 'Report it, with the log of the run.',
+  },
   'HHS-1301': {
     category: 'cancelled',
     title: 'The run was cancelled',
     cause: 'It was asked to end (Ctrl-C, or a signal of the system) before it had written anything.',
     cure: 'Run it again.',
+  },
+  'HHS-1401': {
+    category: 'timeout',
+    title: 'The run took too long',
+    cause:
+      'It reached the time limit that it was given. Writes under way were ended, and the rest was not begun.',
+    cure: 'Look at what it waited for, or raise the limit; the next run goes on where this one ended.',
   },
   'HHS-2001': row(
     'An option has a value that cannot be used',
@@ -67,7 +85,7 @@ export const CONFIGURATION_CODES = {
   'HHS-2006': row(
     'Unknown object',
     'The object is neither in Git nor in the cluster, and was never applied from here.',
-    'Look at the name and at the path.',
+    'Look at the name and at the path; `plan --output json` lists every object that was seen.',
   ),
   'HHS-2007': row(
     'The demo cannot run git',
@@ -78,5 +96,35 @@ export const CONFIGURATION_CODES = {
     'Options that do not go together',
     'Two options, or an option and an argument, say different things.',
     'Leave one of them out.',
+  ),
+  'HHS-2009': row(
+    'The event says nothing about what is to be done',
+    'The workflow was started by an event that the action has no rule for.',
+    'Start it by pull_request, merge_group, push, schedule or workflow_dispatch, or say what is to be done with the input mode.',
+  ),
+  'HHS-2010': row(
+    'The run is refused, because it is not safe',
+    'pull_request_target gives the rights of the repository to code of others; an apply for a pull request would apply what nobody has merged.',
+    'Use pull_request, and leave the input mode out.',
+  ),
+  'HHS-2011': row(
+    'The event file cannot be used',
+    'The file that GITHUB_EVENT_PATH names is missing, is no JSON, or lacks what the event should have.',
+    'Run it as a step of a workflow; outside of one use the command line.',
+  ),
+  'HHS-2012': row(
+    'The surroundings are not those of a workflow',
+    'A variable that the runner sets (GITHUB_REPOSITORY, GITHUB_SHA, GITHUB_EVENT_NAME …) is missing or malformed.',
+    'Run it as a step of a workflow; outside of one use the command line.',
+  ),
+  'HHS-2013': row(
+    'The kubeconfig starts a program that is not allowed',
+    'A kubeconfig that was given as an input may only start programs that are named, because whoever can change the secret could otherwise run anything.',
+    'Name the program with the input allow-exec, or use a kubeconfig with a token.',
+  ),
+  'HHS-2029': row(
+    'The status was written by a newer hedgehog-sync',
+    'Its form is not known here, and writing over it would lose what it holds.',
+    'Use the newer hedgehog-sync for this fabric everywhere.',
   ),
 } as const satisfies Readonly<Record<string, ConfigurationCode>>;

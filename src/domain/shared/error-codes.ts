@@ -1,18 +1,7 @@
-import type { ErrorCategory } from './errors.ts';
+import { type ErrorCode, errorRow as row } from './error-code.ts';
+import { GITHUB_CODES } from './github-codes.ts';
 
-/** One row of the error reference: what the code means, why it comes up, what to do. */
-export interface ErrorCode {
-  readonly category: ErrorCategory;
-  readonly title: string;
-  readonly cause: string;
-  readonly cure: string;
-}
-
-function row(category: ErrorCategory, title: string, cause: string, cure: string): ErrorCode {
-  return { category, title, cause, cure };
-}
-
-/** Codes of what goes wrong between us and a cluster. `docs/reference/errors.md` is made from this table. */
+/** Codes of what goes wrong between us and a cluster or GitHub. `docs/reference/errors.md` is made from this table. */
 export const ERROR_CODES = {
   'HHS-2020': row(
     'configuration',
@@ -116,11 +105,23 @@ export const ERROR_CODES = {
     'It answered 429 on every try.',
     'Lower the concurrency, or run when the cluster is less busy.',
   ),
+  'HHS-2109': row(
+    'network',
+    'It failed too often, and is left alone for a while',
+    'The API server, or GitHub, gave no usable answer several times in a row; no request is made until the time that the message names.',
+    'Look at the first failure of the run: it says what is wrong. Run again when that is mended.',
+  ),
   'HHS-2110': row(
     'timeout',
     'A request took too long',
     'No complete answer came within the time limit.',
     'Check the load of the API server and its webhooks, or raise the time limit.',
+  ),
+  'HHS-2111': row(
+    'network',
+    'The remote of the clone cannot be asked',
+    'Git could not reach it, or has no credentials for it: a question of git is never answered here.',
+    'Let `git fetch` work in the same clone first.',
   ),
   'HHS-2201': row(
     'authentication',
@@ -272,6 +273,7 @@ export const ERROR_CODES = {
     'A quota, a policy or a namespace that is being deleted stands in the way.',
     'Clear what the message names.',
   ),
+  ...GITHUB_CODES,
 } as const satisfies Record<string, ErrorCode>;
 
 export type ErrorCodeId = keyof typeof ERROR_CODES;

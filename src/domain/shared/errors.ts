@@ -8,6 +8,7 @@ export type ErrorCategory =
   | 'authentication'
   | 'network'
   | 'kubernetes'
+  | 'github'
   | 'conflict'
   | 'timeout';
 
@@ -87,6 +88,15 @@ export class KubernetesError extends SyncError {
     this.status = facts.status;
     this.reason = facts.reason;
     this.causes = facts.causes ?? [];
+  }
+}
+/** GitHub understood and refused (404, 409, 422 …) for another reason than a missing right. */
+export class GitHubError extends SyncError {
+  override readonly name = 'GitHubError';
+  readonly status: number;
+  constructor(facts: SyncErrorFacts & { status: number }, options?: { cause?: unknown }) {
+    super('github', facts, options);
+    this.status = facts.status;
   }
 }
 /** 409: another field manager, a stale resourceVersion or uid, an object that already exists, a lost lock, a status branch that moved. */

@@ -42,7 +42,7 @@ export interface UserRule {
     /** One of the candidates has this state. */
     readonly state?: StatusState;
   };
-  readonly then:
+  readonly decide:
     | { readonly choose: 'latest' | 'earliest' | 'worst' | 'best' }
     | { readonly chooseComponent: ComponentName }
     | { readonly setState: StatusState }

@@ -1,7 +1,7 @@
+import type { ConflictKind } from './conflict.ts';
 import type { BreakerState, FailureFact } from './run-facts.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { ComponentName, RunMode, StatusState } from './status-state.ts';
-import type { ConflictKind } from './conflict.ts';
 
 /** Version of the document's form. A reader refuses a newer one, and never overwrites it; one version back is readable. */
 export const STATUS_VERSION = 1;

@@ -28,6 +28,7 @@ import {
   validateMeanings,
 } from '../../domain/status/meanings.ts';
 import { applyFabric } from '../../operations/apply-fabric.ts';
+import { cancellableLease, unlessCancelled } from '../../operations/cancellation.ts';
 import { diagnoseSetup, diagnoseWithoutCluster } from '../../operations/diagnose-setup.ts';
 import { explainObject } from '../../operations/explain-object.ts';
 import type { AcceptedField, ClusterPorts, LocalPorts } from '../../operations/fabric-ports.ts';
@@ -38,7 +39,6 @@ import { validateSource } from '../../operations/validate-source.ts';
 import { composeCluster, composeLocal, settingsOf } from '../compose.ts';
 import { doctorMeanings, type ExitMeaning, exitCodeOf } from '../exit-policy.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { cancellableLease, unlessCancelled } from '../../operations/cancellation.ts';
 import type { CliHost } from './cli-host.ts';
 import { commandLineOf, kubectlLineOf } from './command-line.ts';
 import type { Invocation } from './program.ts';
@@ -66,6 +66,7 @@ interface Answer {
 /** Runs one command and prints its answer. Throws SyncError where the world failed. */
 export async function executeCommand(context: CommandContext): Promise<number> {
   if (context.invocation.command === 'demo') return await demo(context);
+  if (context.invocation.command === 'status') return await status(context);
   const answer = await answerOf(context);
   if (context.values.output === 'json') context.print(`${JSON.stringify(answer.json(), null, 2)}\n`);
   else context.print(answer.text(textContext(context)));
@@ -228,6 +229,11 @@ function acceptedField(text: string): AcceptedField {
     });
   }
   return argument.value;
+}
+
+async function status(context: CommandContext): Promise<number> {
+  const { runStatus } = await import('./status/run-status.ts');
+  return await runStatus(context);
 }
 
 async function demo({ values, host, screen, print, runCli }: CommandContext): Promise<number> {

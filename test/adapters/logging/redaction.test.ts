@@ -38,6 +38,20 @@ describe('redaction', () => {
     expect(redaction.apply(JSON.stringify({ key }))).not.toMatch(/AAAA|DDDD/);
   });
 
+  test.each([60, 64, 72, 76])('masks a long secret in base64 that is broken after %i characters', (width) => {
+    const secret = Array.from({ length: 40 }, (_, index) => `part-${index}`).join('.');
+    const lines =
+      Buffer.from(secret)
+        .toString('base64')
+        .match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+    const masked = masking(secret).apply(`key:\n${lines.join('\n')}\n`);
+    for (const line of lines.slice(0, -1)) expect(masked).not.toContain(line);
+  });
+
+  test('takes a secret that is no well-formed text', () => {
+    expect(masking('half \ud800 of a pair').apply('a half \ud800 of a pair b')).toBe('a *** b');
+  });
+
   test('leaves other text alone, and does not mask short words', () => {
     expect(masking(SECRET, 'abc', '').apply('abc and nothing else')).toBe('abc and nothing else');
   });

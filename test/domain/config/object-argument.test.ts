@@ -8,12 +8,17 @@ import { displayPath, pointerOf } from '../../../src/domain/shared/pointer.ts';
 describe('KIND/NAME[:PATH]', () => {
   test.each([
     ['VPC/vpc-1', { kind: 'VPC', name: 'vpc-1', pointer: null }],
+    ['VPC/default/vpc-1', { kind: 'VPC', namespace: 'default', name: 'vpc-1', pointer: null }],
+    ['vpc/default/a:/spec', { kind: 'vpc', namespace: 'default', name: 'a', pointer: '/spec' }],
     ['vpc/a:/spec/subnets/default/vlan', { kind: 'vpc', name: 'a', pointer: '/spec/subnets/default/vlan' }],
     ['vpc/a:spec.links[0].port', { kind: 'vpc', name: 'a', pointer: '/spec/links/0/port' }],
     ['vpc/a:metadata.labels["x.y/z"]', { kind: 'vpc', name: 'a', pointer: '/metadata/labels/x.y~1z' }],
     ['vpcs.vpc.githedgehog.com/a', { kind: 'vpcs.vpc.githedgehog.com', name: 'a', pointer: null }],
   ])('%s', (text, value) => {
-    expect(readObjectArgument('--accept-git', text, true)).toEqual({ ok: true, value });
+    expect(readObjectArgument('--accept-git', text, true)).toEqual({
+      ok: true,
+      value: { namespace: null, ...value },
+    });
   });
 
   test.each([
@@ -21,7 +26,8 @@ describe('KIND/NAME[:PATH]', () => {
     'VPC',
     'VPC/',
     '/a',
-    'VPC/a/b',
+    'VPC//b',
+    'VPC/a/b/c',
     'VPC /a',
     'VPC/a:',
     'VPC/a:/',

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { fabricRegistry } from '../../../src/domain/fabric/registry.ts';
 import type { Json } from '../../../src/domain/shared/json.ts';
-import { kindOf, manifestOf, noContext } from './sample.ts';
+import { kindOf, noContext, ruleObjectOf } from './sample.ts';
 
 /** `severity code pointer` of every finding. */
 function findings(kind: string, name: string, spec: Json): string[] {
   return kindOf(kind).rules.flatMap((rule) =>
     rule
-      .check(manifestOf(kind, name, spec), noContext)
+      .check(ruleObjectOf(kind, name, spec), noContext)
       .map((finding) => `${rule.severity} ${rule.code} ${finding.pointer}`),
   );
 }
@@ -114,7 +114,7 @@ describe('rules', () => {
     ];
     for (const [kind, name, spec] of broken) {
       for (const rule of kindOf(kind).rules) {
-        for (const { message, help } of rule.check(manifestOf(kind, name, spec), noContext)) {
+        for (const { message, help } of rule.check(ruleObjectOf(kind, name, spec), noContext)) {
           expect(message).toContain(`${kind} default/${name}`);
           expect(help).toMatch(/\w.*\.$/);
         }

@@ -1,5 +1,6 @@
 import { fabricRegistry } from '../../../src/domain/fabric/registry.ts';
-import type { KindDefinition, RuleContext } from '../../../src/domain/resource/kind.ts';
+import { DEFAULT_FABRIC_CONFIG } from '../../../src/domain/resource/fabric-config.ts';
+import type { KindDefinition, RuleContext, RuleObject } from '../../../src/domain/resource/kind.ts';
 import type { Manifest } from '../../../src/domain/resource/manifest.ts';
 import { keyOf } from '../../../src/domain/resource/object-id.ts';
 import type { Json, JsonObject } from '../../../src/domain/shared/json.ts';
@@ -34,7 +35,22 @@ export function manifestOf(kind: string, name: string, spec: Json): Manifest {
   };
 }
 
-export const noContext: RuleContext = { find: () => undefined, all: () => [], previous: () => undefined };
+/** The same as rules see it. */
+export function ruleObjectOf(kind: string, name: string, spec: Json): RuleObject {
+  const manifest = manifestOf(kind, name, spec);
+  const { id, key, object } = manifest;
+  return { id, key, object, manifest, defaulted: kindOf(kind).defaulted(object, {}) };
+}
+
+/** Nothing else exists. */
+export const noContext: RuleContext = {
+  config: DEFAULT_FABRIC_CONFIG,
+  find: () => undefined,
+  all: () => [],
+  index: (build) => build(noContext),
+  previous: () => undefined,
+  observed: () => undefined,
+};
 
 export function canonical(kind: string, spec: JsonObject): JsonObject {
   return kindOf(kind).canonicalSpec(spec);

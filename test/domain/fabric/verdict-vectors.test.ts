@@ -7,7 +7,7 @@ import { isJsonObject, type JsonObject } from '../../../src/domain/shared/json.t
 import { valueAt } from '../../../src/domain/shared/pointer.ts';
 import { describeWithShared, sharedRoot } from '../../support/shared.ts';
 import { unexplainedDifferences } from './differences.ts';
-import { kindOf, manifestOf, noContext } from './sample.ts';
+import { kindOf, noContext, ruleObjectOf } from './sample.ts';
 
 interface Vector {
   readonly id: string;
@@ -38,7 +38,7 @@ function findingsOf({ object }: Case): string[] {
   const name = String(valueAt(object, '/metadata/name') ?? '');
   return kindOf(kind).rules.flatMap((rule) =>
     rule.severity === 'error'
-      ? rule.check(manifestOf(kind, name, object.spec ?? null), noContext).map(() => rule.code)
+      ? rule.check(ruleObjectOf(kind, name, object.spec ?? null), noContext).map(() => rule.code)
       : [],
   );
 }

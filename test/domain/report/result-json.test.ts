@@ -11,6 +11,8 @@ import {
   planJson,
   validateJson,
 } from '../../../src/domain/report/result-json.ts';
+import { statusResultJson } from '../../../src/domain/report/status-json.ts';
+import { sampleOverview } from '../status/sample-status.ts';
 import { applyReport, context, finding, planReport, samplePlan, validationOf } from './sample-reports.ts';
 
 const { plan, manifests } = samplePlan();
@@ -27,6 +29,7 @@ const results: Readonly<Record<keyof typeof JSON_SHAPES, unknown>> = {
     context,
   ),
   doctor: doctorJson({ fabric: 'lab', checks: [{ name: 'n', result: 'ok', detail: 'd', cure: '' }] }),
+  status: statusResultJson(sampleOverview(), true),
   error: errorJson('plan', unexpectedFacts('x')),
 };
 
@@ -42,8 +45,8 @@ function isValid(name: Name, value: unknown): boolean {
   return new Ajv2020({ strict: true, allowUnionTypes: true }).compile(publishedSchema(name))(value);
 }
 
-/** Open by design: reasons and details have keys of their own. */
-const OPEN = /\/(skippedByReason|details)$/;
+/** Open by design: reasons, details and counts by state have keys of their own. */
+const OPEN = /\/(skippedByReason|details|evidence|breakers)$|\/status\/counts\/(states|outcomes)$/;
 
 /** Every way to spoil a document a little: a key too many or one missing, in each object. */
 function* spoiled(value: unknown, path = ''): Generator<{ readonly how: string; readonly undo: () => void }> {

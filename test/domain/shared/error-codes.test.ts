@@ -14,7 +14,7 @@ test('every code says what, why and what to do, in sentences', () => {
 });
 
 test('a code belongs to the class that its number says', () => {
-  const classes = { 20: 'configuration', 22: 'authentication', 24: 'conflict' };
+  const classes = { 20: 'configuration', 22: 'authentication', 24: 'conflict', 26: 'github' };
   for (const [code, { category }] of Object.entries(ERROR_CODES)) {
     const wanted = Object.entries(classes).find(([prefix]) => code.startsWith(`HHS-${prefix}`))?.[1];
     if (wanted !== undefined) expect(category).toBe(wanted);
@@ -23,8 +23,10 @@ test('a code belongs to the class that its number says', () => {
 });
 
 test('no code of the table is out of use', () => {
-  const folder = join(projectRoot, 'src', 'adapters', 'kubernetes');
-  const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const tables = join(projectRoot, 'src', 'domain', 'shared');
+  const sources = readdirSync(join(projectRoot, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.parentPath !== tables)
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
   const unused = Object.keys(ERROR_CODES).filter(
     (code) => !sources.some((text) => text.includes(`'${code}'`)),
   );

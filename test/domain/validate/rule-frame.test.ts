@@ -48,7 +48,7 @@ describe('rules', () => {
     const seen: unknown[] = [];
     const check: Rule['check'] = (manifest, context) => {
       seen.push(context.find('Pier', 'p1')?.key, context.find('Pier', 'p9'), context.all('Ship').length);
-      seen.push(context.all('Boat').length, context.previous(manifest.key));
+      seen.push(context.all('Boat').length, context.previous(manifest.key)?.object);
       return [];
     };
     validated([pier, mary], { registry: withRules(rule({ check })), previous });

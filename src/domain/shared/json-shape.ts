@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../shared/json.ts';
+import type { Json, JsonObject } from './json.ts';
 
 /**
  * A piece of a published JSON form: the JSON Schema of it and, in `T`, its TypeScript type. One definition makes both,
@@ -40,6 +40,11 @@ export function integer(description: string, minimum = 0): Shape<number> {
   return { schema: { description, type: 'integer', minimum } };
 }
 
+/** A share or a grade: 0 to 1. */
+export function fraction(description: string): Shape<number> {
+  return { schema: { description, type: 'number', minimum: 0, maximum: 1 } };
+}
+
 export function flag(description: string): Shape<boolean> {
   return { schema: { description, type: 'boolean' } };
 }
@@ -50,6 +55,11 @@ export function oneOf<const T extends string>(description: string, ...values: re
 
 export function constant<const T extends string | number>(description: string, value: T): Shape<T> {
   return { schema: { description, const: value } };
+}
+
+/** A fact of no fixed type, and nothing with parts. */
+export function scalar(description: string): Shape<string | number | boolean | null> {
+  return { schema: { description, type: ['string', 'number', 'boolean', 'null'] } };
 }
 
 /** Any JSON: a value of a manifest. */

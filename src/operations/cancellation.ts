@@ -1,6 +1,6 @@
-import type { ErrorFacts } from '../../domain/report/error-text.ts';
-import { CONFIGURATION_CODES } from '../../domain/shared/configuration-codes.ts';
-import type { LeaseLock } from '../../ports/lease.ts';
+import type { ErrorFacts } from '../domain/report/error-text.ts';
+import { CONFIGURATION_CODES } from '../domain/shared/configuration-codes.ts';
+import type { LeaseLock } from '../ports/lease.ts';
 
 /** The user or the system asked the run to end, and nothing had been written yet. */
 export class Cancelled extends Error implements ErrorFacts {
@@ -32,8 +32,15 @@ export async function unlessCancelled<T>(work: Promise<T>, signal: AbortSignal):
   }
 }
 
-/** A lock that is not waited for any longer once the run was cancelled; one that comes too late is given back. */
-export function cancellableLease(lease: LeaseLock, signal: AbortSignal): LeaseLock {
+/**
+ * A lock that is not waited for any longer once the run was cancelled; one that comes too late is given back. `onLate` is
+ * told when that is done: who closes the connection before leaves the lock behind.
+ */
+export function cancellableLease(
+  lease: LeaseLock,
+  signal: AbortSignal,
+  onLate: (givenBack: Promise<void>) => void = () => undefined,
+): LeaseLock {
   return {
     version: (fabric) => lease.version(fabric),
     async acquire(request) {
@@ -42,7 +49,8 @@ export function cancellableLease(lease: LeaseLock, signal: AbortSignal): LeaseLo
       try {
         return await unlessCancelled(acquiring, signal);
       } catch (error) {
-        if (error instanceof Cancelled) acquiring.then((held) => held.release()).catch(() => undefined);
+        if (error instanceof Cancelled)
+          onLate(acquiring.then((held) => held.release()).catch(() => undefined));
         throw error;
       }
     },

@@ -1,0 +1,73 @@
+import { getOwn, isJsonObject } from '../../domain/shared/json.ts';
+import type { StatusCommit } from '../../ports/status-store.ts';
+import type { GitHubClient } from './github-client.ts';
+import type { RequestSubject } from './subject.ts';
+import { oidOf } from './taken.ts';
+import type { WriteTally } from './write-gate.ts';
+
+const mutation = `mutation ($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) {
+    commit {
+      oid
+    }
+  }
+}`;
+
+/**
+ * One attempt to put a commit on a branch that stands at `expectedHead`. GitHub signs it. Returns its id; throws
+ * ConflictError `status-head` when the branch stands elsewhere.
+ */
+export async function createCommit(
+  client: GitHubClient,
+  tally: WriteTally,
+  branch: string,
+  change: StatusCommit,
+  expectedHead: string,
+): Promise<string> {
+  const { owner, repo, graphqlUrl } = client.place;
+  const subject: RequestSubject = {
+    what: `writing the status to branch ${branch}`,
+    permission: 'contents: write',
+    notFound: 'HHS-2211',
+  };
+  const { headline, body } = partsOf(change.message);
+  const additions = [...change.files].map(([path, text]) => ({
+    path,
+    contents: Buffer.from(text, 'utf8').toString('base64'),
+  }));
+  const input = {
+    branch: { repositoryNameWithOwner: `${owner}/${repo}`, branchName: branch },
+    expectedHeadOid: expectedHead,
+    message: body === '' ? { headline } : { headline, body },
+    fileChanges: { additions },
+  };
+  return client.writeOnce(
+    subject,
+    tally,
+    async (octokit, parameters) => {
+      const request = { method: 'POST', url: graphqlUrl, query: mutation, variables: { input } } as const;
+      const { status, headers, data } = await octokit.request({ ...request, ...parameters });
+      return { status, headers, data: data as unknown };
+    },
+    oidIn,
+  );
+}
+
+/** The message as Git will hold it: a first line, an empty one, the rest. A lost answer is found again by it. */
+export function messageText(message: string): string {
+  const { headline, body } = partsOf(message);
+  return body === '' ? headline : `${headline}\n\n${body}`;
+}
+
+function partsOf(message: string): { readonly headline: string; readonly body: string } {
+  const [headline = '', ...rest] = message.trim().split('\n');
+  return { headline: headline.trim(), body: rest.join('\n').trim() };
+}
+
+function oidIn(answer: unknown): string {
+  let value = answer;
+  for (const key of ['data', 'createCommitOnBranch', 'commit', 'oid']) {
+    value = isJsonObject(value) ? getOwn(value, key) : undefined;
+  }
+  return oidOf(value);
+}

@@ -1,0 +1,129 @@
+import type { OptionDefinition } from './option-types.ts';
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+const DAY = 24 * HOUR;
+
+/** What a run of the action may be asked to do; `auto` decides by the event (event-mode.ts). */
+export const REQUESTED_MODES = ['auto', 'validate', 'plan', 'apply', 'drift'] as const;
+
+/** What only the action knows: how it meets the forge and its runner. */
+export const ACTION_OPTIONS = {
+  mode: {
+    kind: 'choice',
+    group: 'Action',
+    sources: ['input'],
+    default: 'auto',
+    choices: REQUESTED_MODES,
+    placeholder: 'MODE',
+    summary: 'what is done; auto decides by the event of the workflow',
+    detail: 'A pull request never applies, whatever is asked for.',
+    commands: [],
+    since: '0.1.0',
+  },
+  token: {
+    kind: 'string',
+    group: 'Action',
+    sources: ['input'],
+    default: null,
+    secret: true,
+    inputDefault: 'github.token',
+    placeholder: 'TOKEN',
+    summary: 'token for GitHub: `checks: write` for the check run, `contents: write` for the status',
+    detail: 'Without a right the run goes on and says what it could not do.',
+    commands: [],
+    since: '0.1.0',
+  },
+  'fail-on': {
+    kind: 'choice',
+    group: 'Action',
+    sources: ['input'],
+    default: 'error',
+    choices: ['error', 'conflict', 'drift', 'changes', 'never'],
+    placeholder: 'WHAT',
+    summary: 'from which finding on the check and the step fail',
+    detail:
+      'Each choice holds the ones before it: drift fails on errors, conflicts and drift. A run that could not check what it should have is an error.',
+    commands: [],
+    since: '0.1.0',
+  },
+  status: {
+    kind: 'choice',
+    group: 'Action',
+    sources: ['input'],
+    default: 'branch',
+    choices: ['branch', 'same-branch', 'off'],
+    placeholder: 'WHERE',
+    summary: 'where the status is committed: a branch of its own, the branch of the run, or nowhere',
+    detail: 'Only runs on the default branch write it, and only when it says something else than before.',
+    commands: [],
+    since: '0.1.0',
+  },
+  'status-branch': {
+    kind: 'string',
+    group: 'Action',
+    default: 'hedgehog-sync/status',
+    form: {
+      pattern: /^(?!.*(?:\.\.|\/\/|@\{|\.lock(?:\/|$)))[A-Za-z0-9_][A-Za-z0-9_./-]{0,199}(?<![./])$/,
+      words: 'the name of a branch',
+    },
+    placeholder: 'BRANCH',
+    summary: 'branch that holds the status',
+    detail: 'Made at the first run; it has no history in common with the others.',
+    commands: ['status'],
+    since: '0.1.0',
+  },
+  'stale-after': {
+    kind: 'duration',
+    group: 'Action',
+    sources: ['input'],
+    default: DAY,
+    minimum: 60 * SECOND,
+    maximum: 365 * DAY,
+    placeholder: 'DURATION',
+    summary: 'age at which the last good observation counts as stale',
+    detail: 'An idle fabric gets a heartbeat commit when its status is older than half of this.',
+    commands: [],
+    since: '0.1.0',
+  },
+  'request-id': {
+    kind: 'string',
+    group: 'Action',
+    sources: ['input'],
+    default: null,
+    form: {
+      pattern: /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/,
+      words: '1 to 100 letters, digits, dots, colons, - and _',
+    },
+    placeholder: 'ID',
+    summary: 'names the run in log, check, status and outputs',
+    detail:
+      'Without it: the input `request-id` of a workflow_dispatch, else number and attempt of the workflow run.',
+    commands: [],
+    since: '0.1.0',
+  },
+  annotations: {
+    kind: 'choice',
+    group: 'Action',
+    sources: ['input'],
+    default: 'auto',
+    choices: ['auto', 'log', 'off'],
+    placeholder: 'WHERE',
+    summary: 'where remarks on lines go',
+    detail:
+      'auto puts them into the check, and into the log where there is no right to make one. log always uses the log (GitHub shows ten of each level).',
+    commands: [],
+    since: '0.1.0',
+  },
+  'allow-exec': {
+    kind: 'list',
+    group: 'Action',
+    sources: ['input'],
+    default: [],
+    placeholder: 'COMMAND',
+    summary: 'programs that the kubeconfig of the input may start for its credentials',
+    detail: 'As the kubeconfig writes them under `exec.command`: a name does not stand for a path.',
+    commands: [],
+    since: '0.1.0',
+  },
+} as const satisfies Readonly<Record<string, OptionDefinition>>;

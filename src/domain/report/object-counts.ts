@@ -1,0 +1,54 @@
+import type { ObjectState } from '../drift/assessment.ts';
+import type { Section } from './fit-bytes.ts';
+import { row, tableHead } from './markdown-parts.ts';
+import { OUTCOMES } from './run-counts.ts';
+
+const STATES: readonly ObjectState[] = [
+  'in_sync',
+  'git_ahead',
+  'cluster_ahead',
+  'both_changed',
+  'missing',
+  'extra',
+];
+
+/** Columns as people call them. */
+const STATE_TITLES: Readonly<Record<ObjectState, string>> = {
+  in_sync: 'In sync',
+  git_ahead: 'Git ahead',
+  cluster_ahead: 'Cluster ahead',
+  both_changed: 'Both changed',
+  missing: 'Deleted in cluster',
+  extra: 'In cluster only',
+};
+
+type Counts = Readonly<Record<string, number>>;
+
+/** How many objects were in which state, and what became of them; the numbers of each table sum to what was seen. */
+export function countSections(states: Counts | null, outcomes: Counts | null): Section[] {
+  const found = states === null ? null : table(states, STATES, (state) => STATE_TITLES[state]);
+  const became = outcomes === null ? null : table(outcomes, OUTCOMES, capital);
+  if (found === null && became === null) return [];
+  const items = [
+    ...(found === null ? [] : [became === null ? found : `As the run found them:\n\n${found}`]),
+    ...(became === null ? [] : [`What became of them:\n\n${became}`]),
+  ];
+  const seen = sum(states ?? outcomes ?? {});
+  return [{ head: `### Objects: ${seen} seen`, items, layout: 'blocks', noun: 'table' }];
+}
+
+function table<Key extends string>(
+  counts: Counts,
+  keys: readonly Key[],
+  titleOf: (key: Key) => string,
+): string {
+  return `${tableHead(keys.map(titleOf))}\n${row(keys.map((key) => String(counts[key] ?? 0)))}`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function sum(counts: Counts): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
+}

@@ -1,0 +1,167 @@
+import { type ErrorCode, errorRow as row } from './error-code.ts';
+
+/** Codes of what goes wrong between us and GitHub; a part of `ERROR_CODES`. */
+export const GITHUB_CODES = {
+  'HHS-2030': row(
+    'configuration',
+    'The branch of the status is protected',
+    'A branch protection or a ruleset keeps the token from writing to it, or from making it. A branch whose name is the first part of its name (`hedgehog-sync` for `hedgehog-sync/status`) is in the way, too.',
+    'Leave the branch out of the rule, or let the token bypass it, or choose another branch for the status.',
+  ),
+  'HHS-2031': row(
+    'configuration',
+    'The branch for the status does not exist',
+    'The status is to be kept on a branch of sources, and such a branch is never made here.',
+    'Look at the name of the branch, or leave it out: the status then gets a branch of its own.',
+  ),
+  'HHS-2032': row(
+    'configuration',
+    'The address of GitHub or of the repository cannot be used',
+    'The API address is no http(s) address without user and password, or the repository is not `owner/name`.',
+    'Leave GITHUB_API_URL, GITHUB_GRAPHQL_URL and GITHUB_REPOSITORY as the runner sets them.',
+  ),
+  'HHS-2120': row(
+    'network',
+    'GitHub cannot be reached',
+    'Nothing answers at the address of the API: a firewall, a proxy or an outage.',
+    'Check the way from the runner to the API address; githubstatus.com tells of outages.',
+  ),
+  'HHS-2121': row(
+    'network',
+    'The host name of GitHub is not known',
+    'DNS has no address for it.',
+    'Check GITHUB_API_URL and the resolver of the runner.',
+  ),
+  'HHS-2122': row(
+    'network',
+    'The connection to GitHub broke',
+    'GitHub or something on the way cut it before the answer was complete.',
+    'Run again; if it stays, look at proxies between the runner and GitHub.',
+  ),
+  'HHS-2123': row(
+    'network',
+    'The certificate of GitHub is not trusted',
+    'It is signed by an authority that the runner does not know, is for another name, or is out of date.',
+    'Let Node know the authority: NODE_EXTRA_CA_CERTS names its certificate file.',
+  ),
+  'HHS-2124': row(
+    'network',
+    'The answer is not from a GitHub API',
+    'Something else answers at the address, such as a login page, or rewrites the answers.',
+    'Check GITHUB_API_URL, GITHUB_GRAPHQL_URL and proxies on the way.',
+  ),
+  'HHS-2125': row(
+    'network',
+    'GitHub is not available',
+    'It answered with an error of its own (5xx) on every try.',
+    'Look at githubstatus.com, and run again later.',
+  ),
+  'HHS-2126': row(
+    'network',
+    'The request budget of the token is used up',
+    'GitHub allows a token so many requests an hour, and all jobs of the repository share them.',
+    'Run again after the time that the message names, or use the token of a GitHub App, which has more.',
+  ),
+  'HHS-2127': row(
+    'network',
+    'GitHub asks to slow down',
+    'Too many requests came in a short time (a secondary rate limit), not only from this run.',
+    'Run again after some minutes, and let fewer runs start at once.',
+  ),
+  'HHS-2128': row(
+    'timeout',
+    'GitHub did not answer in time',
+    'No complete answer came within the time limit.',
+    'Look at githubstatus.com, and run again.',
+  ),
+  'HHS-2129': row(
+    'network',
+    "GitHub's abuse detection stopped the request",
+    'Requests came in a pattern that GitHub takes for abuse.',
+    'Wait some minutes, and let fewer runs start at once.',
+  ),
+  'HHS-2210': row(
+    'authentication',
+    'No right to write checks',
+    'The token lacks the permission `checks: write`.',
+    'Put `checks: write` under `permissions:` of the job. A pull request from a fork or from Dependabot never gets it.',
+  ),
+  'HHS-2211': row(
+    'authentication',
+    'No right to write contents',
+    'The token lacks the permission `contents: write`.',
+    'Put `contents: write` under `permissions:` of the job. A pull request from a fork or from Dependabot never gets it.',
+  ),
+  'HHS-2212': row(
+    'authentication',
+    'GitHub does not accept the token',
+    'It is wrong, expired or revoked; the token of a job ends with the job.',
+    'Use the token of the job (`github.token`), or renew the secret that holds the token.',
+  ),
+  'HHS-2213': row(
+    'authentication',
+    'The repository does not exist for this token',
+    'The name is wrong, or the token has no right to it: GitHub answers 404 for a private repository then.',
+    'Look at the name, and put `contents: read` under `permissions:` of the job.',
+  ),
+  'HHS-2214': row(
+    'authentication',
+    'A right to the repository is missing',
+    'The token lacks the permission that the message names.',
+    'Put the permission under `permissions:` of the job.',
+  ),
+  'HHS-2215': row(
+    'authentication',
+    'A policy keeps the token out',
+    'Single sign-on, an IP allow list, a policy on tokens, or a suspended account.',
+    'Authorize the token for the organisation, or use a runner and a token that its policy allows.',
+  ),
+  'HHS-2404': row(
+    'conflict',
+    'The branch of the status moved',
+    'Another run wrote its status, or somebody deleted the branch, since it was read.',
+    'Nothing to do where it is written anew by itself; otherwise run again.',
+  ),
+  'HHS-2600': row(
+    'github',
+    'GitHub refused the request',
+    'It answered with a reason of its own.',
+    'Read the reason in the message.',
+  ),
+  'HHS-2601': row(
+    'github',
+    'The check belongs to another App',
+    'Only the App that made a check may write to it.',
+    'Let one of them, the App or the action, write the checks.',
+  ),
+  'HHS-2602': row(
+    'github',
+    'GitHub does not find it',
+    'It was deleted, or the token may not see it.',
+    'Run again; if it stays, look at the permissions of the token.',
+  ),
+  'HHS-2603': row(
+    'github',
+    'GitHub does not accept the content of the request',
+    'Something in it breaks a rule of GitHub.',
+    'Report it, with the message: your files should not be able to cause it.',
+  ),
+  'HHS-2604': row(
+    'github',
+    'The repository is not ready for it',
+    'It is empty, or something else is under way in it.',
+    'Push a first commit, or run again.',
+  ),
+  'HHS-2605': row(
+    'github',
+    'GitHub does not know the commit',
+    'It was never pushed, or was removed by a force-push.',
+    'Run again on a commit that is in the repository.',
+  ),
+  'HHS-2606': row(
+    'github',
+    'The repository cannot be written to',
+    'It is archived, locked or blocked.',
+    'Unarchive it, or switch the workflow off.',
+  ),
+} as const satisfies Record<string, ErrorCode>;

@@ -1,0 +1,67 @@
+import { canonicalJson } from '../shared/json.ts';
+import type { StatusChange } from './build-input.ts';
+import type { Unsealed } from './seal.ts';
+import { asJson } from './seal.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { StatusDocument } from './status-document.ts';
+import { COMPONENT_NAMES } from './status-state.ts';
+
+/** Numbers in sentences: those that count stand in the counts and the evidence, the others (a time waited) only move. */
+function withoutNumbers(text: string): string {
+  return text.replaceAll(/\d+/g, '#');
+}
+
+/** Facts that move without anything having happened. */
+const MOVING_EVIDENCE = /[.](latencyMs|budgetLeft|observedAt)$/;
+
+/**
+ * What a document says apart from when and by which run: two documents of equal meaning need no second write. The
+ * freshness follows from the time alone; contradictions of one moment (`timestamp`, `inconsistent`) are told once.
+ */
+export function meaningOf(document: Unsealed): string {
+  const { times, lastRun: _run, health, components, decisions, reason, failure, ...rest } = document;
+  const meaning = {
+    ...rest,
+    digest: null,
+    reason: withoutNumbers(reason),
+    failure: failure?.code ?? null,
+    staleAfterMs: times.staleAfterMs,
+    hasSucceeded: times.succeededAt !== null,
+    hasApplied: times.appliedAt !== null,
+    terms: health.terms
+      .filter(({ name }) => name !== 'freshness')
+      .map(({ name, value }) => ({ name, value })),
+    components: COMPONENT_NAMES.map((name) => snapshotMeaning(components[name])),
+    decisions: decisions
+      .filter(({ kind }) => kind === 'state_mismatch' || kind === 'missing')
+      .map(({ kind, rule, components: about, result }) => ({ kind, rule, about, result })),
+  };
+  return canonicalJson(asJson(meaning));
+}
+
+function snapshotMeaning({ component, state, reasonCode, reason, evidence }: Snapshot) {
+  const facts = Object.entries(evidence)
+    .filter(([key]) => !MOVING_EVIDENCE.test(key))
+    .map(([key, value]) => [key, key.endsWith('.message') ? withoutNumbers(String(value)) : value]);
+  return {
+    component,
+    state,
+    reasonCode,
+    reason: withoutNumbers(reason),
+    evidence: Object.fromEntries(facts),
+  };
+}
+
+/** Is the document to be written over `previous`, and why? `isTrusted`: nobody changed the previous one by hand. */
+export function changeOf(
+  document: Unsealed,
+  previous: StatusDocument | null,
+  isTrusted: boolean,
+  now: string,
+): StatusChange {
+  if (previous === null || !isTrusted || meaningOf(document) !== meaningOf(previous)) return 'meaning';
+  const age = Date.parse(now) - Date.parse(previous.times.heartbeatAt);
+  const half = previous.times.staleAfterMs / 2;
+  // a heartbeat that lies ahead by more than that is of a wrong clock, and would keep silent for as long
+  return age > half || age < -half ? 'heartbeat' : 'none';
+}

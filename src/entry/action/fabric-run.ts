@@ -1,0 +1,145 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { ActionMode } from '../../domain/config/event-mode.ts';
+import type { RunFacts } from '../../domain/status/run-facts.ts';
+import { notesOfRun } from '../../operations/run-notes.ts';
+import type { RunDoors, RunRequest, RunSettings } from '../../operations/run-request.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Progress } from '../../ports/progress.ts';
+import { SeenFiles } from '../cli/seen-files.ts';
+import { composeLocal, settingsOf } from '../compose.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { ActionContext } from './action-context.ts';
+import type { ActionHost } from './action-host.ts';
+import { type ActionInputs, inheritedEnvironment } from './action-inputs.ts';
+import { type ActionClusterDoor, clusterDoor, isClusterConfigured } from './cluster-door.ts';
+import type { GitHubDoor } from './github-door.ts';
+import { redactFacts } from './redact-facts.ts';
+import { repositoryPrefix } from './repository-path.ts';
+import { RunCheck } from './run-check.ts';
+import { factsInTime } from './run-facts.ts';
+import { allOf, stageLog } from './stage-log.ts';
+
+/** What was decided before a fabric is looked at. */
+export interface RunOrder {
+  readonly host: ActionHost;
+  readonly inputs: ActionInputs;
+  readonly context: ActionContext;
+  readonly mode: ActionMode;
+  readonly requestId: string;
+  readonly github: GitHubDoor | null;
+  readonly log: Log;
+  /** The result is the state of the fabric: a run of the default branch itself. */
+  readonly isStatusRun: boolean;
+}
+
+/** A run that has looked at its fabric. */
+export interface FinishedRun {
+  readonly order: RunOrder;
+  readonly facts: RunFacts;
+  /** What was degraded so far, a plain sentence each. */
+  readonly notes: readonly string[];
+  readonly check: RunCheck;
+  readonly doors: RunDoors;
+  readonly settings: RunSettings;
+  readonly request: RunRequest;
+  readonly seen: SeenFiles;
+  /** Of the fabric in the repository; null: it is not in it. */
+  readonly prefix: string | null;
+  /** What was compared with, for people: host of the API server, or a commit. */
+  readonly comparedName: string;
+}
+
+/** Begins the check, looks at the fabric in the mode that was decided, and collects what is to be told of it. */
+export async function runOnFabric(order: RunOrder): Promise<FinishedRun> {
+  const { host, inputs, context, mode, requestId, github, log } = order;
+  const { clock, signal } = host;
+  const around = surroundings(order, stageLog(log));
+  const settings = settingsOf(inputs.values, [], around);
+  const { fabric } = settings;
+  const url = context.runUrl;
+  const about = { fabric, mode, requestId, commit: context.checkSha, url, startedAt: clock.now() };
+  const check = new RunCheck({ github, context, about, clock, log, signal });
+  const noCheck = await check.begin();
+  try {
+    const run = await look(order, settings, check);
+    const why = noCheck === null ? [] : [noCheck];
+    const notes = [...untrustedNotes(context), ...why, ...notesOfRun(run.facts, context.baseSha)];
+    return { ...run, notes };
+  } catch (error) {
+    return await check.abandon(error);
+  }
+}
+
+async function look(
+  order: RunOrder,
+  settings: RunSettings,
+  check: RunCheck,
+): Promise<Omit<FinishedRun, 'notes'>> {
+  const { host, inputs, context, mode, requestId, github, log } = order;
+  const shown = check.progress === null ? [stageLog(log)] : [stageLog(log), check.progress];
+  const around = surroundings(order, allOf(shown));
+  const seen = new SeenFiles();
+  const local = await composeLocal(inputs.values, around);
+  const door = clusterDoorOf(order, around, local.clock);
+  const doors: RunDoors = { local: { ...local, source: seen.watch(local.source) }, cluster: door };
+  const request: RunRequest = {
+    ...{ mode, requestId, branch: context.branch, url: context.runUrl },
+    base: context.baseSha,
+    failOnWarning: inputs.values['fail-on-warning'],
+    limitMs: null,
+  };
+  const facts = withGitHub(await factsInTime(doors, settings, request, host.signal), github);
+  return {
+    ...{ order, check, doors, settings, request, seen },
+    facts: redactFacts(facts, (text) => host.redact(text)),
+    prefix: await prefixOf(order),
+    comparedName: facts.comparedWith === 'cluster' ? (door?.server() ?? '') : (context.baseSha ?? ''),
+  };
+}
+
+function surroundings({ host, context, log }: RunOrder, progress: Progress): Surroundings {
+  return {
+    cwd: context.workspace,
+    environment: inheritedEnvironment(host.environment),
+    log,
+    progress,
+    onSecret: (secret) => host.keepSecret(secret),
+  };
+}
+
+/** null: a run without credentials. What nobody has agreed to gets none, whatever this machine has. */
+function clusterDoorOf(
+  { host, inputs, context }: RunOrder,
+  around: Surroundings,
+  clock: Clock,
+): ActionClusterDoor | null {
+  const { payload, untrusted } = context;
+  const isProposal = payload.pullRequest !== null || payload.mergeGroup !== null;
+  if (untrusted !== null) return null;
+  if (isProposal && !isClusterConfigured(inputs.values, host.environment)) return null;
+  return clusterDoor(inputs, around, clock, host.signal);
+}
+
+/** GitHub is an end of the run, too: whether it answered belongs to what is known. */
+function withGitHub(facts: RunFacts, github: GitHubDoor | null): RunFacts {
+  if (github === null) return facts;
+  return { ...facts, endpoints: [...facts.endpoints, github.repository.endpoint()] };
+}
+
+function untrustedNotes({ untrusted }: ActionContext): string[] {
+  if (untrusted === null) return [];
+  const whose = untrusted === 'fork' ? 'comes from a fork' : 'is of Dependabot';
+  return [`The pull request ${whose}, so it was looked at without any credentials.`];
+}
+
+async function prefixOf({ host, inputs, context }: RunOrder): Promise<string | null> {
+  const path = resolve(context.workspace, inputs.values.path);
+  const isFile = await stat(path).then(
+    (facts) => facts.isFile(),
+    () => false,
+  );
+  const environment = inheritedEnvironment(host.environment);
+  return await repositoryPrefix({ path, isFile, workspace: context.workspace, environment });
+}

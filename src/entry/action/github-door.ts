@@ -1,0 +1,95 @@
+import { connectGitHub } from '../../adapters/github/connect.ts';
+import { breakerGuard } from '../../adapters/resilience/breaker-guard.ts';
+import type { OptionValues } from '../../domain/config/options.ts';
+import type { CheckReport } from '../../domain/report/check-report.ts';
+import type { Checks } from '../../ports/checks.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Repository } from '../../ports/repository.ts';
+import type { StatusStore } from '../../ports/status-store.ts';
+import type { ActionContext } from './action-context.ts';
+
+/** Writes to GitHub that a run may make. */
+export const WRITE_BUDGET = 10;
+
+export interface GitHubDoor {
+  readonly checks: Checks;
+  readonly statusStore: StatusStore;
+  readonly repository: Repository;
+  /** Requests so far that wrote something. */
+  writes(): number;
+}
+
+export interface GitHubDoorOptions {
+  readonly context: ActionContext;
+  readonly values: OptionValues;
+  readonly clock: Clock;
+  readonly log: Log;
+  redact(text: string): string;
+}
+
+/** The way to GitHub; null without a token. What is sent passes the redaction once more. No request is made yet. */
+export function githubDoor(options: GitHubDoorOptions): GitHubDoor | null {
+  const { context, values, clock, log, redact } = options;
+  if (values.token === null) return null;
+  const sameBranch = values.status === 'same-branch';
+  const { checks, statusStore, repository } = connectGitHub({
+    token: values.token,
+    apiUrl: context.apiUrl,
+    graphqlUrl: context.graphqlUrl,
+    owner: context.owner,
+    repo: context.repo,
+    statusBranch: sameBranch ? (context.branch ?? '') : values['status-branch'],
+    sameBranch,
+    clock,
+    log,
+    guard: breakerGuard({ name: 'github', clock, log, random: Math.random }),
+  });
+  return {
+    checks: redactedChecks(checks, redact),
+    statusStore: redactedStore(statusStore, redact),
+    repository,
+    writes: () => checks.writes() + statusStore.writes(),
+  };
+}
+
+type Redact = (text: string) => string;
+
+function redactedChecks(checks: Checks, redact: Redact): Checks {
+  return {
+    begin: (start) => checks.begin({ ...start, title: redact(start.title), summary: redact(start.summary) }),
+    progress: (handle, title, summary) => checks.progress(handle, redact(title), redact(summary)),
+    complete: (handle, report, at, batches) =>
+      checks.complete(handle, redactedReport(report, redact), at, batches),
+    writes: () => checks.writes(),
+  };
+}
+
+function redactedReport(report: CheckReport, redact: Redact): CheckReport {
+  const { title, summary, text, annotations } = report;
+  return {
+    ...report,
+    title: redact(title),
+    summary: redact(summary),
+    text: redact(text),
+    annotations: annotations.map((one) => ({
+      ...one,
+      title: redact(one.title),
+      message: redact(one.message),
+    })),
+  };
+}
+
+function redactedStore(store: StatusStore, redact: Redact): StatusStore {
+  return {
+    place: store.place,
+    read: (paths) => store.read(paths),
+    commit: ({ expectedHead, files, message }) =>
+      store.commit({
+        expectedHead,
+        files: new Map([...files].map(([path, text]) => [path, redact(text)])),
+        message: redact(message),
+      }),
+    writes: () => store.writes(),
+  };
+}

@@ -1,0 +1,52 @@
+import type { MarkdownContext } from '../domain/report/markdown-context.ts';
+import { renderStatusPage } from '../domain/report/status-page.ts';
+import { appendAudit, auditLine } from '../domain/status/audit.ts';
+import { driftDocument } from '../domain/status/drift-document.ts';
+import { renderStatusJson } from '../domain/status/render-status.ts';
+import type { RunFacts } from '../domain/status/run-facts.ts';
+import type { StatusDocument } from '../domain/status/status-document.ts';
+import type { StoredFiles } from '../ports/status-store.ts';
+
+/** Lines of audit.jsonl; with a bounded line each, the file stays far below a megabyte. */
+const AUDIT_LINES = 1_000;
+
+export interface StatusPaths {
+  readonly status: string;
+  readonly drift: string;
+  readonly page: string;
+  readonly audit: string;
+}
+
+export function statusPaths(fabric: string): StatusPaths {
+  return {
+    status: `${fabric}/status.json`,
+    drift: `${fabric}/drift.json`,
+    page: `${fabric}/STATUS.md`,
+    audit: 'audit.jsonl',
+  };
+}
+
+/** The files of one commit: those whose text is another than the stored one. */
+export function filesToCommit(
+  facts: RunFacts,
+  document: StatusDocument,
+  context: MarkdownContext,
+  { files }: StoredFiles,
+): ReadonlyMap<string, string> {
+  const paths = statusPaths(facts.fabric);
+  const texts = new Map([
+    [paths.status, renderStatusJson(document)],
+    [paths.page, renderStatusPage(document, context)],
+  ]);
+  const drift = driftDocument(facts, files.get(paths.drift) ?? null, document);
+  if (drift !== null) texts.set(paths.drift, drift.text);
+  const line = auditLine(facts, document);
+  if (line !== null) texts.set(paths.audit, appendAudit(files.get(paths.audit) ?? null, line, AUDIT_LINES));
+  return new Map([...texts].filter(([path, text]) => files.get(path) !== text));
+}
+
+/** Names the run that wrote it. Nothing is to be built or deployed because a status moved. */
+export function commitMessage({ fabric, mode, requestId, url }: RunFacts, document: StatusDocument): string {
+  const about = [`Run: ${requestId}`, ...(url === null ? [] : [url])];
+  return [`${fabric}: ${document.state} after ${mode}`, '', ...about, '', '[skip ci]'].join('\n');
+}

@@ -1,0 +1,20 @@
+import type { Repository } from '../state/repository.ts';
+
+/** Addresses in answers: `api` of this server as the client wrote it, `html` of the pages for people. */
+export class Links {
+  readonly api: string;
+  readonly html: string;
+
+  constructor(api: string, html: string) {
+    this.api = api;
+    this.html = html;
+  }
+
+  repo(repository: Repository, below = ''): string {
+    return `${this.api}/repos/${repository.fullName}${below}`;
+  }
+
+  page(repository: Repository, below = ''): string {
+    return `${this.html}/${repository.fullName}${below}`;
+  }
+}

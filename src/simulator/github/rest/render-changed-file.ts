@@ -1,0 +1,23 @@
+import type { JsonObject } from '../../../domain/shared/json.ts';
+import type { ChangedFile } from '../git/changed-files.ts';
+import type { RepositoryCall } from '../http/call.ts';
+
+/** `commit`: where the newer side of the file is. Without the `patch`. */
+export function renderChangedFile(
+  { links, repository }: RepositoryCall,
+  commit: string,
+  file: ChangedFile,
+): JsonObject {
+  const path = file.path.split('/').map(encodeURIComponent).join('/');
+  return {
+    sha: file.blob,
+    filename: file.path,
+    status: file.status,
+    additions: file.additions,
+    deletions: file.deletions,
+    changes: file.additions + file.deletions,
+    blob_url: links.page(repository, `/blob/${commit}/${path}`),
+    raw_url: links.page(repository, `/raw/${commit}/${path}`),
+    contents_url: links.repo(repository, `/contents/${path}?ref=${commit}`),
+  };
+}

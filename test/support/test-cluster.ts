@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import type { Json, JsonObject } from '../../src/domain/shared/json.ts';
+import { startFabricSimulation } from '../../src/simulator/agents/fabric-simulation.ts';
+import { fabricAdmission } from '../../src/simulator/fabric-admission/fabric-admission.ts';
+import {
+  type EmbeddedApiServer,
+  startEmbeddedApiServer,
+} from '../../src/simulator/kube-apiserver/embedded-api-server.ts';
+import type { RunningApiserver } from './kube-apiserver.ts';
+import { describeWithKubeApiserver } from './kube-apiserver-suite.ts';
+
+/** A cluster that a suite can run on, whichever server it is. */
+export interface TestCluster {
+  readonly kind: 'embedded' | 'real';
+  kubeconfig(): string;
+  /** The credential in it. */
+  token(): string;
+  /** Writes to fabric objects, ConfigMaps and Leases since the last call (or the start), as `VERB path`. */
+  writes(): Promise<readonly string[]>;
+  get(path: string): Promise<{ readonly status: number; readonly body: Json }>;
+  /** As somebody else with a `kubectl edit` would. */
+  editByHand(path: string, patch: JsonObject): Promise<void>;
+  /** Without objects of ours. */
+  wipe(): Promise<void>;
+}
+
+/** The suite on the embedded server, and on a real kube-apiserver where those are wanted. */
+export function describeOnClusters(name: string, body: (cluster: () => TestCluster) => void): void {
+  describe(`${name}, on the embedded API server`, () => {
+    let running: { readonly cluster: TestCluster; stop(): Promise<void> } | undefined;
+    beforeAll(async () => {
+      running = await embeddedCluster();
+    });
+    afterAll(async () => await running?.stop());
+    body(() => running?.cluster ?? notRunning());
+  });
+  describeWithKubeApiserver(`${name}, on a real kube-apiserver`, (apiserver) => {
+    let cluster: TestCluster | undefined;
+    body(() => {
+      cluster ??= realCluster(apiserver());
+      return cluster;
+    });
+  });
+}
+
+function notRunning(): never {
+  throw new Error('the cluster is there only inside tests and hooks');
+}
+
+const OURS = 'token-of-the-embedded-cluster-0123456789';
+const OTHERS = 'token-of-somebody-else-0123456789';
+const CHANGING = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Looks like the questions of a doctor, and changes nothing. */
+function isWrite(method: string, path: string): boolean {
+  return CHANGING.includes(method) && !path.includes('accessreviews') && !path.includes('dryRun');
+}
+
+async function embeddedCluster() {
+  const server = await startEmbeddedApiServer({
+    tokens: [
+      { token: OURS, user: 'ours', role: 'admin' },
+      { token: OTHERS, user: 'somebody-else', role: 'admin' },
+    ],
+    admission: [fabricAdmission()],
+  });
+  const simulation = startFabricSimulation(server.store);
+  return {
+    cluster: clusterOf(server),
+    stop: async () => {
+      simulation.stop();
+      await server.stop();
+    },
+  };
+}
+
+function clusterOf(server: EmbeddedApiServer): TestCluster {
+  let seen = 0;
+  return {
+    kind: 'embedded',
+    kubeconfig: () => server.kubeconfig(OURS),
+    token: () => OURS,
+    writes: () => {
+      const all = server.requests();
+      const entries = all.slice(seen).filter(({ method, uri }) => isWrite(method, uri));
+      seen = all.length;
+      return Promise.resolve(entries.map(({ method, uri }) => `${method} ${uri.split('?')[0] ?? ''}`));
+    },
+    get: (path) => {
+      const { code, body } = server.store.request('GET', path);
+      return Promise.resolve({ status: code, body });
+    },
+    editByHand: async (path, patch) => {
+      const answer = await fetch(`${server.url}${path}?fieldManager=kubectl-edit`, {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${OTHERS}`, 'content-type': 'application/merge-patch+json' },
+        body: JSON.stringify(patch),
+      });
+      if (!answer.ok) throw new Error(`the edit was answered ${answer.status}`);
+      seen = server.requests().length;
+    },
+    wipe: () => {
+      const store = server.store;
+      for (const [base, plural] of WIPED) {
+        const { body } = store.request('GET', `${base}/namespaces/default/${plural}`);
+        for (const item of (body as { items?: { metadata: { name: string } }[] }).items ?? []) {
+          store.request('DELETE', `${base}/namespaces/default/${plural}/${item.metadata.name}`);
+        }
+      }
+      seen = server.requests().length;
+      return Promise.resolve();
+    },
+  };
+}
+
+const WIPED: readonly (readonly [string, string])[] = [
+  ['/apis/wiring.githedgehog.com/v1beta1', 'servers'],
+  ['/apis/wiring.githedgehog.com/v1beta1', 'switches'],
+  ['/api/v1', 'configmaps'],
+  ['/apis/coordination.k8s.io/v1', 'leases'],
+];
+
+function realCluster(server: RunningApiserver): TestCluster {
+  let mark: number | undefined;
+  return {
+    kind: 'real',
+    kubeconfig: () => server.kubeconfigFor('admin'),
+    token: () => server.tokens.admin,
+    writes: async () => {
+      const entries = mark === undefined ? await server.auditLog() : await server.auditSince(mark);
+      mark = await server.auditMark();
+      return entries
+        .filter(({ verb, uri }) => ['create', 'update', 'patch', 'delete'].includes(verb) && isOurs(uri))
+        .map(({ verb, uri }) => `${verb} ${uri.split('?')[0] ?? ''}`);
+    },
+    get: async (path) => await server.kubeRequest('GET', path),
+    editByHand: async (path, patch) => {
+      const answer = await server.kubeRequest('PATCH', `${path}?fieldManager=kubectl-edit`, patch, {
+        user: 'other',
+        contentType: 'application/merge-patch+json',
+      });
+      if (answer.status !== 200) throw new Error(`the edit was answered ${answer.status}`);
+      mark = await server.auditMark();
+    },
+    wipe: async () => {
+      await server.wipe();
+      mark = await server.auditMark();
+    },
+  };
+}
+
+function isOurs(uri: string): boolean {
+  return /githedgehog\.com\/|\/namespaces\/default\/(configmaps|leases)/.test(uri) && !uri.includes('dryRun');
+}
