@@ -37,7 +37,10 @@ export function connectCluster(
   return { ports: connection, insecure };
 }
 
-/** As kubectl looks for it: text, a named file, KUBECONFIG with its list, the default file, inside a pod. */
+/**
+ * A file that was named for us, a text, then as kubectl looks for it: KUBECONFIG with its list, the default file, inside
+ * a pod.
+ */
 export function kubeconfigSources(
   values: OptionValues,
   around: Surroundings,
@@ -46,11 +49,12 @@ export function kubeconfigSources(
   const { environment } = around;
   const text = values['kubeconfig-text'];
   const { kubeconfig } = values;
+  const isNamed = kubeconfig !== null && kubeconfig !== environment.KUBECONFIG;
   const isList = kubeconfig?.includes(delimiter) === true;
   const host = environment.KUBERNETES_SERVICE_HOST;
   const port = environment.KUBERNETES_SERVICE_PORT;
   return {
-    ...(text === null ? {} : { text }),
+    ...(text === null || isNamed ? {} : { text }),
     ...(kubeconfig === null || isList ? {} : { file: kubeconfig }),
     paths: isList ? kubeconfig.split(delimiter).filter((path) => path !== '') : [defaultFile],
     ...(values.context === null ? {} : { context: values.context }),

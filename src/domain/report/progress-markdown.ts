@@ -1,4 +1,5 @@
 import type { RunMode } from '../status/status-state.ts';
+import { LOOKED_AT } from '../status/under-way.ts';
 import { cutBytes } from './byte-length.ts';
 import { CHECK_TEXT_LIMIT } from './check-markdown.ts';
 import { plainText } from './escape-text.ts';
@@ -8,6 +9,7 @@ import { bullets, name, sentence } from './markdown-parts.ts';
 import { writeMarker } from './marker.ts';
 import { TITLE_LIMIT } from './run-title.ts';
 import { stateText } from './state-symbols.ts';
+import { COMPONENT_TITLES } from './status-markdown.ts';
 import { durationText, timeText } from './time-text.ts';
 
 /** A run that is still under way. */
@@ -52,6 +54,7 @@ export function renderProgress(progress: RunProgress): ProgressText {
   ];
   const lines = bullets([
     `**Is it safe?** Not known yet. ${writes}`,
+    `**What is looked at?** ${LOOKED_AT[mode].map((component) => COMPONENT_TITLES[component]).join(', ')}.`,
     `**How far?** ${sentence(far)}, ${durationText(elapsedMs)} after the start at ${sentence(timeText(startedAt))}.`,
     '**What do I do next?** Wait: the result appears here.',
   ]);

@@ -7,7 +7,8 @@ import { alert, name, row, sentence, tableHead } from './markdown-parts.ts';
 import { stateText } from './state-symbols.ts';
 import { timeText } from './time-text.ts';
 
-const TITLES: Readonly<Record<ComponentName, string>> = {
+/** The components as people know them. */
+export const COMPONENT_TITLES: Readonly<Record<ComponentName, string>> = {
   git_sync: 'Git',
   kubernetes: 'Kubernetes',
   fabric: 'Fabric',
@@ -36,7 +37,7 @@ function componentRow(component: ComponentName, snapshot: Snapshot): string {
   const { state, reason, observedAt, source } = snapshot;
   const seen =
     observedAt === null ? 'never' : `${escapeMarkdown(timeText(observedAt))}${SOURCES[source] ?? ''}`;
-  return row([`**${TITLES[component]}**`, stateText(state), sentence(reason), seen]);
+  return row([`**${COMPONENT_TITLES[component]}**`, stateText(state), sentence(reason), seen]);
 }
 
 /** Contradictions that were found in the status, and how each was decided. */
