@@ -11,6 +11,7 @@ import { fabricNameOf } from '../domain/config/fabric-name.ts';
 import type { OptionValues } from '../domain/config/options.ts';
 import { fabricRegistry } from '../domain/fabric/registry.ts';
 import type { AcceptedField, ApplySettings, ClusterPorts, LocalPorts } from '../operations/fabric-ports.ts';
+import { readFabricConfigFile } from './read-fabric-config.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const GIT_TIMEOUT_MS = 30_000;
@@ -19,8 +20,10 @@ const GIT_TIMEOUT_MS = 30_000;
 export async function composeLocal(values: OptionValues, around: Surroundings): Promise<LocalPorts> {
   const path = resolve(around.cwd, values.path);
   const git = { env: around.environment, timeoutMs: GIT_TIMEOUT_MS };
+  const fabricConfig = readFabricConfigFile(values['fabric-config'], around.cwd);
   return {
     registry: fabricRegistry,
+    ...(fabricConfig === undefined ? {} : { fabricConfig }),
     source: new WorkingTreeSource({ path, headCommit: (place) => headCommit(git, place) }),
     history: new GitHistory({
       path,

@@ -2,8 +2,12 @@ import { assessCommits } from '../domain/drift/assess-commits.ts';
 import { assessFabric } from '../domain/drift/assess-fabric.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { planChanges } from '../domain/plan/plan-changes.ts';
+import type { KindRegistry } from '../domain/resource/kind.ts';
+import type { LiveObject } from '../domain/resource/live-object.ts';
+import type { Manifest } from '../domain/resource/manifest.ts';
 import type { ResourceKey } from '../domain/resource/object-id.ts';
 import { ConfigurationError } from '../domain/shared/errors.ts';
+import type { JsonObject } from '../domain/shared/json.ts';
 import { checkAhead } from '../domain/validate/git-checks.ts';
 import type { Validation } from '../domain/validate/validation.ts';
 import type { ClusterPorts, FabricSettings, LocalPorts } from './fabric-ports.ts';
@@ -13,6 +17,7 @@ import {
   loadFabric,
   parseSnapshot,
   unreadableKeys,
+  type ValidationHelp,
   validateLoaded,
 } from './load-fabric.ts';
 import { noticeOtherRecord } from './other-record.ts';
@@ -41,8 +46,7 @@ export async function compareWithCluster(
   ]);
   const isServed = (group: string, kind: string) => cluster.served.has(servedKey(group, kind));
   const validation = validateLoaded(loaded, ports, settings, {
-    liveKeys: new Set(cluster.live.map((object) => object.key)),
-    previous: new Map(cluster.live.map((object) => [object.key, object.object])),
+    ...whatIsLive(cluster.live, loaded.parsed.manifests, ports.registry),
     isServed,
   });
   const { manifests } = loaded.parsed;
@@ -51,7 +55,7 @@ export async function compareWithCluster(
     live: cluster.live,
     inventory: cluster.inventory,
     ignored: new Set(loaded.parsed.ignored),
-    unreadable: hiddenKeys(loaded, [...cluster.inventory.entries.values()], ports),
+    unreadable: hiddenKeys(loaded, () => cluster.inventory.entries.values(), ports),
     base: await recallBase(cluster.inventory, manifests, ports, settings),
     registry: ports.registry,
     fieldManager: settings.fieldManager,
@@ -60,10 +64,26 @@ export async function compareWithCluster(
   const { invalid, dragged } = validation;
   const constraints = { invalid, dragged, isServed };
   const corrected = await sampleByDryRun(assessments, ports, settings);
-  const checked = assessments.map((one) => corrected.get(one) ?? one);
+  const checked = corrected.size === 0 ? assessments : assessments.map((one) => corrected.get(one) ?? one);
   const plan = planChanges(checked, constraints, ports.registry, loaded.snapshot.commit, ports.digest);
   const notices = await noticeOtherRecord(ports, settings, manifests, cluster);
   return { loaded, validation, plan: { ...plan, notices }, cluster, stale };
+}
+
+/** The live side as validation asks for it. What the fabric makes itself is no neighbour that rules compare with. */
+function whatIsLive(
+  live: readonly LiveObject[],
+  manifests: readonly Manifest[],
+  registry: KindRegistry,
+): Pick<ValidationHelp, 'liveKeys' | 'previous' | 'others'> {
+  const byKey = new Map<ResourceKey, JsonObject>();
+  for (const { key, object } of live) byKey.set(key, object);
+  const inGit = new Set(manifests.map(({ key }) => key));
+  const others = live.filter(
+    ({ id, key, object }) =>
+      !inGit.has(key) && registry.find(id.group, id.kind)?.isGenerated(object) === false,
+  );
+  return { liveKeys: byKey, previous: byKey, others };
 }
 
 const SLICE = 250;
@@ -94,14 +114,16 @@ interface KnownObject {
  */
 function hiddenKeys(
   loaded: LoadedFabric,
-  known: readonly KnownObject[],
+  known: () => Iterable<KnownObject>,
   ports: LocalPorts,
 ): Set<ResourceKey> {
   const keys = unreadableKeys(loaded.parsed, ports);
   const broken = brokenFiles(loaded, ports);
-  const files = [...new Set(known.map(({ file }) => file))];
-  const hidesAnything = [...broken].some((path) => !files.some((file) => isBelow(file, path)));
-  for (const { key, file } of known) {
+  if (broken.size === 0) return keys;
+  const files = new Set<string>();
+  for (const { file } of known()) files.add(file);
+  const hidesAnything = [...broken].some((path) => ![...files].some((file) => isBelow(file, path)));
+  for (const { key, file } of known()) {
     if (hidesAnything || [...broken].some((path) => isBelow(file, path))) keys.add(key);
   }
   return keys;
@@ -144,7 +166,7 @@ export async function compareWithCommit(
   const previous = new Map(base.manifests.map((manifest) => [manifest.key, manifest.object]));
   const validation = validateLoaded(loaded, ports, settings, { previous });
   const ignored = new Set(loaded.parsed.ignored);
-  const unreadable = hiddenKeys(loaded, base.manifests, ports);
+  const unreadable = hiddenKeys(loaded, () => base.manifests, ports);
   const assessments = assessCommits(
     base.manifests,
     loaded.parsed.manifests,

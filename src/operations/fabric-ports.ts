@@ -1,4 +1,5 @@
 import type { ParseLimits } from '../domain/parse/parse-result.ts';
+import type { FabricConfig } from '../domain/resource/fabric-config.ts';
 import type { KindRegistry } from '../domain/resource/kind.ts';
 import type { FabricRelease } from '../domain/resource/schema.ts';
 import type { Digest } from '../domain/shared/digest.ts';
@@ -13,6 +14,8 @@ import type { Progress } from '../ports/progress.ts';
 /** Doors every operation gets; those that need no cluster take only this. */
 export interface LocalPorts {
   readonly registry: KindRegistry;
+  /** The fabric's configuration; absent: nobody gave it, and its defaults are assumed. */
+  readonly fabricConfig?: FabricConfig;
   readonly source: ManifestSource;
   readonly history: ManifestHistory;
   readonly digest: Digest;

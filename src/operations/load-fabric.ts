@@ -3,7 +3,7 @@ import type { ParseResult } from '../domain/parse/parse-result.ts';
 import type { ResourceKey } from '../domain/resource/object-id.ts';
 import type { JsonObject } from '../domain/shared/json.ts';
 import type { GitSide } from '../domain/validate/git-checks.ts';
-import { validateFabric } from '../domain/validate/validate-fabric.ts';
+import { type ValidateInput, validateFabric } from '../domain/validate/validate-fabric.ts';
 import type { Validation } from '../domain/validate/validation.ts';
 import type { SourceSnapshot } from '../ports/manifest-source.ts';
 import type { FabricSettings, LocalPorts } from './fabric-ports.ts';
@@ -16,8 +16,9 @@ export interface LoadedFabric {
 
 /** What the cluster (or a base commit) adds to validation. */
 export interface ValidationHelp {
-  readonly liveKeys?: ReadonlySet<ResourceKey>;
+  readonly liveKeys?: ValidateInput['liveKeys'];
   readonly previous?: ReadonlyMap<ResourceKey, JsonObject>;
+  readonly others?: ValidateInput['others'];
   readonly isServed?: (group: string, kind: string) => boolean;
 }
 
@@ -58,6 +59,7 @@ export function gitSideOf(loaded: LoadedFabric, ports: LocalPorts, settings: Fab
     sourceDiagnostics: loaded.snapshot.diagnostics,
     registry: ports.registry,
     release: settings.release,
+    ...(ports.fabricConfig === undefined ? {} : { config: ports.fabricConfig }),
   };
 }
 

@@ -5,6 +5,7 @@ import { ConflictError, isSyncError } from '../domain/shared/errors.ts';
 import type { StatusBuild, StatusLimits } from '../domain/status/build-input.ts';
 import { buildStatus } from '../domain/status/build-status.ts';
 import type { UserRule } from '../domain/status/conflict.ts';
+import { isSameRun } from '../domain/status/history.ts';
 import { type ReadStatus, readStatus } from '../domain/status/read-status.ts';
 import type { FailureFact, RunFacts } from '../domain/status/run-facts.ts';
 import type { StatusDocument } from '../domain/status/status-document.ts';
@@ -35,6 +36,11 @@ export interface PublishRequest {
   readonly context: MarkdownContext;
   /** Page of the status for people, or null. */
   readonly url: string | null;
+  /**
+   * Where the status lies on a branch of sources: whether `commit` follows upon `known` by commits of a status only. Such a
+   * commit is no news of the sources; otherwise each status would be the reason for the next one. null: it lies elsewhere.
+   */
+  readonly hasSameSources: ((known: string, commit: string) => Promise<boolean>) | null;
   /** Reads once more what the components rest on; called at most once. `lookAgain` of run-fabric.ts is made for it. */
   refresh(components: readonly ComponentName[]): Promise<RunFacts>;
 }
@@ -118,17 +124,29 @@ class Publishing {
       return { result: 'ended', published: this.refused(document, reading.failure) };
     }
     const { stored, last } = reading;
-    if (this.#document !== null && holds(last, this.#facts.requestId)) {
+    if (this.#document !== null && holds(last, this.#document, this.#facts)) {
       return this.#ended(this.#document, stored.head);
     }
     const { place } = this.#doors.store;
     this.#lastNotes = notesOnLast(last, stored.head, place);
+    await this.#passStatusCommits(documentOf(last));
     const { document, change } = await this.#build(documentOf(last));
     if (last.result === 'newer') {
       return { result: 'ended', published: this.refused(document, newerStatus(last.version, place)) };
     }
     if (change === 'none' && last.result === 'ok') return this.#ended(document, null);
     return await this.#commit(document, stored);
+  }
+
+  /** The commit of the sources is the one before the commits of the status. */
+  async #passStatusCommits(previous: StatusDocument | null): Promise<void> {
+    const { hasSameSources } = this.#request;
+    const { commit } = this.#facts;
+    const known = previous?.commit ?? null;
+    if (hasSameSources === null || known === null || commit === null || known === commit) return;
+    // not known is taken for news
+    const isSame = await hasSameSources(known, commit).catch(() => false);
+    if (isSame) this.#facts = factsAt(this.#facts, known);
   }
 
   async #read(): Promise<Reading> {
@@ -150,6 +168,7 @@ class Publishing {
       const again = await this.#request.refresh(build.refresh);
       if (again.failure === null) this.#facts = refreshedFacts(this.#facts, again);
       else this.#lookNotes = [notLookedAgain(again.failure)];
+      await this.#passStatusCommits(previous);
       this.#refreshed = true;
       build = this.#buildUpon(previous);
     }
@@ -207,11 +226,16 @@ function documentOf(last: ReadStatus): StatusDocument | null {
   return last.result === 'ok' || last.result === 'edited' ? last.document : null;
 }
 
+function factsAt(facts: RunFacts, commit: string): RunFacts {
+  const { plan } = facts;
+  return { ...facts, commit, plan: plan === null ? null : { ...plan, commit } };
+}
+
 /** This run's own commit, whose answer got lost, is in: as the last one, or under what others built upon it. */
-function holds(last: ReadStatus, requestId: string): boolean {
+function holds(last: ReadStatus, sent: StatusDocument, facts: RunFacts): boolean {
   if (last.result !== 'ok') return false;
-  const { lastRun, history } = last.document;
-  return lastRun.requestId === requestId || history.some((entry) => entry.requestId === requestId);
+  const { digest, history } = last.document;
+  return digest === sent.digest || history.some((entry) => isSameRun(entry, facts));
 }
 
 function isMoved(error: unknown): boolean {

@@ -15,13 +15,11 @@ export async function recallBase(
   ports: LocalPorts,
   settings: FabricSettings,
 ): Promise<(key: ResourceKey) => Base> {
-  const desired = new Map(manifests.map((manifest) => [manifest.key, manifest]));
-  const moved = [...inventory.entries.values()].filter(
-    (entry) => desired.get(entry.key)?.digest !== entry.digest,
-  );
+  const desired = new Map<ResourceKey, Manifest>();
+  for (const manifest of manifests) desired.set(manifest.key, manifest);
   const byCommit = new Map<string, InventoryEntry[]>();
-  for (const entry of moved) {
-    if (entry.commit === null) continue;
+  for (const entry of inventory.entries.values()) {
+    if (entry.commit === null || desired.get(entry.key)?.digest === entry.digest) continue;
     const list = byCommit.get(entry.commit) ?? [];
     list.push(entry);
     byCommit.set(entry.commit, list);

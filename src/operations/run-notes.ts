@@ -12,10 +12,11 @@ function comparisonNotes(
   const isOffline = endpoints.some(({ endpoint, asked }) => endpoint === 'cluster' && !asked);
   if (mode !== 'plan' || failure !== null || !isOffline) return [];
   const start = 'The cluster was not asked, because this run has no credentials for it';
-  if (comparedWith === 'commit') return [`${start}: the plan compares with ${base ?? 'a commit'}.`];
+  if (comparedWith === 'commit')
+    return [`${start}: the plan compares with ${base === null ? 'a commit' : commitText(base)}.`];
   if (base === null) return [`${start}: the files were only validated.`];
   return [
-    `${start}: the files were only validated, because ${base} cannot be read here (a workflow needs \`fetch-depth: 0\`).`,
+    `${start}: the files were only validated, because ${commitText(base)} cannot be read here (a workflow needs \`fetch-depth: 0\`).`,
   ];
 }
 
@@ -34,4 +35,8 @@ function applyNotes({ mode, failure, plan, outcomes }: RunFacts): string[] {
 function switchNotes({ comparedWith, switches }: RunFacts): string[] {
   if (comparedWith !== 'cluster' || switches !== null) return [];
   return ['The switches could not be looked at, so nothing is said of what they run.'];
+}
+
+function commitText(commit: string): string {
+  return `commit \`${commit.slice(0, 12)}\``;
 }

@@ -18,6 +18,7 @@ export async function sampleByDryRun(
   ports: ClusterPorts,
   settings: FabricSettings,
 ): Promise<ReadonlyMap<Assessment, Assessment>> {
+  if (settings.dryRunSample === 0) return new Map();
   const proven = assessments.filter(
     (one) => one.state === 'in_sync' && one.manifest !== null && !one.ignored,
   );

@@ -26,6 +26,13 @@ export function statusPaths(fabric: string): StatusPaths {
   };
 }
 
+const STATUS_FILE = /^([^/]+\/(status\.json|drift\.json|STATUS\.md)|audit\.jsonl)$/;
+
+/** Whether a path of the repository is written by this product, of whichever fabric. */
+export function isStatusFile(path: string): boolean {
+  return STATUS_FILE.test(path);
+}
+
 /** The files of one commit: those whose text is another than the stored one. */
 export function filesToCommit(
   facts: RunFacts,

@@ -31,6 +31,7 @@ function publish(facts: RunFacts) {
       limits: DEFAULT_LIMITS,
       context: markdown,
       url: null,
+      hasSameSources: null,
       refresh: () => Promise.reject(new Error('nobody asked for a second look')),
     },
     new AbortController().signal,

@@ -23,6 +23,7 @@ import {
 } from '../support/status-world.ts';
 
 const STATUS = 'lab/status.json';
+const dead = new NetworkError({ code: 'HHS-2120', message: 'no answer from GitHub', help: 'Run again.' });
 
 let place: MemoryStatusPlace;
 beforeEach(() => {
@@ -35,6 +36,7 @@ interface Publishing {
   /** Minutes at which it is published. */
   readonly minutes?: number;
   readonly refresh?: (components: readonly ComponentName[]) => Promise<RunFacts>;
+  readonly hasSameSources?: (known: string, commit: string) => Promise<boolean>;
   readonly signal?: AbortSignal;
   readonly random?: number;
   readonly pauses?: number[];
@@ -60,6 +62,7 @@ async function publish(facts: RunFacts, change: Publishing = {}): Promise<Publis
       limits: DEFAULT_LIMITS,
       context: markdown,
       url: 'https://forge.example/status',
+      hasSameSources: change.hasSameSources ?? null,
       refresh: change.refresh ?? (() => Promise.reject(new Error('nobody asked for a second look'))),
     },
     change.signal ?? new AbortController().signal,
@@ -135,6 +138,28 @@ describe('last_validated, last_synced, last_applied times', () => {
     expect(place.commits).toHaveLength(1);
     expect(publication.commit).toBeNull();
     expect(notes).toEqual([]);
+  });
+
+  test('an identical run of the same request id writes nothing either', async () => {
+    await publish(factsOf(0, { requestId: 'nightly' }));
+    const { publication } = await publish(factsOf(60, { requestId: 'nightly' }), { minutes: 61 });
+    expect(publication.commit).toBeNull();
+    expect(place.commits).toHaveLength(1);
+  });
+
+  test('on a branch of sources its own commits are no news of them; commits of others are', async () => {
+    const [first, second] = ['a'.repeat(40), 'b'.repeat(40)];
+    await publish(factsOf(0, { commit: first }));
+    const own = { minutes: 61, hasSameSources: () => Promise.resolve(true) };
+    expect((await publish(factsOf(60, { commit: second }), own)).publication.commit).toBeNull();
+    expect(stored().commit).toBe(first);
+    const failing = () => Promise.reject(dead);
+    for (const hasSameSources of [() => Promise.resolve(false), failing]) {
+      place.remove();
+      await publish(factsOf(0, { commit: first }));
+      await publish(factsOf(60, { commit: second }), { minutes: 61, hasSameSources });
+      expect(stored().commit).toBe(second);
+    }
   });
 
   test('a heartbeat follows when half the stale limit has passed, with nothing but the times moved', async () => {
@@ -262,8 +287,6 @@ describe('update_fabric_status_atomic: no update is lost', () => {
 });
 
 describe('Transaction rollback: a status is never half-written', () => {
-  const dead = new NetworkError({ code: 'HHS-2120', message: 'no answer from GitHub', help: 'Run again.' });
-
   test('a commit whose answer got lost is found, and not made twice', async () => {
     let calls = 0;
     const store = storeWith((own) => ({
@@ -279,6 +302,24 @@ describe('Transaction rollback: a status is never half-written', () => {
     expect(publication.commit).toBe(place.head?.id);
     expect(failure).toBeNull();
     expect(notes).toEqual([expect.stringContaining('is made')]);
+  });
+
+  test('the status of another run of the same request id is not taken for it', async () => {
+    await publish(factsOf(0, { requestId: 'nightly' }));
+    let calls = 0;
+    const store = storeWith((own) => ({
+      commit: async (commit) => {
+        calls += 1;
+        if (calls === 1) throw dead;
+        return await own.commit(commit);
+      },
+    }));
+    const drifted = driftOf(5, [{ state: 'cluster_ahead' }], { requestId: 'nightly' });
+    const { failure } = await publish(drifted, { store, minutes: 6 });
+    expect(failure).toBeNull();
+    expect(stored().state).toBe('warning');
+    expect(stored().history).toHaveLength(2);
+    expect(auditRuns()).toEqual(['nightly', 'nightly']);
   });
 
   test('a commit that was not made is made on the next try', async () => {

@@ -7,6 +7,9 @@ import { parseText } from '../support/parse-text.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { projectRoot } from '../support/shared.ts';
 
+/** Errors about which document all is known: it is read, and invalid. */
+const READABLE: ReadonlySet<string> = new Set(['HHS-3028', 'HHS-3043']);
+
 const MUTATIONS = 5_000;
 
 const samples = ['small-fabric.yaml', 'from-cluster.yaml'].map((name) =>
@@ -135,7 +138,9 @@ describe('mutated files', () => {
       const about = `seed ${seed}`;
       const result = parseText(text);
       expect([about, lieInside(text, placesOf(result))]).toEqual([about, true]);
-      const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
+      const errors = result.diagnostics.filter(
+        ({ severity, code }) => severity === 'error' && !READABLE.has(code),
+      );
       expect([about, result.unreadable.length === 0 || errors.length > 0]).toEqual([about, true]);
       expect([about, errors.length === 0 || result.unreadable.length > 0]).toEqual([about, true]);
       expect(new Set(result.manifests.map(({ key }) => key)).size).toBe(result.manifests.length);

@@ -13,6 +13,7 @@ import {
   type EmbeddedApiServerOptions,
   startEmbeddedApiServer,
 } from '../../src/simulator/kube-apiserver/embedded-api-server.ts';
+import { withoutRules } from './engine-registry.ts';
 import { FabricWorkspace } from './fabric-workspace.ts';
 
 const FABRIC = 'stage';
@@ -25,7 +26,10 @@ export interface StageRun {
   readonly signal?: AbortSignal;
 }
 
-/** The operations as the command line composes them, on a fabric of their own and an API server in this process. */
+/**
+ * The operations as the command line composes them but for the fabric's semantic rules, on a fabric of their own and an
+ * API server in this process.
+ */
 export class OperationStage {
   readonly server: EmbeddedApiServer;
   readonly workspace = new FabricWorkspace();
@@ -66,7 +70,9 @@ export class OperationStage {
 
   async planAgainst(ref: string): Promise<PlanResult> {
     const { values, around } = this.composition();
-    return await planAgainstCommit(await composeLocal(values, around), settingsOf(values, [], around), ref);
+    const composed = await composeLocal(values, around);
+    const ports = { ...composed, registry: withoutRules(composed.registry) };
+    return await planAgainstCommit(ports, settingsOf(values, [], around), ref);
   }
 
   async inventory(): Promise<Inventory> {
@@ -132,7 +138,8 @@ export class OperationStage {
     work: (ports: ClusterPorts, settings: ApplySettings) => Promise<T>,
   ): Promise<T> {
     const { values, around } = this.composition();
-    const ports = await composeCluster(values, around);
+    const composed = await composeCluster(values, around);
+    const ports = { ...composed, registry: withoutRules(composed.registry) };
     try {
       return await work(doors === undefined ? ports : doors(ports), settingsOf(values, [], around));
     } finally {

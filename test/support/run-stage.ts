@@ -6,6 +6,7 @@ import type { ApplySettings, ClusterPorts, LocalPorts } from '../../src/operatio
 import { lookAgain, runFabric } from '../../src/operations/run-fabric.ts';
 import type { RunDoors, RunRequest } from '../../src/operations/run-request.ts';
 import type { CallGuard } from '../../src/ports/call-guard.ts';
+import { withoutRules } from './engine-registry.ts';
 import type { OperationStage } from './operation-stage.ts';
 
 type Connected = Pick<ClusterPorts, 'cluster' | 'inventory' | 'lease'>;
@@ -42,7 +43,8 @@ export async function lookAgainOn(stage: OperationStage, mode: RunMode): Promise
 
 async function compose(stage: OperationStage, mode: RunMode, change: RunCase) {
   const { values, around } = stage.composition();
-  const composed = await composeLocal(values, around);
+  const whole = await composeLocal(values, around);
+  const composed = { ...whole, registry: withoutRules(whole.registry) };
   const local = change.local?.(composed) ?? composed;
   const options = {
     ...values,

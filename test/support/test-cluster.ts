@@ -56,7 +56,7 @@ function isWrite(method: string, path: string): boolean {
   return CHANGING.includes(method) && !path.includes('accessreviews') && !path.includes('dryRun');
 }
 
-async function embeddedCluster() {
+export async function embeddedCluster() {
   const server = await startEmbeddedApiServer({
     tokens: [
       { token: OURS, user: 'ours', role: 'admin' },

@@ -80,6 +80,7 @@ const planted: readonly (readonly [rule: string, folder: string, line: string])[
   ['domain-config', 'src/domain/config', "import '../diff/diff.ts';"],
   ['domain-schedule', 'src/domain/schedule', "import '../resource/manifest.ts';"],
   ['domain-parse', 'src/domain/parse', "import '../validate/validate.ts';"],
+  ['domain-edit', 'src/domain/edit', "import '../validate/validate.ts';"],
   ['domain-validate', 'src/domain/validate', "import '../fabric/registry.ts';"],
   ['domain-diff', 'src/domain/diff', "import '../merge/merge.ts';"],
   ['domain-merge', 'src/domain/merge', "import '../drift/drift.ts';"],

@@ -4,6 +4,7 @@ import { diagnosticsPage, errorsPage } from './code-pages.ts';
 import { kindsPage } from './kinds-page.ts';
 import { optionsPage } from './options-page.ts';
 import type { GeneratedFile } from './page.ts';
+import { rulesPage } from './rules-page.ts';
 import { schemaFiles } from './schemas.ts';
 import { statusPage } from './status-page.ts';
 
@@ -21,6 +22,7 @@ export function generateAll(): readonly GeneratedFile[] {
     diagnosticsPage(),
     errorsPage(),
     kindsPage(),
+    rulesPage(),
     statusPage(),
     ...schemaFiles(),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));

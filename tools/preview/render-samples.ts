@@ -4,7 +4,9 @@ import type { CheckReport } from '../../src/domain/report/check-report.ts';
 import { renderJobSummary } from '../../src/domain/report/job-summary.ts';
 import type { MarkdownContext } from '../../src/domain/report/markdown-context.ts';
 import { renderStatusPage } from '../../src/domain/report/status-page.ts';
+import { commandLineOf, kubectlLineOf } from '../../src/entry/cli/command-line.ts';
 import { sampleReports } from './sample-reports.ts';
+import { COMMIT } from './sample-world.ts';
 
 export interface RenderedSample {
   readonly name: string;
@@ -15,17 +17,22 @@ export interface RenderedSample {
   readonly statusPage: string | null;
 }
 
+const invocation = {
+  command: 'drift',
+  flags: { path: 'fabric', fabric: 'lab-1' },
+  object: null,
+} as const;
+
+/** As the action makes it for the repository `example/network`. */
 const context: MarkdownContext = {
   sourceUrl: (file, line) =>
-    `https://github.com/example/network/blob/main/fabric/${encodeURI(file)}#L${line}`,
+    `https://github.com/example/network/blob/${COMMIT}/fabric/${encodeURI(file)}#L${line}`,
   annotationPath: (file) => `fabric/${file}`,
   failOn: 'drift',
   docsUrl: 'https://github.com/example/hedgehog-sync/blob/v1/docs',
-  commandLine: (verb, more = []) => ['npx hedgehog-sync', verb, ...more, 'fabric'].join(' '),
-  kubectlLine: (verb, id, more = []) => {
-    const plural = fabricRegistry.find(id.group, id.kind)?.plural ?? id.kind.toLowerCase();
-    return ['kubectl', verb, `${plural}.${id.group}/${id.name}`, '-n', id.namespace, ...more].join(' ');
-  },
+  commandLine: (verb, more = []) => commandLineOf(verb, more, invocation),
+  kubectlLine: (verb, id, more = []) =>
+    kubectlLineOf(verb, id, more, fabricRegistry, { kubeconfig: null, context: null }),
 };
 
 /** Every surface of every sample, for people to look at. */

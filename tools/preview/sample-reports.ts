@@ -3,8 +3,8 @@ import type { ObjectOutcome } from '../../src/domain/plan/outcome.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import type { RunReport } from '../../src/domain/report/run-report.ts';
 import type { EndpointFact, RunFacts } from '../../src/domain/status/run-facts.ts';
-import type { StatusDocument } from '../../src/domain/status/status-document.ts';
-import { NOW, sampleDocument, sampleHealth } from './sample-document.ts';
+import { notesOfRun } from '../../src/operations/run-notes.ts';
+import { NOW, statusAfter } from './sample-status.ts';
 import { COMMIT, sampleWorld, type World } from './sample-world.ts';
 
 export interface Sample {
@@ -12,6 +12,13 @@ export interface Sample {
   readonly title: string;
   readonly report: RunReport;
 }
+
+const UNREACHABLE = {
+  category: 'network' as const,
+  code: 'HHS-2101',
+  message: 'https://10.0.0.8:6443 cannot be reached: connect ECONNREFUSED 10.0.0.8:6443',
+  help: 'Check `server` in the kubeconfig and the way there: `kubectl version` from the same machine.',
+};
 
 const SWITCHES = [
   'border-01',
@@ -37,7 +44,7 @@ export function sampleReports(folder: string): readonly Sample[] {
 
 function cleanDrift(folder: string): Sample {
   const world = sampleWorld(folder);
-  return sample('clean', 'Drift run, all well', factsOf(world, { mode: 'drift' }), sampleDocument({}));
+  return sample('clean', 'Drift run, all well', factsOf(world, { mode: 'drift' }), folder);
 }
 
 const WEB = ['spec', 'subnets', 'default', 'vlan'];
@@ -62,51 +69,8 @@ function driftWithConflict(folder: string): Sample {
     ],
     ['test-lab', 'scratch'],
   );
-  const document = sampleDocument({
-    state: 'warning',
-    reason:
-      'Kubernetes: somebody changed or deleted 3 objects in the cluster, 1 of them in conflict with Git.',
-    next: 'Look at the objects below and take one side: change Git, or accept it with apply.',
-    health: sampleHealth(0.62, 1),
-    parts: {
-      kubernetes: [
-        'warning',
-        'objects-conflict',
-        'Git and cluster changed the same field of 1 object; 2 more drifted.',
-      ],
-    },
-    counts: {
-      ...sampleDocument({}).counts,
-      states: { ...world.plan.byState },
-    },
-    findings: findingsOf(world.plan),
-    decisions: [
-      {
-        kind: 'state_mismatch',
-        rule: 'cluster-over-git',
-        components: ['git_sync', 'kubernetes'],
-        message: 'Git says that everything is applied, and the cluster differs on 3 objects',
-        inputs: [`git_sync healthy at ${NOW} (run)`, `kubernetes warning at ${NOW} (run)`],
-        result: 'kubernetes warning',
-        recommendation: 'Take one side of each object below.',
-      },
-    ],
-  });
   const facts = factsOf(world, { mode: 'drift', meanings: ['conflict', 'drift', 'changes'] });
-  return sample('drift-conflict', 'Drift run with a conflict', facts, document);
-}
-
-function findingsOf(plan: Plan): StatusDocument['findings'] {
-  return plan.changes
-    .filter(({ assessment }) => ['both_changed', 'cluster_ahead', 'missing'].includes(assessment.state))
-    .map(({ assessment, reason }) => ({
-      object: `${assessment.id.kind} ${assessment.id.namespace}/${assessment.id.name}`,
-      state: assessment.state,
-      message: reason,
-      file: assessment.manifest?.file ?? null,
-      line: assessment.manifest?.line ?? null,
-      next: assessment.state === 'missing' ? 'apply makes it again' : 'take one side: Git or the cluster',
-    }));
+  return sample('drift-conflict', 'Drift run with a conflict', facts, folder);
 }
 
 function pullRequestPlan(folder: string): Sample {
@@ -114,8 +78,8 @@ function pullRequestPlan(folder: string): Sample {
     { file: 'vpcs.yaml', from: 'vlan: 1004', to: 'vlan: 1014' },
     { file: 'vpcs.yaml', from: 'gateway: 10.20.3.254', to: 'gateway: 10.20.3.1' },
   ]);
-  const facts = factsOf(world, { mode: 'plan', branch: 'new-vlan', meanings: ['changes'], switches: null });
-  return sample('pull-request', 'Plan on a pull request', facts, null, []);
+  const facts = factsOf(world, { mode: 'plan', branch: 'new-vlan', meanings: ['changes'] });
+  return sample('pull-request', 'Plan on a pull request', facts, null);
 }
 
 function invalidSource(folder: string): Sample {
@@ -123,11 +87,8 @@ function invalidSource(folder: string): Sample {
     { file: 'vpcs.yaml', from: 'vlan: 1001', to: 'vlna: 1001' },
     { file: 'attachments.yaml', from: 'subnet: data/backup', to: 'subnet: data/backups' },
   ]);
-  const facts = factsOf(world, { mode: 'plan', branch: 'new-vlan', meanings: ['error'], switches: null });
-  const notes = [
-    'This pull request comes from a fork, so its token may not write checks: remarks are in the log.',
-  ];
-  return sample('invalid', 'Invalid files on a pull request', facts, null, notes);
+  const facts = factsOf(world, { mode: 'plan', branch: 'new-vlan', meanings: ['error'] });
+  return sample('invalid', 'Invalid files on a pull request', facts, null);
 }
 
 function refusedApply(folder: string): Sample {
@@ -152,24 +113,13 @@ function refusedApply(folder: string): Sample {
         }
       : outcome,
   );
-  const document = sampleDocument({
-    state: 'error',
-    reason: 'Kubernetes: the cluster refused 1 object.',
-    next: 'Mend what the refusal names, then apply again.',
-    health: sampleHealth(0.7, 1),
-    lastRun: { requestId: 'run-4711-1', mode: 'apply', url: sampleDocument({}).lastRun.url },
-    parts: {
-      kubernetes: ['error', 'objects-refused', 'The cluster refused 1 object; 1 was configured.'],
-      connection: ['warning', 'connection-insecure', 'The certificate of the cluster is not verified.'],
-    },
-  });
   const facts = factsOf(world, {
     mode: 'apply',
     meanings: ['error'],
     outcomes,
     convergence: waited(all('converged')),
   });
-  return sample('refused', 'Apply, one object refused, TLS not verified', insecure(facts), document);
+  return sample('refused', 'Apply, one object refused, TLS not verified', insecure(facts), folder);
 }
 
 function slowSwitch(folder: string): Sample {
@@ -188,102 +138,81 @@ function slowSwitch(folder: string): Sample {
     summary:
       '10 of 12 switches run what the fabric asks of them: border-02 is silent (last heartbeat 412 s ago); leaf-06 is lagging (generation 5, applied 4), after 600 s',
   };
-  const document = sampleDocument({
-    state: 'error',
-    reason: 'Fabric: what was applied is not in force on 2 of 12 switches.',
-    next: 'Look at the agents of border-02 and leaf-06; then run drift to see whether they caught up.',
-    health: sampleHealth(1, 0.83),
-    lastRun: { requestId: 'run-4711-1', mode: 'apply', url: sampleDocument({}).lastRun.url },
-    parts: {
-      fabric: [
-        'error',
-        'switches-not-in-force',
-        'border-02 is silent and leaf-06 lags: 10 of 12 switches run it.',
-      ],
-    },
-    counts: { ...sampleDocument({}).counts, switches: { expected: 12, converged: 10 } },
-  });
   const outcomes = outcomesOf(world.plan, (outcome) => outcome);
   const facts = factsOf(world, { mode: 'apply', meanings: ['error'], outcomes, convergence, switches });
-  return sample('slow-switch', 'Apply, two switches behind', facts, document);
+  return sample('slow-switch', 'Apply, two switches behind', facts, folder);
 }
 
 function neverSynced(folder: string): Sample {
   const world = sampleWorld(folder);
-  const failure = {
-    category: 'network' as const,
-    code: 'HHS-2101',
-    message: 'https://10.0.0.8:6443 cannot be reached: connect ECONNREFUSED 10.0.0.8:6443',
-    help: 'Check `server` in the kubeconfig and the way there: `kubectl version` from the same machine.',
-  };
-  const first = [
-    'never_synced',
-    'never-synced',
-    'No run has looked at it yet, and none has succeeded.',
-  ] as const;
-  const document = sampleDocument({
-    state: 'never_synced',
-    reason: 'No run has succeeded yet.',
-    next: 'Check the address and the way there from where the run takes place.',
-    health: { ...sampleHealth(1, 1), value: null, terms: [], formula: '' },
-    severity: null,
-    failure,
-    history: [],
-    times: { ...sampleDocument({}).times, succeededAt: null, appliedAt: null },
-    counts: { ...sampleDocument({}).counts, states: null, switches: null },
-    parts: {
-      kubernetes: first,
-      fabric: first,
-      watch: first,
-      connection: ['error', 'end-unreachable', 'The cluster could not be reached: connection refused.'],
-    },
-  });
   const facts = factsOf(world, {
     mode: 'drift',
     meanings: ['error'],
     plan: null,
     comparedWith: null,
     switches: null,
-    failure,
-    endpoints: [{ ...endpoint('cluster'), reached: false, latencyMs: null, failure }, endpoint('github')],
+    failure: UNREACHABLE,
+    endpoints: [
+      { ...endpoint('cluster'), reached: false, latencyMs: null, failure: UNREACHABLE },
+      endpoint('github'),
+    ],
   });
-  return sample('never-synced', 'First run, cluster out of reach', facts, document);
+  return sample('never-synced', 'First run, cluster out of reach', facts, []);
 }
 
 function stale(folder: string): Sample {
   const world = sampleWorld(folder);
-  const old = 'It was good when it was last looked at, but that is 3 days ago; the limit is 24 h.';
-  const document = sampleDocument({
-    state: 'stale',
-    reason: 'The last good look at the cluster is 3 days old; the limit is 24 h.',
-    next: 'See why scheduled runs stopped: a forge switches schedules off in a quiet repository.',
-    times: { ...sampleDocument({}).times, succeededAt: '2026-02-27T08:00:12.000Z' },
-    parts: {
-      kubernetes: ['stale', 'observation-old', old],
-      fabric: ['stale', 'observation-old', old],
-      watch: ['stale', 'scan-late', old],
-    },
-  });
   const facts = factsOf(world, { mode: 'validate', plan: null, comparedWith: null, switches: null });
-  return sample('stale', 'Nobody has looked for three days', facts, document);
+  return sample('stale', 'Nobody has looked for three days', facts, earlierRuns(folder, 3));
 }
 
+/** `earlier`: the runs before, or the folder of the sample fabric for those of yesterday; null: a run without a status. */
 function sample(
   name: string,
   title: string,
   facts: RunFacts,
-  document: StatusDocument | null,
-  notes: readonly string[] = [],
+  earlier: readonly RunFacts[] | string | null,
 ): Sample {
+  const runs = typeof earlier === 'string' ? earlierRuns(earlier, 0) : earlier;
   const publication =
-    document === null
+    runs === null
       ? { place: null, commit: null, url: null }
       : {
           place: 'branch hedgehog-sync/status',
           commit: 'b7e151628aed2a6abf7158809cf4f3c762e7160f',
           url: 'https://github.com/example/network/blob/hedgehog-sync/status/lab-1/STATUS.md',
         };
-  return { name, title, report: { facts, document, publication, notes } };
+  const document = runs === null ? null : statusAfter([...runs, facts]);
+  return { name, title, report: { facts, document, publication, notes: notesOfRun(facts, null) } };
+}
+
+/** An apply that failed, the one that went well, and a look; the last of them `days` and four hours ago. */
+function earlierRuns(folder: string, days: number): RunFacts[] {
+  const world = sampleWorld(folder);
+  const agoMs = (hours: number) => Date.parse(NOW) - (days * 24 + hours) * 3_600_000;
+  const times = (hours: number, tookMs: number) => ({
+    startedAt: new Date(agoMs(hours) - tookMs).toISOString(),
+    endedAt: new Date(agoMs(hours)).toISOString(),
+  });
+  const written = outcomesOf(world.plan, (outcome) => outcome);
+  const outcomes = written.map((one, index) =>
+    index < 3 ? { ...one, outcome: 'configured' as const, attempts: 1 } : one,
+  );
+  const convergence = waited(all('converged'));
+  return [
+    factsOf(world, {
+      ...times(47, 2_000),
+      requestId: 'run-4702-1',
+      plan: null,
+      comparedWith: null,
+      switches: null,
+      failure: UNREACHABLE,
+      meanings: ['error'],
+      endpoints: [{ ...endpoint('cluster'), reached: false, latencyMs: null, failure: UNREACHABLE }],
+    }),
+    factsOf(world, { ...times(23, 41_000), mode: 'apply', requestId: 'run-4703-1', outcomes, convergence }),
+    factsOf(world, { ...times(4, 8_400), requestId: 'run-4709-1' }),
+  ];
 }
 
 function factsOf({ validation, plan }: World, changes: Partial<RunFacts>): RunFacts {

@@ -63,6 +63,7 @@ export function connectGitHub(options: GitHubOptions): GitHubConnection {
       name: `${place.owner}/${place.repo}`,
       defaultBranch: () => reader.defaultBranch(),
       headOf: (branch) => reader.headOf(branch),
+      changedSince: (commit, head) => reader.changedSince(commit, head),
       fileText: (path, commit) => reader.fileText(path, commit),
       endpoint: () => client.contact.fact(),
     },

@@ -53,6 +53,27 @@ export class GitReader {
     );
   }
 
+  /** Paths that changed from `commit` to its successor `head`; null: it is none, or they are too many to list. */
+  async changedSince(commit: string, head: string): Promise<readonly string[] | null> {
+    try {
+      return await this.#client.read(
+        reading(`comparing commit ${commit} with ${head}`),
+        (octokit, parameters) =>
+          octokit.rest.repos.compareCommitsWithBasehead({
+            ...this.#repository,
+            ...parameters,
+            basehead: `${commit}...${head}`,
+            per_page: 1,
+          }),
+        changedPathsIn,
+      );
+    } catch (error) {
+      // a commit that was pushed away, or shares no history
+      if (isNotFound(error)) return null;
+      throw error;
+    }
+  }
+
   /**
    * Text of a file at a commit; null: no file there, proved by the listing of its folder. A 404 alone is not believed: a
    * status that is taken for missing would be written anew, without its history.
@@ -127,6 +148,20 @@ export class GitReader {
       throw error;
     }
   }
+}
+
+/** GitHub lists so many files of a comparison at most. */
+const LISTED_FILES = 300;
+
+type Comparison = Awaited<ReturnType<Octokit['rest']['repos']['compareCommitsWithBasehead']>>['data'];
+
+function changedPathsIn({ status, files = [] }: Comparison): readonly string[] | null {
+  if (textOf(status) === 'identical') return [];
+  if (status !== 'ahead' || files.length >= LISTED_FILES) return null;
+  return files.flatMap((file) => [
+    textOf(file.filename),
+    ...(file.previous_filename === undefined ? [] : [textOf(file.previous_filename)]),
+  ]);
 }
 
 interface TreeEntry {

@@ -22,6 +22,7 @@ export interface ApiRequest {
   readonly repeatable: boolean;
   readonly limitMs?: number;
   readonly canAskForLess?: boolean;
+  readonly onText?: (text: string) => boolean;
 }
 
 /** Sends and expects success: everything else is thrown as a SyncError. */

@@ -1,5 +1,6 @@
 import { getOwn } from '../../domain/shared/json.ts';
 import { type ClusterAccess, objectOf, textOf } from './kubeconfig.ts';
+import { secretArguments } from './secret-arguments.ts';
 
 export type AuthKind =
   | 'token'
@@ -61,7 +62,8 @@ export function secretsOf(access: ClusterAccess): readonly string[] {
   const config = objectOf(objectOf(user, 'auth-provider') ?? {}, 'config') ?? {};
   for (const key of ['id-token', 'refresh-token', 'access-token', 'client-secret'])
     found.push(textOf(config, key));
-  const env = getOwn(objectOf(user, 'exec') ?? {}, 'env');
+  const { args, env } = objectOf(user, 'exec') ?? {};
+  if (Array.isArray(args)) found.push(...secretArguments(args));
   if (Array.isArray(env)) {
     for (const variable of env) {
       if (typeof variable === 'object' && variable !== null && 'value' in variable) {
@@ -69,7 +71,17 @@ export function secretsOf(access: ClusterAccess): readonly string[] {
       }
     }
   }
-  const proxy = textOf(access.cluster, 'proxy-url');
-  if (proxy !== null && URL.canParse(proxy)) found.push(decodeURIComponent(new URL(proxy).password));
+  found.push(...passwordsIn(textOf(access.cluster, 'proxy-url') ?? ''));
   return found.filter((secret) => secret !== null && secret !== '').map(String);
+}
+
+/** The password of an address, as it stands there and as it is meant. */
+export function passwordsIn(address: string): string[] {
+  const [, written = ''] = /^[^/?#]*\/\/[^/?#@]*?:([^/?#]*)@/.exec(address) ?? [];
+  if (written === '') return [];
+  try {
+    return [written, decodeURIComponent(written)];
+  } catch {
+    return [written];
+  }
 }

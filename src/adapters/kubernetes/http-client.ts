@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { errorFacts } from '../../domain/shared/error-codes.ts';
 import { isSyncError, NetworkError } from '../../domain/shared/errors.ts';
 import { isJsonObject, type JsonObject } from '../../domain/shared/json.ts';
@@ -41,6 +42,8 @@ export interface HttpRequest {
   readonly limitMs?: number;
   /** The caller asks for less when the time limit is over, so it is neither repeated nor held against the server. */
   readonly canAskForLess?: boolean;
+  /** Told the text of a success before it is parsed. Gives true when it asked for more: that is let out first. */
+  readonly onText?: (text: string) => boolean;
 }
 
 export interface HttpReply {
@@ -101,7 +104,7 @@ export class HttpClient {
     for (let tried = 1; ; tried += 1) {
       const { credential, agents } = await this.authorize();
       const result = await guardedAttempt(this.#guard, request, () =>
-        this.#try(credential, agents, exchange),
+        this.#try(credential, agents, exchange, request.onText),
       );
       if (result instanceof TransportFailure) {
         const { kind } = result;
@@ -143,10 +146,12 @@ export class HttpClient {
     credential: Credential,
     agents: PoolAgents,
     exchange: Exchange,
+    onText: HttpRequest['onText'],
   ): Promise<TransportFailure | (Answer & { readonly body: JsonObject | null })> {
     if (this.#closing.signal.aborted) return new TransportFailure('closed', 'closed');
     try {
       const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange);
+      if (isSuccess(answer) && onText?.(answer.text) === true) await setImmediate();
       const body = parseBody(answer);
       return body instanceof TransportFailure ? body : { ...answer, body };
     } catch (error) {
@@ -170,17 +175,21 @@ export class HttpClient {
 /** A success must be a JSON object: half a one is a broken connection, something else is not the API server. */
 function parseBody(answer: Answer): JsonObject | null | TransportFailure {
   const { status, text } = answer;
-  const isSuccess = status >= 200 && status < 300;
+  const success = isSuccess(answer);
   if (status >= 300 && status < 400) return new TransportFailure('unreadable', `redirect, status ${status}`);
   const type = answer.headers['content-type'] ?? '';
   if (!type.startsWith('application/json')) {
-    return isSuccess ? new TransportFailure('unreadable', type === '' ? 'no content type' : 'no JSON') : null;
+    return success ? new TransportFailure('unreadable', type === '' ? 'no content type' : 'no JSON') : null;
   }
   try {
     const body: unknown = JSON.parse(text);
     if (isJsonObject(body)) return body;
   } catch {
-    if (isSuccess) return new TransportFailure('broken', 'the answer is not whole');
+    if (success) return new TransportFailure('broken', 'the answer is not whole');
   }
-  return isSuccess ? new TransportFailure('unreadable', 'no JSON object') : null;
+  return success ? new TransportFailure('unreadable', 'no JSON object') : null;
+}
+
+function isSuccess({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
 }

@@ -1,5 +1,5 @@
 import type { InventoryEntry } from '../../domain/resource/inventory.ts';
-import { parseKey, type ResourceKey } from '../../domain/resource/object-id.ts';
+import { isKey } from '../../domain/resource/object-id.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../domain/shared/json.ts';
 
 /** Format of what stands in the ConfigMaps. Raise it only for what an older reader would get wrong. */
@@ -74,8 +74,9 @@ export function decodeChunk(data: JsonObject): DecodedChunk {
   const { commits, files } = root;
   if (!isTextList(commits) || !isTextList(files)) return damaged('commits or files is no list of texts');
   const entries: InventoryEntry[] = [];
-  for (const [key, row] of Object.entries(root.entries)) {
-    const entry = entryOf(key, row, files, commits);
+  const rows = root.entries;
+  for (const key of Object.keys(rows)) {
+    const entry = entryOf(key, rows[key], files, commits);
     if (entry === null)
       return damaged(`the entry ${JSON.stringify(key.slice(0, 120))} is not as it is written`);
     entries.push(entry);
@@ -85,19 +86,19 @@ export function decodeChunk(data: JsonObject): DecodedChunk {
 
 function entryOf(
   key: string,
-  row: Json,
+  row: Json | undefined,
   files: readonly string[],
   commits: readonly string[],
 ): InventoryEntry | null {
-  if (!Array.isArray(row) || row.length !== 6 || parseKey(key) === undefined) return null;
-  const [fileIndex, document, commitIndex, generation, uid, digest] = row;
+  if (!Array.isArray(row) || row.length !== 6 || !isKey(key)) return null;
+  const { 0: fileIndex, 1: document, 2: commitIndex, 3: generation, 4: uid, 5: digest } = row;
   const file = typeof fileIndex === 'number' ? files[fileIndex] : undefined;
   const commit =
     commitIndex === null ? null : typeof commitIndex === 'number' ? commits[commitIndex] : undefined;
   if (file === undefined || commit === undefined) return null;
   if (!isCount(document) || !isCount(generation)) return null;
   if (typeof uid !== 'string' || typeof digest !== 'string') return null;
-  return { key: key as ResourceKey, file, document, digest, uid, generation, commit };
+  return { key, file, document, digest, uid, generation, commit };
 }
 
 function damaged(why: string): DecodedChunk {

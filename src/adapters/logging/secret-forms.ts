@@ -9,7 +9,8 @@ export type SecretParts = 'lines' | 'whole';
 
 /**
  * Every form in which a secret may turn up in a text: as it is, each of its lines (logs are cut at line ends),
- * URL-encoded, as a JSON string, and in base64, also where it is only a part of what was encoded, and broken into lines.
+ * URL-encoded, as a string of JSON in the dialects of servers, as HTML, in hexadecimal digits, and in base64, also where it
+ * is only a part of what was encoded, broken into lines, or encoded twice.
  */
 export function secretForms(secret: string, as: SecretParts = 'lines'): ReadonlySet<string> {
   const forms = new Set<string>();
@@ -38,9 +39,46 @@ export function maskedForms(secret: string, as: SecretParts = 'lines'): Readonly
 }
 
 function formsOf(secret: string): string[] {
-  const asJson = JSON.stringify(secret).slice(1, -1);
+  const url = encoded(secret);
   const inForm = new URLSearchParams([['', secret]]).toString().slice(1);
-  return [secret, asJson, encoded(secret), inForm, ...base64Forms(secret)];
+  const hex = Buffer.from(secret, 'utf8').toString('hex');
+  return [
+    secret,
+    ...jsonForms(secret),
+    ...[url, inForm].flatMap((form) => [form, withLowerHex(form)]),
+    encoded(url),
+    ...htmlForms(secret),
+    hex,
+    hex.toUpperCase(),
+    ...base64Forms(secret),
+    ...base64Forms(Buffer.from(secret, 'utf8').toString('base64')),
+  ];
+}
+
+/** As JavaScript writes it, as Go does (the API server is written in it), as PHP does, and inside a string once more. */
+function jsonForms(secret: string): string[] {
+  const plain = inJson(secret);
+  const go = plain.replaceAll(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+  return [plain, go, plain.replaceAll('/', '\\/'), inJson(plain), inJson(go)];
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** `%2f` instead of `%2F`. */
+function withLowerHex(url: string): string {
+  return url.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+
+/** Quotes are written in two ways. */
+function htmlForms(secret: string): string[] {
+  const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [
+    text,
+    text.replaceAll('"', '&#34;').replaceAll("'", '&#39;'),
+    text.replaceAll('"', '&quot;').replaceAll("'", '&#x27;'),
+  ];
 }
 
 /** By way of bytes, because half a pair of surrogates cannot be encoded. */

@@ -1,6 +1,9 @@
 import type { KindDefinition, KindRegistry } from '../resource/kind.ts';
 import { metadataOf } from '../resource/live-object.ts';
-import { isJsonObject, type Json, type JsonObject, setOwn } from '../shared/json.ts';
+import { isJsonObject, type Json, type JsonObject, jsonEquals, setOwn } from '../shared/json.ts';
+
+const MAPS = ['labels', 'annotations'] as const;
+type MetadataMap = (typeof MAPS)[number];
 
 /** Written by kubectl about itself; says nothing of the fabric. */
 const CLIENT_ANNOTATIONS: ReadonlySet<string> = new Set(['kubectl.kubernetes.io/last-applied-configuration']);
@@ -16,6 +19,27 @@ export function comparableForm(object: JsonObject, kind: KindDefinition, registr
   return { metadata, spec };
 }
 
+/** Would `comparableMetadata` give equal forms? Without making them: this is asked of every object of every run. */
+export function sameMetadata(
+  left: JsonObject,
+  right: JsonObject,
+  kind: KindDefinition,
+  registry: KindRegistry,
+): boolean {
+  const [a, b] = [metadataOf(left), metadataOf(right)];
+  return MAPS.every((map) => {
+    const [first, second] = [entriesOf(a, map), entriesOf(b, map)];
+    let count = 0;
+    for (const key of Object.keys(first)) {
+      if (!isComparable(map, key, kind, registry)) continue;
+      if (!Object.hasOwn(second, key) || !jsonEquals(first[key], second[key])) return false;
+      count += 1;
+    }
+    for (const key of Object.keys(second)) if (isComparable(map, key, kind, registry)) count -= 1;
+    return count === 0;
+  });
+}
+
 export function comparableMetadata(
   object: JsonObject,
   kind: KindDefinition,
@@ -23,15 +47,26 @@ export function comparableMetadata(
 ): JsonObject {
   const metadata = metadataOf(object);
   const form: Record<string, Json> = {};
-  for (const map of ['labels', 'annotations'] as const) {
-    const entries = isJsonObject(metadata[map]) ? metadata[map] : {};
+  for (const map of MAPS) {
+    const entries = entriesOf(metadata, map);
     const kept: Record<string, Json> = {};
     for (const key of Object.keys(entries)) {
-      if (map === 'annotations' && CLIENT_ANNOTATIONS.has(key)) continue;
-      if (registry.isFabricMetadataKey(map, key, kind.kind)) continue;
+      if (!isComparable(map, key, kind, registry)) continue;
       setOwn(kept, key, entries[key] as Json);
     }
     form[map] = kept;
   }
   return form;
+}
+
+const NONE: JsonObject = {};
+
+function entriesOf(metadata: JsonObject, map: MetadataMap): JsonObject {
+  const entries = metadata[map];
+  return isJsonObject(entries) ? entries : NONE;
+}
+
+function isComparable(map: MetadataMap, key: string, kind: KindDefinition, registry: KindRegistry): boolean {
+  if (map === 'annotations' && CLIENT_ANNOTATIONS.has(key)) return false;
+  return !registry.isFabricMetadataKey(map, key, kind.kind);
 }

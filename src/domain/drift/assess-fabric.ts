@@ -1,4 +1,5 @@
-import type { Inventory } from '../resource/inventory.ts';
+import type { CompareContext } from '../diff/diff-against-live.ts';
+import type { Inventory, InventoryEntry } from '../resource/inventory.ts';
 import type { KindDefinition, KindRegistry } from '../resource/kind.ts';
 import type { LiveObject } from '../resource/live-object.ts';
 import type { Manifest } from '../resource/manifest.ts';
@@ -31,47 +32,100 @@ export interface FabricAssessment {
 
 /** The state of every object that stands in Git, in the cluster or in the record. Linear in their number. */
 export function assessFabric(sides: FabricSides): FabricAssessment {
-  const desired = new Map(sides.manifests.map((manifest) => [manifest.key, manifest]));
-  const live = new Map(sides.live.map((object) => [object.key, object]));
-  const keys = new Set([...desired.keys(), ...live.keys(), ...sides.inventory.entries.keys()]);
-  const dependents = indexDependents(sides);
+  const { entries } = sides.inventory;
+  const desired = new Map<ResourceKey, Manifest>();
+  for (const manifest of sides.manifests) desired.set(manifest.key, manifest);
+  const live = new Map<ResourceKey, LiveObject>();
+  for (const object of sides.live) live.set(object.key, object);
+  const assessOne = assessorOf(sides, desired);
   const assessments: Assessment[] = [];
   const stale: ResourceKey[] = [];
-  for (const key of keys) {
-    const manifest = desired.get(key) ?? null;
-    const object = live.get(key) ?? null;
-    const recorded = sides.inventory.entries.get(key) ?? null;
-    const id = manifest?.id ?? object?.id ?? parseKey(key);
-    const kind = id === undefined ? undefined : sides.registry.find(id.group, id.kind);
-    if (id === undefined || kind === undefined || kind.owner !== 'user') continue;
-    if (manifest === null && sides.unreadable.has(key)) continue;
-    const served = sides.isServed(id.group, id.kind);
-    if (!served && manifest === null) continue;
-    const entry = served ? recorded : null;
-    const ignored = sides.ignored.has(key) || (object !== null && isOptedOut(object.object));
-    const context = { registry: sides.registry, kind, fieldManager: sides.fieldManager };
-    const verdict = assessObject({ manifest, live: object, entry, base: () => sides.base(key) }, context);
-    if (verdict === null) {
-      if (entry !== null && object === null && !sides.ignored.has(key)) stale.push(key);
-      continue;
-    }
-    const unwanted = verdict.deleteCandidate ? (dependents.get(nameKey(id.kind, id.name)) ?? []) : [];
-    assessments.push({ id, key, manifest, live: object, entry, ignored, dependents: unwanted, ...verdict });
-  }
+  const look = (key: ResourceKey): void => {
+    const result = assessOne(key, desired.get(key) ?? null, live.get(key) ?? null, entries.get(key) ?? null);
+    if (result === 'stale') stale.push(key);
+    else if (result !== null) assessments.push(result);
+  };
+  for (const key of desired.keys()) look(key);
+  for (const key of live.keys()) if (!desired.has(key)) look(key);
+  for (const key of entries.keys()) if (!desired.has(key) && !live.has(key)) look(key);
   assessments.sort((a, b) => compareIds(a.id, b.id));
   return { assessments, stale };
 }
+
+interface KindContext extends CompareContext {
+  readonly served: boolean;
+}
+
+type AssessOne = (
+  key: ResourceKey,
+  manifest: Manifest | null,
+  live: LiveObject | null,
+  recorded: InventoryEntry | null,
+) => Assessment | 'stale' | null;
+
+/** `stale`: only a record is left. null: nothing that this run says anything of. */
+function assessorOf(sides: FabricSides, desired: ReadonlyMap<ResourceKey, Manifest>): AssessOne {
+  const dependents = indexDependents(sides, desired);
+  const contexts = new Map<KindDefinition, KindContext>();
+  const contextOf = (kind: KindDefinition): KindContext => {
+    const known = contexts.get(kind);
+    if (known !== undefined) return known;
+    const served = sides.isServed(kind.group, kind.kind);
+    const made = { registry: sides.registry, kind, fieldManager: sides.fieldManager, served };
+    contexts.set(kind, made);
+    return made;
+  };
+  return (key, manifest, live, recorded) => {
+    const id = manifest?.id ?? live?.id ?? parseKey(key);
+    const kind = id === undefined ? undefined : sides.registry.find(id.group, id.kind);
+    if (id === undefined || kind === undefined || kind.owner !== 'user') return null;
+    if (manifest === null && sides.unreadable.has(key)) return null;
+    const context = contextOf(kind);
+    const { served } = context;
+    if (!served && manifest === null) return null;
+    const entry = served ? recorded : null;
+    const ignored = sides.ignored.has(key) || (live !== null && isOptedOut(live.object));
+    const verdict = assessObject({ manifest, live, entry, base: () => sides.base(key) }, context);
+    if (verdict === null) {
+      return entry !== null && live === null && !sides.ignored.has(key) ? 'stale' : null;
+    }
+    const unwanted = verdict.deleteCandidate ? (dependents.get(nameKey(id.kind, id.name)) ?? []) : NOBODY;
+    // written out: a spread of as many fields makes each object several times as large, and there are thousands
+    const { state, reason, fields, comparison, twoWayReason, proof, refreshInventory, deleteCandidate } =
+      verdict;
+    return {
+      id,
+      key,
+      state,
+      reason,
+      manifest,
+      live,
+      entry,
+      fields,
+      comparison,
+      twoWayReason,
+      proof,
+      refreshInventory,
+      deleteCandidate,
+      dependents: unwanted,
+      ignored,
+    };
+  };
+}
+
+const NOBODY: readonly Dependent[] = [];
 
 function nameKey(kind: string, name: string): string {
   return `${kind}/${name}`;
 }
 
 /** Who refers to an object: live objects (they block a delete) and manifests. Built only if something may be deleted. */
-function indexDependents(sides: FabricSides): Map<string, Dependent[]> {
+function indexDependents(
+  sides: FabricSides,
+  desired: ReadonlyMap<ResourceKey, Manifest>,
+): Map<string, Dependent[]> {
   const index = new Map<string, Dependent[]>();
-  const desired = new Set(sides.manifests.map((manifest) => manifest.key));
-  const gone = [...sides.inventory.entries.keys()].some((key) => !desired.has(key));
-  if (!gone) return index;
+  if (!hasOther(sides.inventory.entries, desired)) return index;
   const add = (
     kind: KindDefinition | undefined,
     id: ObjectId,
@@ -100,4 +154,13 @@ function indexDependents(sides: FabricSides): Map<string, Dependent[]> {
     add(sides.registry.find(manifest.id.group, manifest.id.kind), manifest.id, manifest.object, true);
   }
   return index;
+}
+
+/** Does `keys` hold one that `known` lacks? */
+function hasOther(
+  keys: ReadonlyMap<ResourceKey, unknown>,
+  known: ReadonlyMap<ResourceKey, unknown>,
+): boolean {
+  for (const key of keys.keys()) if (!known.has(key)) return true;
+  return false;
 }

@@ -1,11 +1,11 @@
-import { comparableMetadata } from '../diff/comparable.ts';
+import { sameMetadata } from '../diff/comparable.ts';
 import { type CompareContext, diffAgainstLive, type LiveComparison } from '../diff/diff-against-live.ts';
 import { classifyThreeWay, type ThreeWayField } from '../merge/three-way.ts';
 import type { InventoryEntry } from '../resource/inventory.ts';
 import { type LiveObject, managedFieldsOf, metadataOf } from '../resource/live-object.ts';
 import type { Manifest } from '../resource/manifest.ts';
 import { blameOf, ownersOf } from '../resource/ownership.ts';
-import { isJsonObject, type JsonObject, jsonEquals } from '../shared/json.ts';
+import { isJsonObject, type JsonObject } from '../shared/json.ts';
 import { type FieldPointer, valueAt } from '../shared/pointer.ts';
 import type { Assessment, FieldDifference, ObjectState, Proof } from './assessment.ts';
 
@@ -65,12 +65,14 @@ export function assessObject(sides: ObjectSides, context: CompareContext): Judge
   return assessRecorded(manifest, live, entry, sides, context);
 }
 
+const NO_FIELDS: readonly FieldDifference[] = [];
+
 function judged(state: ObjectState, reason: string, proof: Proof, more: Partial<Judged> = {}): Judged {
   return {
     state,
     reason,
     proof,
-    fields: [],
+    fields: NO_FIELDS,
     comparison: 'three-way',
     twoWayReason: null,
     refreshInventory: false,
@@ -228,10 +230,7 @@ function isForeign(pointer: FieldPointer, live: LiveObject, context: CompareCont
 }
 
 function metadataAgrees(manifest: Manifest, live: LiveObject, context: CompareContext): boolean {
-  return jsonEquals(
-    comparableMetadata(manifest.object, context.kind, context.registry),
-    comparableMetadata(live.object, context.kind, context.registry),
-  );
+  return sameMetadata(manifest.object, live.object, context.kind, context.registry);
 }
 
 function differenceOf(

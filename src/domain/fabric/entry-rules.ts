@@ -1,4 +1,4 @@
-import type { Manifest } from '../resource/manifest.ts';
+import type { RuleObject } from '../resource/kind.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject } from '../shared/json.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
 
@@ -9,7 +9,7 @@ export interface EntryMap {
 }
 
 /** The member of the spec, undefined when there is none or the spec is no object. */
-export function specMember({ object }: Manifest, field: string): Json | undefined {
+export function specMember({ object }: RuleObject, field: string): Json | undefined {
   const spec = getOwn(object, 'spec');
   return isJsonObject(spec) ? getOwn(spec, field) : undefined;
 }

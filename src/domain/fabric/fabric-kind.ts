@@ -1,13 +1,19 @@
-import type { KindDefinition, KindOwner, Reference, Rule } from '../resource/kind.ts';
+import type { FabricConfig } from '../resource/fabric-config.ts';
+import type { KindDefinition, KindOwner, Rule } from '../resource/kind.ts';
 import type { ObjectSchema } from '../resource/schema.ts';
 import type { JsonObject } from '../shared/json.ts';
 import { type CanonicalFacts, canonicalizer } from './canonical.ts';
+import { type Defaulting, defaulter } from './defaulting/defaulting.ts';
+import { noDefaulting } from './defaulting/none.ts';
+import type { References } from './references.ts';
 import { object } from './schema-builders.ts';
 
 /** A kind as the registry holds it: the definition and which labels and annotations the fabric keeps for itself. */
 export interface FabricKind extends KindDefinition {
   /** What `canonicalSpec` is made of. */
   readonly canonicalFacts: CanonicalFacts;
+  /** What `defaulted` is made of. */
+  readonly defaulting: Defaulting;
   ownsLabel(key: string): boolean;
   ownsAnnotation(key: string): boolean;
 }
@@ -26,9 +32,12 @@ export interface KindFacts {
   readonly spec: ObjectSchema;
   readonly status?: ObjectSchema;
   readonly required?: KindDefinition['required'];
-  readonly references?: (object: JsonObject) => readonly Reference[];
+  readonly references?: References;
   readonly rules?: readonly Rule[];
   readonly canonical?: CanonicalFacts;
+  /** Default: none, and no webhooks. */
+  readonly defaulting?: Defaulting;
+  readonly builtIns?: (config: FabricConfig) => ReadonlyMap<string, JsonObject>;
   readonly builtInNames?: readonly string[];
   /** Default: never for a user's kind, always for a controller's. */
   readonly isGenerated?: (object: JsonObject) => boolean;
@@ -40,6 +49,8 @@ export interface KindFacts {
 export function defineKind(facts: KindFacts): FabricKind {
   const owner = facts.owner ?? 'user';
   const canonicalFacts = facts.canonical ?? {};
+  const status = facts.status ?? object({});
+  const defaulting = facts.defaulting ?? noDefaulting;
   const byOwner = (): boolean => owner === 'controller';
   return {
     kind: facts.kind,
@@ -51,23 +62,21 @@ export function defineKind(facts: KindFacts): FabricKind {
     categories: facts.categories,
     owner,
     spec: facts.spec,
-    status: facts.status ?? object({}),
+    status,
     required: facts.required ?? [],
     references: facts.references ?? (() => []),
     rules: facts.rules ?? [],
     canonicalSpec: canonicalizer(facts.spec, canonicalFacts),
     canonicalFacts,
+    defaulting,
+    defaulted: defaulter(facts.spec, status, defaulting),
+    anyNamespace: defaulting.fillsNamespace === false,
+    webhooks: defaulting.webhook !== undefined,
+    referenceRules: facts.references?.rules ?? [],
+    ...(facts.builtIns === undefined ? {} : { builtIns: facts.builtIns }),
     builtInNames: new Set(facts.builtInNames),
     isGenerated: facts.isGenerated ?? byOwner,
     ownsLabel: facts.ownsLabel ?? byOwner,
     ownsAnnotation: facts.ownsAnnotation ?? byOwner,
   };
-}
-
-/**
- * Labels that the webhooks of most wiring and vpc kinds delete before writing their own: everything with this text
- * anywhere in the key (`switch.fabric.githedgehog.com/leaf-01` too). What a user puts there never stays.
- */
-export function isFabricKey(key: string): boolean {
-  return key.includes('fabric.githedgehog.com/');
 }

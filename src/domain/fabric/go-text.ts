@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 /** Texts read the way the fabric's Go code reads them. */
 
 const IPV4_OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-const IPV4 = new RegExp(`^${IPV4_OCTET}(?:\\.${IPV4_OCTET}){3}$`);
+export const IPV4 = new RegExp(`^${IPV4_OCTET}(?:\\.${IPV4_OCTET}){3}$`);
 
 /** The length of a prefix such as `10.0.1.0/24` (`netip.ParsePrefix`), undefined when it is none. Host bits may be set. */
 export function prefixLength(text: string): number | undefined {

@@ -1,4 +1,4 @@
-import type { Reference } from '../resource/kind.ts';
+import type { Reference, ReferenceRule } from '../resource/kind.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject } from '../shared/json.ts';
 import { childPointer, type FieldPointer } from '../shared/pointer.ts';
 
@@ -16,23 +16,36 @@ export interface ReferenceRow {
   readonly enforced?: boolean;
   /** The name that the fabric's defaulting fills in where none is written. */
   readonly byDefault?: string;
+  /** Id of the rule that demands the object, without its prefix: `SW-15`. */
+  readonly rule?: string;
+}
+
+/** `KindDefinition.references`, and the rules that it stands for. */
+export interface References {
+  (object: JsonObject): readonly Reference[];
+  readonly rules: readonly ReferenceRule[];
 }
 
 /**
  * Makes `KindDefinition.references` from a table. A name that is left to its default is an implied reference: it counts
- * for the order of writes. Anything of the wrong shape is passed over; the schema tells of it. What was found is kept
- * as long as the object is: validation, order and dependents ask for it again.
+ * for the order of writes. Anything of the wrong shape is passed over; the schema tells of it.
  */
-export function referTo(...rows: ReferenceRow[]): (object: JsonObject) => readonly Reference[] {
+export function referTo(...rows: ReferenceRow[]): References {
   const paths = rows.map((row) => ({ row, tokens: row.at.split('.') }));
-  const known = new WeakMap<JsonObject, readonly Reference[]>();
-  return (object) => {
-    const remembered = known.get(object);
-    if (remembered !== undefined) return remembered;
-    const found = collectAll(object, paths);
-    known.set(object, found);
-    return found;
-  };
+  const references = (object: JsonObject): readonly Reference[] => collectAll(object, paths);
+  return Object.assign(references, { rules: rulesOf(rows) });
+}
+
+/** Each rule once, with every kind that it looks up. */
+function rulesOf(rows: readonly ReferenceRow[]): ReferenceRule[] {
+  const kinds = new Map<string, Set<string>>();
+  for (const { rule, kind } of rows) {
+    if (rule !== undefined) kinds.set(rule, (kinds.get(rule) ?? new Set()).add(kind));
+  }
+  return [...kinds].map(([rule, named]) => ({
+    code: `HHS-${rule}`,
+    title: `every ${[...named].join(' and ')} that is named exists`,
+  }));
 }
 
 function collectAll(
@@ -47,7 +60,7 @@ function collectAll(
     collect(spec, '/spec', tokens, 0, row, found);
     if (row.byDefault === undefined || found.length > before) continue;
     const { kind, enforced = true, byDefault: name } = row;
-    found.push({ pointer: '/spec', kind, name, enforced, implied: true });
+    found.push({ pointer: '/spec', kind, name, enforced, implied: true, ...codeOf(row) });
   }
   return found;
 }
@@ -70,8 +83,8 @@ function collect(
     const member = isJsonObject(value) ? getOwn(value, token) : undefined;
     if (member !== undefined) collect(member, `${pointer}/${token}`, tokens, depth + 1, row, found);
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      collect(item, `${pointer}/${index}`, tokens, depth + 1, row, found);
+    for (let index = 0; index < value.length; index++) {
+      collect(value[index], `${pointer}/${index}`, tokens, depth + 1, row, found);
     }
   } else if (isJsonObject(value)) {
     for (const key of Object.keys(value)) {
@@ -84,7 +97,11 @@ function add(value: Json | undefined, pointer: FieldPointer, row: ReferenceRow, 
   if (typeof value !== 'string') return;
   const name = row.name ? row.name(value) : value;
   if (!name) return;
-  found.push({ pointer, kind: row.kind, name, enforced: row.enforced ?? true });
+  found.push({ pointer, kind: row.kind, name, enforced: row.enforced ?? true, ...codeOf(row) });
+}
+
+function codeOf({ rule }: ReferenceRow): { readonly code?: string } {
+  return rule === undefined ? {} : { code: `HHS-${rule}` };
 }
 
 /** `leaf-01/E1/1` → `leaf-01`: the device of a port, split at the first slash; undefined when either half is empty. */

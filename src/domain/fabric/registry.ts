@@ -54,13 +54,17 @@ export const fabricKinds: readonly FabricKind[] = [
 export const fabricRegistry: KindRegistry = registryOf(fabricKinds);
 
 function registryOf(kinds: readonly FabricKind[]): KindRegistry {
-  const byGroupAndKind = new Map(kinds.map((kind) => [`${kind.group}/${kind.kind}`, kind]));
+  const byGroup = new Map<string, Map<string, FabricKind>>();
+  for (const kind of kinds) {
+    const ofGroup = byGroup.get(kind.group) ?? new Map<string, FabricKind>();
+    byGroup.set(kind.group, ofGroup.set(kind.kind, kind));
+  }
   const byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
   const byAnyName = new Map(kinds.flatMap((kind) => namesOf(kind).map((name) => [name, kind] as const)));
   return {
     kinds,
     ruleTopics: RULE_TOPICS,
-    find: (group, kind) => byGroupAndKind.get(`${group}/${kind}`),
+    find: (group, kind) => byGroup.get(group)?.get(kind),
     byName: (name) => byAnyName.get(name.toLowerCase()),
     isFabricMetadataKey(map, key, kind) {
       const definition = byKind.get(kind);

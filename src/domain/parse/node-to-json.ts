@@ -120,12 +120,15 @@ function mappingValue(run: Run, node: YAMLMap, depth: number): Json {
     });
     if (!Object.hasOwn(object, key)) setOwn(object, key, value);
   }
-  for (const pair of merges) mergeInto(run, object, pair, depth);
+  for (const pair of merges) mergeInto(run, object, pair, node, depth);
   return object;
 }
 
-/** Keys of the mapping itself win over merged ones; of several sources the first wins. */
-function mergeInto(run: Run, object: Record<string, Json>, pair: Pair, depth: number): void {
+/**
+ * Keys of the mapping itself win over merged ones; of several sources the first wins. The fabric's own reader takes no
+ * key twice, wherever it comes from, so such a key is a finding, but not one that leaves the value open.
+ */
+function mergeInto(run: Run, object: Record<string, Json>, pair: Pair, owner: YAMLMap, depth: number): void {
   const merged = within(run, '<<', () => convert(run, pair.value, depth + 1));
   const sources = Array.isArray(merged) ? merged : [merged];
   for (const source of sources) {
@@ -135,7 +138,13 @@ function mergeInto(run: Run, object: Record<string, Json>, pair: Pair, depth: nu
       return;
     }
     for (const [key, value] of Object.entries(source)) {
-      if (!Object.hasOwn(object, key)) setOwn(object, key, value);
+      if (!Object.hasOwn(object, key)) {
+        setOwn(object, key, value);
+        continue;
+      }
+      const own = owner.items.find((item) => isScalar(item.key) && item.key.value === key)?.key ?? pair.key;
+      const message = `the key "${shorten(key)}" comes with \`<<\` and stands here again`;
+      within(run, key, () => report(run, 'HHS-3028', own, message));
     }
   }
 }

@@ -145,6 +145,13 @@ export const PARSE_CODES = {
     cause: 'The document has more findings about its values than are listed.',
     cure: 'Mend those that are listed and run again.',
   },
+  'HHS-3028': {
+    title: 'merged key written again',
+    severity: 'error',
+    cause:
+      'A key comes with `<<` and stands in the mapping again (or comes twice). YAML allows that, but the strict reader of the fabric refuses such a file.',
+    cure: 'Leave the key out of what is merged, or write the mapping out.',
+  },
   'HHS-3030': {
     title: 'fabric kind with a wrong apiVersion',
     severity: 'error',
@@ -206,6 +213,12 @@ export const PARSE_CODES = {
     cause:
       'The document was copied from a cluster and holds what the server and the fabric write themselves.',
     cure: 'Delete these fields; they are left out of what is applied.',
+  },
+  'HHS-3043': {
+    title: 'field that the status does not have',
+    severity: 'error',
+    cause: 'A status is left out when an object is applied, but the fabric’s own check reads it strictly.',
+    cure: 'Remove status from the file; its controller writes it.',
   },
 } as const satisfies Readonly<Record<string, ParseCode>>;
 

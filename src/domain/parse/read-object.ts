@@ -1,7 +1,7 @@
 import type { KindDefinition } from '../resource/kind.ts';
 import { keyOf, type ObjectId } from '../resource/object-id.ts';
 import { canonicalJson, getOwn, isJsonObject, type Json, type JsonObject } from '../shared/json.ts';
-import { displayPath, type FieldPointer, pointerOf } from '../shared/pointer.ts';
+import { childPointer, displayPath, type FieldPointer, pointerOf } from '../shared/pointer.ts';
 import { classifyObject, type Objection } from './classify-object.ts';
 import { cleanObject, FABRIC_NAMESPACE, optsOut } from './clean-object.ts';
 import {
@@ -17,6 +17,9 @@ import { LazyFieldLocator } from './field-locator.ts';
 import { shorten, type ValueProblem } from './node-to-json.ts';
 import { PARSE_CODES } from './parse-codes.ts';
 import { locationAt } from './source-text.ts';
+
+/** Errors that leave no doubt about the values: the object is read, and invalid. */
+const CERTAIN: ReadonlySet<string> = new Set(['HHS-3028']);
 
 /**
  * Ends one object as manifest, skipped or unreadable. `base` are its tokens in the document (empty: the document itself);
@@ -43,7 +46,7 @@ export function readObject(
     return;
   }
   for (const problem of problems) addValueProblem(context, identity, base, problem);
-  const failed = problems.some(({ code }) => PARSE_CODES[code].severity === 'error');
+  const failed = problems.some(({ code }) => PARSE_CODES[code].severity === 'error' && !CERTAIN.has(code));
   const objection = verdict.is === 'refused' ? verdict.objection : undefined;
   const nameless = id !== undefined && 'code' in id && !failed ? id : undefined;
   if (objection !== undefined) addObjection(context, identity, base, objection);
@@ -74,6 +77,7 @@ function addManifest(
     const identity = { kind: id.kind, namespace: id.namespace, name: id.name };
     addFinding(context, identity, { code: 'HHS-3042', offset, pointer: first, message });
   }
+  addStatusFindings(context, value, base, id, definition);
   context.harvest.manifests.push({
     id,
     key: keyOf(id),
@@ -85,6 +89,24 @@ function addManifest(
     line: locationAt(context.range.source, start).line,
     fields: new LazyFieldLocator(context.cache, context.range, base),
   });
+}
+
+function addStatusFindings(
+  context: DocumentContext,
+  value: JsonObject,
+  base: readonly string[],
+  id: ObjectId,
+  { status: schema }: KindDefinition,
+): void {
+  const status = getOwn(value, 'status');
+  if (!isJsonObject(status)) return;
+  const identity = { kind: id.kind, namespace: id.namespace, name: id.name };
+  for (const key of Object.keys(status).filter((name) => !Object.hasOwn(schema.fields, name))) {
+    const pointer = childPointer('/status', key);
+    const offset = fieldOffset(context, base, pointer, 'key');
+    const message = `the status of a ${id.kind} has no field ${shorten(JSON.stringify(key))}`;
+    addFinding(context, identity, { code: 'HHS-3043', offset, pointer, message });
+  }
 }
 
 function ignore(context: DocumentContext, base: readonly string[], start: number, id: ObjectId): void {

@@ -5,7 +5,7 @@ import { assertNever } from '../shared/assert-never.ts';
 import type { Digest } from '../shared/digest.ts';
 import { canonicalJson, type Json } from '../shared/json.ts';
 import type { HoldCause, Plan, PlanAction, PlannedChange } from './plan.ts';
-import { buildReferenceGraph } from './reference-graph.ts';
+import { buildReferenceGraph, type GraphNode } from './reference-graph.ts';
 
 /** What stops an object from being written besides its state. */
 export interface PlanConstraints {
@@ -30,25 +30,18 @@ export function planChanges(
   commit: string | null,
   digest: Digest,
 ): Plan {
-  const decided = assessments.map((assessment) => ({ assessment, ...decide(assessment, constraints) }));
-  const written = decided.filter((change) => change.action === 'create' || change.action === 'update');
-  const graph = buildReferenceGraph(
-    written.map(({ assessment }) => ({
-      key: assessment.key,
-      id: assessment.id,
-      object: assessment.manifest?.object ?? {},
-    })),
-    registry,
-  );
-  const changes: PlannedChange[] = decided.map(({ assessment, action, reason, hold }) => ({
-    id: assessment.id,
-    key: assessment.key,
-    action,
-    reason,
-    hold,
-    wave: graph.waves.get(assessment.key) ?? 0,
-    assessment,
-  }));
+  const decisions = assessments.map((assessment) => decide(assessment, constraints));
+  const written: GraphNode[] = [];
+  for (const [index, { id, key, manifest }] of assessments.entries()) {
+    const action = decisions[index]?.action;
+    if (action === 'create' || action === 'update') written.push({ key, id, object: manifest?.object ?? {} });
+  }
+  const graph = buildReferenceGraph(written, registry);
+  const changes: PlannedChange[] = decisions.map(({ action, reason, hold }, index) => {
+    const assessment = assessments[index] as Assessment;
+    const { id, key } = assessment;
+    return { id, key, action, reason, hold, wave: graph.waves.get(key) ?? 0, assessment };
+  });
   changes.sort((a, b) => a.wave - b.wave || compareIds(a.id, b.id));
   return {
     changes,

@@ -41,7 +41,9 @@ export function annotationsOf(facts: RunFacts): readonly Annotation[] {
 }
 
 function findings({ validation }: RunFacts): Annotation[] {
-  return (validation?.diagnostics ?? []).map(({ file, line, severity, code, message, help, related }) =>
+  // `.` is the fabric itself, which has no lines
+  const placed = (validation?.diagnostics ?? []).filter(({ file }) => file !== '.');
+  return placed.map(({ file, line, severity, code, message, help, related }) =>
     remark({ file, line }, BY_SEVERITY[severity], `${code} ${message}`, [
       `What to do: ${help}`,
       ...(related ?? []).map((other) => `See ${other.file}:${other.line}: ${other.message}`),
@@ -58,7 +60,7 @@ function objects(facts: RunFacts): Annotation[] {
     ...groups.merges.flatMap((one) => differences(one, 'warning')),
     ...groups.byHand.flatMap((one) => differences(one, 'warning')),
     ...groups.missing.flatMap((one) => whole(one, 'warning', 'was deleted in the cluster')),
-    ...waiting.flatMap((one) => differences(one, 'notice')),
+    ...waiting.flatMap((one) => differences(one, 'notice', facts.comparedWith)),
   ];
 }
 
@@ -82,7 +84,11 @@ function whole({ change }: SeenChange, level: Annotation['level'], what: string)
 }
 
 /** One remark for each line of a file that a differing field stands on. */
-function differences({ change }: SeenChange, level: Annotation['level']): Annotation[] {
+function differences(
+  { change }: SeenChange,
+  level: Annotation['level'],
+  comparedWith: RunFacts['comparedWith'] = 'cluster',
+): Annotation[] {
   const byLine = new Map<string, FieldDifference[]>();
   for (const field of change.assessment.fields) {
     if (field.location === null) continue;
@@ -99,14 +105,22 @@ function differences({ change }: SeenChange, level: Annotation['level']): Annota
     const at = fields[0]?.location;
     if (at === null || at === undefined) return [];
     const more = fields.length - FIELDS_IN_MESSAGE;
-    const lines = fields.slice(0, FIELDS_IN_MESSAGE).map((field) => fieldLine(field, level));
+    const lines = fields.slice(0, FIELDS_IN_MESSAGE).map((field) => fieldLine(field, level, comparedWith));
     if (more > 0) lines.push(`and ${more} more`);
     return [remark(at, level, `${displayId(change.id)}: ${what}`, lines)];
   });
 }
 
-function fieldLine(field: FieldDifference, level: Annotation['level']): string {
+function fieldLine(
+  field: FieldDifference,
+  level: Annotation['level'],
+  comparedWith: RunFacts['comparedWith'],
+): string {
   const path = displayPath(field.pointer);
+  // nothing is known of the cluster
+  if (comparedWith === 'commit') {
+    return `${path}: ${showValue(field.base)} before, ${showValue(field.desired)} now`;
+  }
   const live = `${showValue(field.live)} in the cluster`;
   const git = `${showValue(field.desired)} in Git`;
   if (level === 'notice') return `${path}: ${git}, ${live}`;

@@ -14,7 +14,9 @@ const NAMES_SHOWN = 3;
 export function changedAnswer({ facts, groups, wrote }: RunView): string {
   const { mode, plan, failure } = facts;
   const outcomes = countedOutcomes(facts.outcomes);
-  if (mode === 'apply' && (wrote > 0 || plan !== null)) return `In the cluster: ${sentenceList(outcomes)}.`;
+  if (mode === 'apply' && outcomes.length > 0) {
+    return `${wrote === 0 ? 'Nothing was written' : 'In the cluster'}: ${sentenceList(outcomes)}.`;
+  }
   if (failure !== null || plan === null) return 'Nothing: this run wrote nothing to the cluster.';
   if (mode === 'plan') return `Nothing yet. The plan: ${planCounts(plan).text}.`;
   const found = [...groups.conflicts, ...groups.merges, ...groups.byHand, ...groups.missing];
@@ -47,9 +49,16 @@ export function nextAnswer(view: RunView): string {
     (groups.waiting.length > 0 && facts.comparedWith === 'cluster'
       ? `Apply: merge it where a push applies, or run ${code(context.commandLine('apply'))}.`
       : null) ??
-    (view.unchecked.length > 0 ? 'Have checked what was not: see below.' : null) ??
+    lookFurther(view) ??
     (document === null || document.next === '' ? 'Nothing.' : sentence(document.next))
   );
+}
+
+function lookFurther({ facts, unchecked }: RunView): string | null {
+  if (unchecked.length === 0) return null;
+  return facts.comparedWith === 'commit'
+    ? 'Review the change. What it does to the cluster is shown where a run has a kubeconfig.'
+    : 'See below what was not checked, and why.';
 }
 
 function mendRun({ facts, groups }: RunView): string | null {
@@ -65,15 +74,15 @@ function mendRun({ facts, groups }: RunView): string | null {
 function mendSource({ facts, errors, context }: RunView): string | null {
   const { validation } = facts;
   if (validation === null) return null;
-  if (errors === 0) {
-    return validation.coverage.validated === 0
-      ? 'Check the path of the fabric, and what it includes and excludes.'
-      : null;
+  const { documents, validated } = validation.coverage;
+  if (documents === 0 || (validated === 0 && errors === 0)) {
+    return 'Check the path of the fabric, and what it includes and excludes.';
   }
+  if (errors === 0) return null;
   const first = sortFindings(validation.diagnostics)[0];
   if (first === undefined) return null;
   const more = errors - 1;
-  const rest = more === 0 ? '' : ` and ${plural(more, 'more error')}, listed below`;
+  const rest = more === 0 ? '' : ` and ${plural(more, 'more error')}`;
   return `Mend ${place(first, context)} (${sentence(first.help).replace(/\.$/, '')})${rest}; then push again.`;
 }
 

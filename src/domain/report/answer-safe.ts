@@ -28,7 +28,7 @@ function brokenRun({ facts, wrote }: RunView): string | null {
 
 function badSource({ facts, errors, wrote }: RunView): string | null {
   const { validation, mode } = facts;
-  if (validation?.coverage.validated === 0 && errors === 0) {
+  if (validation?.coverage.documents === 0 || (validation?.coverage.validated === 0 && errors === 0)) {
     return '**No.** Not a single manifest was found, so nothing was checked.';
   }
   if (errors === 0) return null;
@@ -54,9 +54,10 @@ function badApply({ facts, groups }: RunView): string | null {
 function difference({ groups }: RunView): string | null {
   const counts = differenceCounts(groups);
   if (counts.length === 0) return null;
-  const held = 'Nothing of that was overwritten';
-  const word = groups.conflicts.length > 0 ? 'No' : 'Not as Git says';
-  return `**${word}.** ${plural(countOf(groups), 'object')} differ${countOf(groups) === 1 ? 's' : ''} from Git: ${sentenceList(counts)}. ${held}.`;
+  const count = countOf(groups);
+  const word = groups.conflicts.length > 0 ? 'No' : 'With care';
+  const differ = `${plural(count, 'object')} differ${count === 1 ? 's' : ''} from Git: ${sentenceList(counts)}`;
+  return `**${word}.** ${differ}. Nothing of that was overwritten.`;
 }
 
 function countOf({ conflicts, merges, byHand, missing }: RunView['groups']): number {
@@ -96,7 +97,7 @@ function doubt({ facts, unchecked, document }: RunView): string | null {
   const [first, ...more] = unchecked;
   if (first !== undefined) {
     const rest = more.length === 0 ? '' : `, and ${plural(more.length, 'other thing')}`;
-    return `**As far as it was checked.** Not checked: ${sentence(first)}${rest}.`;
+    return `**As far as it was checked**, and this was not: ${sentence(first)}${rest}.`;
   }
   return document?.state === 'warning' ? `**With care.** ${sentence(document.reason)}` : null;
 }

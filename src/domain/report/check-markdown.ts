@@ -23,7 +23,7 @@ export function renderCheck(report: RunReport, context: MarkdownContext): CheckR
     ...openingSections(report, view, ''),
     ...overviewSections(report),
     coverageSection(report.facts, context),
-    footSection(report, annotationNote(leftOut)),
+    footSection(report, context, annotationNote(leftOut)),
   ];
   const details = [...detailSections(report, context), ...skippedSections(report.facts)];
   return {

@@ -22,7 +22,7 @@ export function renderJobSummary(report: RunReport, context: MarkdownContext): s
     ...detailSections(report, context),
     coverageSection(report.facts, context),
     ...skippedSections(report.facts),
-    footSection(report, []),
+    footSection(report, context, []),
   ];
   const text = fitBytes(sections, {
     bytes: JOB_SUMMARY_LIMIT - 1,

@@ -41,7 +41,10 @@ export function place(
   at: { readonly file: string; readonly line: number } | null,
   { sourceUrl }: Pick<MarkdownContext, 'sourceUrl'>,
 ): string {
-  return at === null ? '' : link(name(`${at.file}:${at.line}`), sourceUrl(at.file, at.line));
+  // the fabric itself is no file
+  return at === null || at.file === '.'
+    ? ''
+    : link(name(`${at.file}:${at.line}`), sourceUrl(at.file, at.line));
 }
 
 /** A code of ours, with a link to what explains it. */

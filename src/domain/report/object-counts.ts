@@ -24,14 +24,25 @@ const STATE_TITLES: Readonly<Record<ObjectState, string>> = {
 
 type Counts = Readonly<Record<string, number>>;
 
-/** How many objects were in which state, and what became of them; the numbers of each table sum to what was seen. */
-export function countSections(states: Counts | null, outcomes: Counts | null): Section[] {
+/**
+ * How many objects were in which state, and what became of them; the numbers of each table sum to what was seen. Those of a
+ * run are of the same moment; a status keeps what its last apply did beside what was seen since.
+ */
+export function countSections(
+  states: Counts | null,
+  outcomes: Counts | null,
+  of: 'run' | 'status' = 'run',
+): Section[] {
+  const titles =
+    of === 'run'
+      ? (['As the run found them', 'What became of them'] as const)
+      : (['As they were seen last', 'What the last apply did'] as const);
   const found = states === null ? null : table(states, STATES, (state) => STATE_TITLES[state]);
   const became = outcomes === null ? null : table(outcomes, OUTCOMES, capital);
   if (found === null && became === null) return [];
   const items = [
-    ...(found === null ? [] : [became === null ? found : `As the run found them:\n\n${found}`]),
-    ...(became === null ? [] : [`What became of them:\n\n${became}`]),
+    ...(found === null ? [] : [became === null ? found : `${titles[0]}:\n\n${found}`]),
+    ...(became === null ? [] : [`${titles[1]}:\n\n${became}`]),
   ];
   const seen = sum(states ?? outcomes ?? {});
   return [{ head: `### Objects: ${seen} seen`, items, layout: 'blocks', noun: 'table' }];

@@ -1,3 +1,4 @@
+import { COMPONENT_TITLES } from '../status/component-titles.ts';
 import type { RunMode } from '../status/status-state.ts';
 import { LOOKED_AT } from '../status/under-way.ts';
 import { cutBytes } from './byte-length.ts';
@@ -9,7 +10,6 @@ import { bullets, name, sentence } from './markdown-parts.ts';
 import { writeMarker } from './marker.ts';
 import { TITLE_LIMIT } from './run-title.ts';
 import { stateText } from './state-symbols.ts';
-import { COMPONENT_TITLES } from './status-markdown.ts';
 import { durationText, timeText } from './time-text.ts';
 
 /** A run that is still under way. */

@@ -148,10 +148,17 @@ function identityJson({ group, kind, namespace, name }: ObjectId, { manifest, en
   return { group, kind, namespace, name, file, line: manifest?.line ?? null };
 }
 
+/** Written out: a spread before as many fields makes each object ten times as large, and there are thousands. */
 function plannedObjectJson(change: PlannedChange): PlannedObjectJson {
   const { assessment } = change;
+  const { group, kind, namespace, name, file, line } = identityJson(change.id, assessment);
   return {
-    ...identityJson(change.id, assessment),
+    group,
+    kind,
+    namespace,
+    name,
+    file,
+    line,
     action: change.action,
     state: assessment.state,
     reason: change.reason,
@@ -183,7 +190,8 @@ function appliedObjectJson(
     kind,
     namespace,
     name,
-    ...place,
+    file: place.file,
+    line: place.line,
     outcome: outcome.outcome,
     state: assessment?.state ?? null,
     reason: outcome.reason,

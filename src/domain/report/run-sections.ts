@@ -5,6 +5,7 @@ import type { RunFacts } from '../status/run-facts.ts';
 import { findingSections } from './findings-markdown.ts';
 import { plainSection, type Section } from './fit-bytes.ts';
 import type { MarkdownContext } from './markdown-context.ts';
+import { link } from './markdown-escape.ts';
 import { name, sentence } from './markdown-parts.ts';
 import { countSections } from './object-counts.ts';
 import { objectSections } from './object-sections.ts';
@@ -31,7 +32,11 @@ export function detailSections({ facts, document }: RunReport, context: Markdown
 }
 
 /** Where else to look, and what names this run everywhere. */
-export function footSection({ facts, publication }: RunReport, leftOut: readonly string[]): Section {
+export function footSection(
+  { facts, publication }: RunReport,
+  { docsUrl }: Pick<MarkdownContext, 'docsUrl'>,
+  leftOut: readonly string[],
+): Section {
   const { place, commit } = publication;
   const stored =
     place === null
@@ -41,7 +46,11 @@ export function footSection({ facts, publication }: RunReport, leftOut: readonly
             ? `Status on ${sentence(place)} is unchanged.`
             : `Status written to ${sentence(place)} in commit ${name(commit.slice(0, 12))}.`,
         ];
-  return plainSection([...leftOut, ...stored, `Request ${name(facts.requestId)}.`].join(' '));
+  const how =
+    docsUrl === ''
+      ? []
+      : [`${link('How to run the commands', `${docsUrl}/action.md#7-commands-on-your-own-machine`)}.`];
+  return plainSection([...leftOut, ...stored, `Request ${name(facts.requestId)}.`, ...how].join(' '));
 }
 
 /** Annotations that the forge has no room for. */

@@ -13,6 +13,8 @@ import { countSeverities } from './validation-text.ts';
 /** The forge's limit for the title of a check. */
 export const TITLE_LIMIT = 255;
 
+const NOT_ASKED = 'the cluster was not asked';
+
 /** The result of a run in one line of plain text: what was found first, what darkens it after. */
 export function runTitle(facts: RunFacts, document: StatusDocument | null): string {
   const warnings = [
@@ -20,9 +22,11 @@ export function runTitle(facts: RunFacts, document: StatusDocument | null): stri
     insecureEnds(facts).length > 0 ? 'INSECURE TLS' : null,
   ].filter((word) => word !== null);
   const head = warnings.length === 0 ? '' : `${warnings.join(', ')}: `;
-  const tail = meaningsOfRun(facts, null).size === 0 ? stateTail(document) + uncheckedTail(facts) : '';
+  const result = plainText(resultOf(facts));
+  const unchecked = result.endsWith(NOT_ASKED) ? '' : uncheckedTail(facts);
+  const tail = meaningsOfRun(facts, null).size === 0 ? stateTail(document) + unchecked : '';
   const room = TITLE_LIMIT - head.length - tail.length;
-  return cutBytes(head + cutBytes(plainText(resultOf(facts)), room) + tail, TITLE_LIMIT);
+  return cutBytes(head + cutBytes(result, room) + tail, TITLE_LIMIT);
 }
 
 /** A run may find nothing while the fabric is not well: the last apply failed, nobody watches. */
@@ -46,12 +50,13 @@ function resultOf(facts: RunFacts): string {
   if (interrupted !== null) return `Apply stopped early: ${interrupted}`;
   const { error, warning } = countSeverities(validation.diagnostics);
   const warnings = warning === 0 ? [] : [plural(warning, 'warning')];
+  if (validation.coverage.documents === 0) return 'Nothing was checked: no manifest was found';
   if (error > 0) return invalidTitle(facts, [plural(error, 'error'), ...warnings]);
-  if (validation.coverage.validated === 0) return 'Nothing was checked: no manifest was found';
+  if (validation.coverage.validated === 0) return 'Nothing was checked: no manifest was validated';
   switch (mode) {
     case 'validate': {
       const checked = plural(validation.coverage.validated, 'manifest');
-      return `Valid: ${[checked, ...warnings].join(', ')}; the cluster was not asked`;
+      return `Valid: ${[checked, ...warnings].join(', ')}; ${NOT_ASKED}`;
     }
     case 'plan':
       return planTitle(facts);
@@ -62,12 +67,18 @@ function resultOf(facts: RunFacts): string {
   }
 }
 
-function invalidTitle({ mode, outcomes, plan }: RunFacts, found: readonly string[]): string {
+function invalidTitle(facts: RunFacts, found: readonly string[]): string {
+  const { mode, outcomes, plan } = facts;
   const wrote = outcomes.some(({ attempts }) => attempts > 0);
   if (mode === 'apply' && !wrote)
     return `Apply refused: ${sentenceList(found)} in the source, nothing was written`;
-  const checked = plan === null ? '' : '; the rest was compared';
+  const checked = plan === null || mode === 'validate' ? '' : `; ${comparedText(facts)}`;
   return `Not valid: ${sentenceList(found)}${checked}`;
+}
+
+/** What stands in the place of the cluster tells less than the cluster. */
+function comparedText({ comparedWith }: RunFacts): string {
+  return comparedWith === 'cluster' ? 'the rest was compared' : NOT_ASKED;
 }
 
 function planTitle(facts: RunFacts): string {
@@ -76,10 +87,13 @@ function planTitle(facts: RunFacts): string {
   const groups = groupChanges(facts);
   const difference = differenceCounts(groups);
   if (written === 0 && difference.length === 0 && groups.blocked.length + groups.dropped.length === 0) {
-    return `Nothing to do: ${plural(groups.inSync.length, 'object')} in sync`;
+    const same = plural(groups.inSync.length, 'object');
+    return facts.comparedWith === 'cluster'
+      ? `Nothing to do: ${same} in sync`
+      : `No change in Git: ${same} as before; ${NOT_ASKED}`;
   }
   const held = difference.length === 0 ? '' : ` (${sentenceList(difference)})`;
-  return `Plan: ${text}${held}`;
+  return `Plan: ${text}${held}${facts.comparedWith === 'cluster' ? '' : `; ${NOT_ASKED}`}`;
 }
 
 function applyTitle(facts: RunFacts): string {
@@ -95,7 +109,7 @@ function driftTitle(facts: RunFacts): string {
   const waiting = groups.waiting.length + groups.blocked.length + groups.dropped.length;
   const tail = [
     `${groups.inSync.length} in sync`,
-    ...(waiting === 0 ? [] : [`${waiting} changed in Git`]),
+    ...(waiting === 0 ? [] : [`${waiting} in Git not applied yet`]),
     ...(lags(facts) ? [switchCount(facts)] : []),
   ].join('; ');
   const found = [

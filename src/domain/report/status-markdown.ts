@@ -1,3 +1,4 @@
+import { COMPONENT_TITLES } from '../status/component-titles.ts';
 import type { Snapshot } from '../status/snapshot.ts';
 import type { RecordedDecision, StatusDocument } from '../status/status-document.ts';
 import { COMPONENT_NAMES, type ComponentName } from '../status/status-state.ts';
@@ -6,15 +7,6 @@ import { escapeMarkdown } from './markdown-escape.ts';
 import { alert, name, row, sentence, tableHead } from './markdown-parts.ts';
 import { stateText } from './state-symbols.ts';
 import { timeText } from './time-text.ts';
-
-/** The components as people know them. */
-export const COMPONENT_TITLES: Readonly<Record<ComponentName, string>> = {
-  git_sync: 'Git',
-  kubernetes: 'Kubernetes',
-  fabric: 'Fabric',
-  watch: 'Watch',
-  connection: 'Connections',
-};
 
 const SOURCES: Readonly<Record<Snapshot['source'], string>> = {
   run: '',

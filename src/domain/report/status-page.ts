@@ -25,7 +25,7 @@ export function renderStatusPage(document: StatusDocument, context: MarkdownCont
     ...alerts(document, context),
     componentSection(document),
     ...findings(document, context),
-    ...countSections(document.counts.states, document.counts.outcomes),
+    ...countSections(document.counts.states, document.counts.outcomes, 'status'),
     checked(document),
     ...health(document),
     ...decisionSections(document),

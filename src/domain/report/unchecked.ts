@@ -39,7 +39,9 @@ function comparisonGaps({ mode, plan, comparedWith, endpoints }: RunFacts): stri
   // said below, with the reason
   if (endpoints.some((end) => end.endpoint === 'cluster' && end.asked && !end.reached)) return [];
   if (plan === null) return ['the cluster, with which nothing was compared'];
-  return comparedWith === 'cluster' ? [] : ['the cluster: the comparison was with another commit only'];
+  return comparedWith === 'cluster'
+    ? []
+    : ['the cluster, because the files were compared with an earlier commit instead'];
 }
 
 /** "Applied" means in force; a drift report without the switches would speak of half the fabric. */

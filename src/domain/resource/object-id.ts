@@ -15,8 +15,14 @@ export function keyOf(id: ObjectId): ResourceKey {
   return `${id.kind}.${id.group}/${id.namespace}/${id.name}` as ResourceKey;
 }
 
+const KEY = /^([^./]+)\.([^/]*)\/([^/]*)\/([^/]+)$/;
+
+export function isKey(key: string): key is ResourceKey {
+  return KEY.test(key);
+}
+
 export function parseKey(key: string): ObjectId | undefined {
-  const match = /^([^./]+)\.([^/]*)\/([^/]*)\/([^/]+)$/.exec(key);
+  const match = KEY.exec(key);
   if (!match) return undefined;
   const [, kind = '', group = '', namespace = '', name = ''] = match;
   return { group, kind, namespace, name };

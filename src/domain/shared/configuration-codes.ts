@@ -122,6 +122,11 @@ export const CONFIGURATION_CODES = {
     'A kubeconfig that was given as an input may only start programs that are named, because whoever can change the secret could otherwise run anything.',
     'Name the program with the input allow-exec, or use a kubeconfig with a token.',
   ),
+  'HHS-2014': row(
+    "The fabric's configuration cannot be used",
+    'The file of fabric-config is missing, is no YAML, or holds a value of the wrong sort.',
+    'Mend what the message names; values are not repeated, because the file may hold secrets.',
+  ),
   'HHS-2029': row(
     'The status was written by a newer hedgehog-sync',
     'Its form is not known here, and writing over it would lose what it holds.',

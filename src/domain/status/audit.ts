@@ -1,6 +1,7 @@
 import { displayId } from '../resource/object-id.ts';
 import { boundedText } from './bounded-text.ts';
 import { writtenBy } from './count-run.ts';
+import { isSameRun } from './history.ts';
 import type { RunFacts } from './run-facts.ts';
 import type { StatusDocument } from './status-document.ts';
 
@@ -14,7 +15,7 @@ export const AUDIT_OBJECTS = 20;
  * the fabric. At most a few kilobytes, whatever the run did.
  */
 export function auditLine(facts: RunFacts, document: StatusDocument): string | null {
-  const at = document.history.findIndex(({ requestId }) => requestId === facts.requestId);
+  const at = document.history.findIndex((entry) => isSameRun(entry, facts));
   const entry = document.history[at];
   const written = writtenBy(facts.outcomes);
   const before = at === -1 ? null : (document.history[at + 1]?.state ?? null);

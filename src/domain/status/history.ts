@@ -37,13 +37,24 @@ export function entryOf(facts: RunFacts, state: StatusState, severity: number | 
  * as the one before it is not added, so an idle fabric's history stands still.
  */
 export function withEntry(history: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
-  const others = history.filter(({ requestId }) => requestId !== entry.requestId);
+  const others = history.filter((one) => !isSameRun(one, entry));
   const isKnown = others.length < history.length;
   const at = others.findIndex(({ endedAt }) => Date.parse(endedAt) <= Date.parse(entry.endedAt));
   const place = at === -1 ? others.length : at;
   const before = others[place];
   if (!isKnown && entry.changed === 0 && before !== undefined && isSameResult(before, entry)) return history;
   return [...others.slice(0, place), entry, ...others.slice(place)].slice(0, HISTORY_LIMIT);
+}
+
+/**
+ * The request id alone does not tell runs apart: several jobs of one workflow have the same, and so has every run where
+ * somebody sets it.
+ */
+export function isSameRun(
+  { requestId, mode, endedAt }: Pick<HistoryEntry, 'requestId' | 'mode' | 'endedAt'>,
+  other: Pick<HistoryEntry, 'requestId' | 'mode' | 'endedAt'>,
+): boolean {
+  return requestId === other.requestId && mode === other.mode && endedAt === other.endedAt;
 }
 
 function isSameResult(a: HistoryEntry, b: HistoryEntry): boolean {

@@ -11,8 +11,22 @@ function withoutNumbers(text: string): string {
   return text.replaceAll(/\d+/g, '#');
 }
 
-/** Facts that move without anything having happened. */
-const MOVING_EVIDENCE = /[.](latencyMs|budgetLeft|observedAt)$/;
+/** Of the words of a failure so many tell it: what stands before them may end in any of their cuts. */
+const TELLING_WORDS = 30;
+
+/**
+ * Which of several requests that fail together is told is chance, and so are the words of the failure; its code stands in
+ * evidence and document. Cuts what follows on the words of one of `failures`.
+ */
+function withoutFailures(text: string, failures: readonly string[]): string {
+  const starts = failures
+    .map((failure) => text.indexOf(failure.slice(0, TELLING_WORDS)))
+    .filter((start) => start !== -1);
+  return text.slice(0, Math.min(text.length, ...starts));
+}
+
+/** Facts that move without anything having happened; what a failure says is told by its code. */
+const MOVING_EVIDENCE = /[.](latencyMs|budgetLeft|observedAt|message)$/;
 
 /**
  * What a document says apart from when and by which run: two documents of equal meaning need no second write. The
@@ -20,10 +34,11 @@ const MOVING_EVIDENCE = /[.](latencyMs|budgetLeft|observedAt)$/;
  */
 export function meaningOf(document: Unsealed): string {
   const { times, lastRun: _run, health, components, decisions, reason, failure, ...rest } = document;
+  const failures = failuresIn(document);
   const meaning = {
     ...rest,
     digest: null,
-    reason: withoutNumbers(reason),
+    reason: withoutNumbers(withoutFailures(reason, failures)),
     failure: failure?.code ?? null,
     staleAfterMs: times.staleAfterMs,
     hasSucceeded: times.succeededAt !== null,
@@ -31,7 +46,7 @@ export function meaningOf(document: Unsealed): string {
     terms: health.terms
       .filter(({ name }) => name !== 'freshness')
       .map(({ name, value }) => ({ name, value })),
-    components: COMPONENT_NAMES.map((name) => snapshotMeaning(components[name])),
+    components: COMPONENT_NAMES.map((name) => snapshotMeaning(components[name], failures)),
     decisions: decisions
       .filter(({ kind }) => kind === 'state_mismatch' || kind === 'missing')
       .map(({ kind, rule, components: about, result }) => ({ kind, rule, about, result })),
@@ -39,15 +54,26 @@ export function meaningOf(document: Unsealed): string {
   return canonicalJson(asJson(meaning));
 }
 
-function snapshotMeaning({ component, state, reasonCode, reason, evidence }: Snapshot) {
-  const facts = Object.entries(evidence)
-    .filter(([key]) => !MOVING_EVIDENCE.test(key))
-    .map(([key, value]) => [key, key.endsWith('.message') ? withoutNumbers(String(value)) : value]);
+/** Words of the failures that a document tells. */
+function failuresIn({ failure, components }: Unsealed): readonly string[] {
+  const messages = COMPONENT_NAMES.flatMap((name) =>
+    Object.entries(components[name].evidence).flatMap(([key, value]) =>
+      key.endsWith('.message') && typeof value === 'string' ? [value] : [],
+    ),
+  );
+  return [...(failure === null ? [] : [failure.message]), ...messages].filter((text) => text !== '');
+}
+
+function snapshotMeaning(
+  { component, state, reasonCode, reason, evidence }: Snapshot,
+  failures: readonly string[],
+) {
+  const facts = Object.entries(evidence).filter(([key]) => !MOVING_EVIDENCE.test(key));
   return {
     component,
     state,
     reasonCode,
-    reason: withoutNumbers(reason),
+    reason: withoutNumbers(withoutFailures(reason, failures)),
     evidence: Object.fromEntries(facts),
   };
 }

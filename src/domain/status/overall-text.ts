@@ -1,4 +1,5 @@
 import { boundedText } from './bounded-text.ts';
+import { COMPONENT_TITLES } from './component-titles.ts';
 import { nextOf, REASONS } from './reasons.ts';
 import type { RollUp } from './roll-up.ts';
 import type { FailureFact } from './run-facts.ts';
@@ -9,7 +10,7 @@ export function overallText(
   failure: FailureFact | null,
 ): { readonly reason: string; readonly next: string } {
   if (state === 'healthy') return { reason: 'Git, cluster and switches agree.', next: '' };
-  const what = `${speaker.component}: ${speaker.reason}`;
+  const what = `${COMPONENT_TITLES[speaker.component]}: ${speaker.reason}`;
   const next = nextOf(speaker.reasonCode);
   if (state === 'never_synced') {
     const why = failure === null ? what : `${failure.code}: ${failure.message}`;

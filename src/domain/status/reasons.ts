@@ -12,7 +12,8 @@ export interface ReasonRow {
 }
 
 const RUN_AGAIN = 'Nothing by hand: the next run that looks at it settles it.';
-const LOOK_AT_DRIFT = 'Look at the objects below and take one side: change Git, or accept it with apply.';
+const LOOK_AT_DRIFT =
+  "Take one side for each object below: write the cluster's value into Git, or force Git's with apply --accept-git.";
 
 function row<const C extends ReasonRow['component'], const S extends ReasonRow['state']>(
   component: C,
@@ -55,7 +56,7 @@ export const REASONS = {
     'kubernetes',
     'warning',
     'Git holds changes that are not applied, and nobody changed the cluster.',
-    'Run apply.',
+    'Apply: a push to the default branch does it, the workflow by hand with mode apply, or hedgehog-sync apply.',
   ),
   'objects-unmanaged': row(
     'kubernetes',

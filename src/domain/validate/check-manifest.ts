@@ -1,12 +1,14 @@
-import type { KindDefinition, RuleContext } from '../resource/kind.ts';
+import type { KindDefinition, Rule, RuleContext } from '../resource/kind.ts';
 import type { Manifest } from '../resource/manifest.ts';
 import type { ResourceKey } from '../resource/object-id.ts';
 import type { FabricRelease } from '../resource/schema.ts';
+import { checkDerivedLabels } from './check-derived-labels.ts';
 import { checkObject } from './check-object.ts';
 import { checkReferences } from './check-references.ts';
 import { type Finding, finding } from './finding.ts';
 import { objectFindings } from './object-findings.ts';
-import { guarded, runRules } from './rule-frame.ts';
+import { guarded, type RuleRun, runRules } from './rule-frame.ts';
+import type { RuleObjects } from './rule-world.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Everything found on one manifest. */
@@ -22,14 +24,20 @@ export interface ManifestCheck {
 export interface CheckContext {
   readonly release: FabricRelease | undefined;
   readonly surroundings: Surroundings;
+  readonly objects: RuleObjects;
   readonly rules: RuleContext;
+  /** Others stand in the cluster that rules compare with: what Git alone gave does not hold. */
+  readonly widened: boolean;
+  /** Nobody gave the fabric's configuration. */
+  readonly assumed: boolean;
+  readonly strict: boolean;
 }
 
-/** All checks on one manifest; `definition` is undefined when its kind is in no table. */
+/** All checks on one manifest but those of what moves; `definition` is undefined when its kind is in no table. */
 export function checkManifest(
   manifest: Manifest,
   definition: KindDefinition | undefined,
-  { release, surroundings, rules }: CheckContext,
+  { release, surroundings, objects, rules, strict, assumed }: CheckContext,
 ): ManifestCheck {
   const findings = objectFindings();
   const { emit } = findings;
@@ -41,13 +49,46 @@ export function checkManifest(
   } else {
     checkObject(manifest, definition, release, emit);
     const wrong = findings.wrong();
-    guarded('the check of references', emit, () => {
+    guarded(whatReferences, emit, () => {
       const checked = checkReferences(manifest, definition, surroundings, emit);
       targets = checked.targets;
       settled = checked.settled;
     });
-    runRules(manifest, definition, rules, wrong, emit);
-    if (definition.rules.some(({ needs }) => needs === 'previous')) settled = false;
+    const object = objects.of(manifest);
+    runRules(object, definition, { choice: 'standing', context: rules, wrong, strict, assumed }, emit);
+    if (!findings.hasErrors()) {
+      guarded(whatLabels, emit, () => checkDerivedLabels(object, emit));
+    }
   }
   return { findings: findings.all(), hasErrors: findings.hasErrors(), targets, settled };
+}
+
+/** The check with what rules about changes and about the state of the cluster add to it. */
+export function withMovingRules(
+  manifest: Manifest,
+  definition: KindDefinition | undefined,
+  { objects, rules, strict, assumed }: CheckContext,
+  check: ManifestCheck,
+): ManifestCheck {
+  if (definition === undefined || !definition.rules.some(isMoving)) return check;
+  const added = objectFindings();
+  const wrong = check.findings.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer);
+  const run: RuleRun = { choice: 'moving', context: rules, wrong, strict, assumed };
+  runRules(objects.of(manifest), definition, run, added.emit);
+  const findings = added.all();
+  if (findings.length === 0) return check;
+  const hasErrors = check.hasErrors || added.hasErrors();
+  return { ...check, findings: [...check.findings, ...findings], hasErrors };
+}
+
+function isMoving({ needs }: Rule): boolean {
+  return needs === 'previous' || needs === 'cluster';
+}
+
+function whatReferences(): string {
+  return 'the check of references';
+}
+
+function whatLabels(): string {
+  return 'the check of derived labels';
 }

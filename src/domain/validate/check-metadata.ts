@@ -1,5 +1,5 @@
+import type { KindDefinition } from '../resource/kind.ts';
 import type { Manifest } from '../resource/manifest.ts';
-import type { ObjectSchema } from '../resource/schema.ts';
 import { getOwn, isJsonObject, type Json } from '../shared/json.ts';
 import { childPointer } from '../shared/pointer.ts';
 import { checkAnnotations, checkLabels } from './check-metadata-maps.ts';
@@ -30,10 +30,11 @@ const UNWANTED: Readonly<Record<string, string>> = {
 };
 
 /** Name, namespace, labels, annotations, and what else stands under `metadata`. */
-export function checkMetadata(manifest: Manifest, spec: ObjectSchema, emit: Emit): void {
+export function checkMetadata(manifest: Manifest, definition: KindDefinition, emit: Emit): void {
+  const { spec } = definition;
   const metadata = getOwn(manifest.object, 'metadata');
   checkName(manifest.id.name, emit);
-  checkNamespace(manifest.id.namespace, emit);
+  if (definition.anyNamespace !== true) checkNamespace(manifest.id.namespace, emit);
   if (metadata === undefined || metadata === null) return;
   if (!isJsonObject(metadata)) {
     emit(
@@ -93,7 +94,7 @@ function checkText(key: string, value: Json, emit: Emit): void {
   );
 }
 
-function checkOtherField(key: string, spec: ObjectSchema, emit: Emit): void {
+function checkOtherField(key: string, spec: KindDefinition['spec'], emit: Emit): void {
   const pointer = childPointer('/metadata', key);
   const reason = Object.hasOwn(UNWANTED, key) ? UNWANTED[key] : undefined;
   if (reason !== undefined) {

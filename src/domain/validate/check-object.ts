@@ -30,9 +30,10 @@ export function checkObject(
     const text = { message: `the document has no field ${quote(key)}`, help: suggestField(unknown) };
     emit(finding('HHS-4001', childPointer('', key), text, true));
   }
-  checkMetadata(manifest, definition.spec, emit);
+  checkMetadata(manifest, definition, emit);
   const spec = getOwn(object, 'spec');
-  if (spec === undefined && misspelt) return;
+  if (spec === undefined && (misspelt || !definition.webhooks) && !definition.required.includes('spec'))
+    return;
   if ((spec === undefined || spec === null) && definition.required.includes('spec')) {
     const fields = Object.keys(definition.spec.fields).slice(0, 6).join(', ');
     const help = `Add spec with its fields (${fields}).`;

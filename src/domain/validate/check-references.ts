@@ -22,8 +22,8 @@ export interface CheckedReferences {
  *
  * An enforced reference that is not found is an error also when no cluster was asked: the webhooks refuse such an
  * object, and the fabric's own offline check counts a directory as the whole truth, too. A directory that leaves part
- * of the fabric to the cluster is checked with a cluster; the help says so. No default is looked up: only names that
- * are written count, so a VPC that leaves its namespaces out is fine on its own.
+ * of the fabric to the cluster is checked with a cluster; the help says so. A name that is left to the fabric's
+ * defaulting is looked up only where a rule demands it.
  *
  * An object that is there but invalid is no finding here: what refers to it is dragged, not wrong.
  */
@@ -40,25 +40,29 @@ export function checkReferences(
     const foundInGit = where === 'git' || where === 'built-in';
     if (!foundInGit && (reference.implied !== true || where === 'unreadable')) settled = false;
     if (where === 'nowhere') {
-      if (reference.implied !== true) emitNowhere(reference, surroundings, emit);
+      if (reference.implied !== true || reference.code !== undefined)
+        emitNowhere(reference, surroundings, emit);
     } else if (key !== null && (where === 'git' || where === 'unreadable')) targets.push(key);
   }
   return { targets, settled };
 }
 
 function emitNowhere(reference: Reference, surroundings: Surroundings, emit: Emit): void {
-  const { kind, name, pointer, enforced } = reference;
+  const { kind, name, pointer, enforced, implied } = reference;
   const target = `${kind} ${FABRIC_NAMESPACE}/${name}`;
   const looked = surroundings.clusterConsulted ? 'neither in Git nor in the cluster' : 'not in Git';
   const meant = surroundings.suggestName(kind, name);
   const suspects = surroundings.suspectsOf(kind, name);
   const help = helpFor(reference, meant, surroundings);
-  const text = `${displayPath(pointer)} names ${target}, which is ${looked}`;
+  const how = implied === true ? 'needs, by default,' : 'names';
+  const text = `${displayPath(pointer)} ${how} ${target}, which is ${looked}`;
+  const found = finding(enforced ? 'HHS-4201' : 'HHS-4202', pointer, {
+    message: text + causeOf(suspects),
+    help: suspects.length === 0 ? help : `Mend that first, and look here again only if this stays. ${help}`,
+  });
   emit({
-    ...finding(enforced ? 'HHS-4201' : 'HHS-4202', pointer, {
-      message: text + causeOf(suspects),
-      help: suspects.length === 0 ? help : `Mend that first, and look here again only if this stays. ${help}`,
-    }),
+    ...found,
+    code: reference.code ?? found.code,
     related: relatedTo(kind, meant, surroundings),
     mayFollow: suspects.length > 0,
   });

@@ -1,5 +1,5 @@
 import type { Manifest } from '../resource/manifest.ts';
-import { displayId, type ResourceKey } from '../resource/object-id.ts';
+import { displayId, type ObjectId, type ResourceKey } from '../resource/object-id.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
 import { plural } from '../shared/plural.ts';
 import { finding, toDiagnostic } from './finding.ts';
@@ -20,14 +20,18 @@ export function checkServed(
 ): Unserved {
   const missing = new Map<string, Manifest[]>();
   const served = new Set<string>();
+  let last: ObjectId | null = null;
   for (const manifest of manifests) {
     const { group, kind } = manifest.id;
+    // one kind mostly stands together
+    if (last?.kind === kind && last.group === group) continue;
     const name = `${kind}.${group}`;
-    if (served.has(name)) continue;
     const known = missing.get(name);
     if (known !== undefined) known.push(manifest);
-    else if (isServed(group, kind)) served.add(name);
-    else missing.set(name, [manifest]);
+    else if (served.has(name) || isServed(group, kind)) {
+      served.add(name);
+      last = manifest.id;
+    } else missing.set(name, [manifest]);
   }
   const lists = [...missing.values()];
   return {

@@ -1,4 +1,4 @@
-import type { KindRegistry } from '../resource/kind.ts';
+import type { KindRegistry, Rule } from '../resource/kind.ts';
 import type { SkippedSource } from '../resource/manifest.ts';
 import type { Coverage } from '../shared/coverage.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
@@ -38,6 +38,7 @@ export interface Help {
   readonly liveKeys: boolean;
   readonly previous: boolean;
   readonly served: boolean;
+  readonly config: boolean;
 }
 
 /** The checks that this run did not make on objects of these kinds, in words. */
@@ -47,6 +48,11 @@ export function notCheckedWithout(help: Help, registry: KindRegistry, kinds: Rea
   if (topics.length > 0) {
     missing.push(`rules of the fabric on ${topics.join(', ')} (the cluster checks them at the apply)`);
   }
+  if (!help.config && registry.kinds.some(({ kind, rules }) => kinds.has(kind) && rules.some(readsConfig))) {
+    missing.push(
+      "rules about the fabric's configuration (its defaults were assumed; fabric-config gives the true one)",
+    );
+  }
   if (!help.liveKeys)
     missing.push('references to objects that exist only in the cluster (the cluster was not asked)');
   if (!help.served) missing.push('whether the cluster serves the kinds (the cluster was not asked)');
@@ -55,6 +61,10 @@ export function notCheckedWithout(help: Help, registry: KindRegistry, kinds: Rea
     missing.push('rules about changes (neither a cluster nor a base commit to compare with)');
   }
   return missing;
+}
+
+function readsConfig({ needs }: Rule): boolean {
+  return needs === 'config';
 }
 
 /** Topics of which a kind that is there lacks a rule. */

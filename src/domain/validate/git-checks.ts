@@ -1,14 +1,16 @@
+import type { FabricConfig } from '../resource/fabric-config.ts';
 import type { KindRegistry } from '../resource/kind.ts';
 import type { Manifest } from '../resource/manifest.ts';
 import type { ResourceKey } from '../resource/object-id.ts';
 import type { FabricRelease } from '../resource/schema.ts';
+import { compareText } from '../shared/compare-text.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
-import { type CheckContext, checkManifest, type ManifestCheck } from './check-manifest.ts';
+import { type CheckContext, checkManifest, type ManifestCheck, withMovingRules } from './check-manifest.ts';
 import { indexManifests, type ManifestIndex } from './manifest-index.ts';
-import { ruleContext } from './rule-frame.ts';
+import { type RuleObjects, ruleContext, ruleObjects } from './rule-world.ts';
 import { keysOfUnreadable, surveySurroundings } from './surroundings.ts';
 import { type Suspects, suspectsAmong } from './suspects.ts';
-import type { ParsedDocuments } from './validation.ts';
+import type { ParsedDocuments, SeenDocument } from './validation.ts';
 
 /** What validation needs of Git alone. */
 export interface GitSide {
@@ -18,6 +20,8 @@ export interface GitSide {
   readonly sourceDiagnostics: readonly Diagnostic[];
   /** Fields that came later are findings; absent: every field of the tables is known. */
   readonly release?: FabricRelease | undefined;
+  /** What the rules read of the fabric's configuration; absent: the fabric's defaults. */
+  readonly config?: FabricConfig | undefined;
 }
 
 /**
@@ -29,28 +33,40 @@ export interface GitChecks {
   readonly unreadable: ReadonlySet<ResourceKey>;
   readonly suspects: Suspects;
   readonly settled: Map<Manifest, ManifestCheck>;
+  readonly objects: RuleObjects;
+  /** Every document, readable or not, by file and line. */
+  readonly documents: readonly SeenDocument[];
 }
 
 interface Remembered extends GitChecks {
   readonly release: FabricRelease | undefined;
+  readonly config: FabricConfig | undefined;
   readonly sourceDiagnostics: readonly Diagnostic[];
 }
 
 const remembered = new WeakMap<ParsedDocuments, Remembered>();
 
 /** Forgotten together with the parsed documents. */
-export function gitChecksOf({ parsed, registry, sourceDiagnostics, release }: GitSide): GitChecks {
+export function gitChecksOf({ parsed, registry, sourceDiagnostics, release, config }: GitSide): GitChecks {
   const known = remembered.get(parsed);
-  if (known !== undefined && known.release === release && known.sourceDiagnostics === sourceDiagnostics) {
+  if (
+    known !== undefined &&
+    known.release === release &&
+    known.config === config &&
+    known.sourceDiagnostics === sourceDiagnostics
+  ) {
     return known;
   }
   const made: Remembered = {
     release,
+    config,
     sourceDiagnostics,
     index: indexManifests(parsed.manifests),
     unreadable: keysOfUnreadable(parsed.unreadable, registry),
     suspects: suspectsIn(parsed, sourceDiagnostics, registry),
     settled: new Map(),
+    objects: ruleObjects(registry, release),
+    documents: documentsOf(parsed),
   };
   remembered.set(parsed, made);
   return made;
@@ -63,11 +79,11 @@ export function checkOnce(
   checks: GitChecks,
   context: CheckContext,
 ): ManifestCheck {
-  const known = checks.settled.get(manifest);
-  if (known !== undefined) return known;
-  const check = checkManifest(manifest, registry.find(manifest.id.group, manifest.id.kind), context);
-  if (check.settled) checks.settled.set(manifest, check);
-  return check;
+  const definition = registry.find(manifest.id.group, manifest.id.kind);
+  const known = context.widened ? undefined : checks.settled.get(manifest);
+  const check = known ?? checkManifest(manifest, definition, context);
+  if (check.settled && !context.widened) checks.settled.set(manifest, check);
+  return withMovingRules(manifest, definition, context, check);
 }
 
 /**
@@ -76,13 +92,17 @@ export function checkOnce(
  */
 export function checkAhead(git: GitSide, from: number, to: number): void {
   const checks = gitChecksOf(git);
-  const { index, unreadable, suspects } = checks;
-  const { parsed, registry, release } = git;
+  const { index, unreadable, suspects, objects } = checks;
+  const { parsed, registry, release, config } = git;
   const { ignored } = parsed;
   const context: CheckContext = {
     release,
-    surroundings: surveySurroundings({ registry, index, unreadable, suspects, ignored }),
-    rules: ruleContext(index, undefined),
+    surroundings: surveySurroundings({ registry, index, unreadable, suspects, ignored, config }),
+    objects,
+    rules: ruleContext({ registry, index, objects, config }),
+    widened: false,
+    assumed: config === undefined,
+    strict: false,
   };
   for (const manifest of parsed.manifests.slice(from, to)) checkOnce(manifest, registry, checks, context);
 }
@@ -98,4 +118,18 @@ function suspectsIn(
   const doubtful = parsed.diagnostics.filter(({ code }) => code === LOOKS_LIKE_MANIFEST);
   const unread = sourceDiagnostics.filter(({ severity }) => severity === 'error');
   return suspectsAmong(parsed.unreadable, doubtful, unread, registry);
+}
+
+function documentsOf(parsed: ParsedDocuments): SeenDocument[] {
+  const seen: SeenDocument[] = parsed.manifests.map(({ file, line, id }) => ({
+    file,
+    line,
+    kind: id.kind,
+    namespace: id.namespace,
+    name: id.name,
+  }));
+  for (const { file, line, kind, namespace, name } of parsed.unreadable) {
+    seen.push({ file, line, kind, namespace, name });
+  }
+  return seen.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
 }

@@ -1,3 +1,4 @@
+import { ASSUMED_FABRIC_CONFIG, type FabricConfig } from '../resource/fabric-config.ts';
 import type { KindDefinition, KindRegistry } from '../resource/kind.ts';
 import { keyOf, type ResourceKey } from '../resource/object-id.ts';
 import { closest } from '../shared/suggest.ts';
@@ -31,6 +32,9 @@ export interface Surroundings {
   otherKindOf(kind: string, name: string): string | undefined;
 }
 
+/** Any collection of keys that can be asked for one. */
+export type KeySet = Pick<ReadonlySet<ResourceKey>, 'has'>;
+
 export interface SurroundingsInput {
   readonly registry: KindRegistry;
   readonly index: ManifestIndex;
@@ -38,7 +42,9 @@ export interface SurroundingsInput {
   readonly unreadable: ReadonlySet<ResourceKey>;
   readonly suspects: Suspects;
   readonly ignored: readonly ResourceKey[];
-  readonly liveKeys?: ReadonlySet<ResourceKey> | undefined;
+  readonly liveKeys?: KeySet | undefined;
+  /** Which objects the fabric brings along depends on it; absent: the fabric's defaults. */
+  readonly config?: FabricConfig | undefined;
 }
 
 /** Comparisons of names a run may spend on "did you mean": the cost stays linear however many references are broken. */
@@ -48,10 +54,12 @@ export function surveySurroundings(input: SurroundingsInput): Surroundings {
   const { index, liveKeys } = input;
   const kinds = new Map(input.registry.kinds.map((definition) => [definition.kind, definition]));
   const ignored = new Set(input.ignored);
-  const whereabouts = (definition: KindDefinition, name: string, key: ResourceKey): Whereabouts => {
-    if (index.find(definition.kind, name) !== undefined) return 'git';
+  const config = input.config ?? ASSUMED_FABRIC_CONFIG;
+  const isBuiltIn = ({ builtIns, builtInNames }: KindDefinition, name: string): boolean =>
+    builtIns === undefined ? builtInNames.has(name) : builtIns(config).has(name);
+  const elsewhere = (definition: KindDefinition, name: string, key: ResourceKey): Whereabouts => {
     if (input.unreadable.has(key)) return 'unreadable';
-    if (definition.builtInNames.has(name)) return 'built-in';
+    if (isBuiltIn(definition, name)) return 'built-in';
     if (liveKeys?.has(key) === true) return 'live';
     if (input.suspects.probable.has(key)) return 'unreadable';
     return ignored.has(key) && liveKeys === undefined ? 'opted-out' : 'nowhere';
@@ -62,8 +70,11 @@ export function surveySurroundings(input: SurroundingsInput): Surroundings {
     locate(kind, name) {
       const definition = kinds.get(kind);
       if (definition === undefined) return { where: 'nowhere', key: null };
+      const manifest = index.find(kind, name);
+      // thousands of references: the key that is there costs nothing to keep
+      if (manifest?.id.namespace === FABRIC_NAMESPACE) return { where: 'git', key: manifest.key };
       const key = keyIn(definition, name);
-      return { where: whereabouts(definition, name, key), key };
+      return { where: manifest === undefined ? elsewhere(definition, name, key) : 'git', key };
     },
     suspectsOf: input.suspects.holding,
     suggestName: nameSuggester(index),

@@ -184,6 +184,13 @@ export const VALIDATE_CODES = {
     cause: 'The fields metadata, labels and annotations are mappings; name and namespace are texts.',
     cure: 'Write mappings as key: value, and quote names that look like numbers.',
   },
+  'HHS-4111': {
+    severity: 'error',
+    title: 'Name that makes an illegal label',
+    cause:
+      'The fabric’s admission writes labels made of the names in a spec; a name that is no legal label is refused with them.',
+    cure: 'Use names of at most 63 letters, digits, -, _ and . for what is referred to.',
+  },
   'HHS-4201': {
     severity: 'error',
     title: 'Reference to an object that is nowhere',

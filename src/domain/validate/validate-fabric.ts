@@ -9,18 +9,24 @@ import { coverageOf, notCheckedWithout, nothingValidated } from './coverage.ts';
 import { dragFrom } from './drag.ts';
 import { toDiagnostic } from './finding.ts';
 import { checkOnce, type GitChecks, type GitSide, gitChecksOf } from './git-checks.ts';
-import { ruleContext } from './rule-frame.ts';
-import { surveySurroundings } from './surroundings.ts';
-import type { ParsedDocuments, SeenDocument, Validation } from './validation.ts';
+import { type KnownObject, ruleContext } from './rule-world.ts';
+import { type KeySet, surveySurroundings } from './surroundings.ts';
+import type { ParsedDocuments, Validation } from './validation.ts';
 
 export interface ValidateInput extends GitSide {
   /** How many files were read. */
   readonly files: number;
   readonly sourceSkipped: readonly SkippedSource[];
   /** Everything the cluster has; absent: no cluster was asked. */
-  readonly liveKeys?: ReadonlySet<ResourceKey> | undefined;
+  readonly liveKeys?: KeySet | undefined;
   /** The objects as they are live or were at the base commit, for rules about changes. */
   readonly previous?: ReadonlyMap<ResourceKey, JsonObject> | undefined;
+  /** Objects that only the cluster has and that stay there: rules compare with them, too. */
+  readonly others?: readonly KnownObject[] | undefined;
+  /** What the controllers keep in the cluster, with status; absent: no cluster was asked. */
+  readonly observed?: readonly KnownObject[] | undefined;
+  /** A refusal that passes by itself is an error, too: the verdict at this very moment. Default: a warning. */
+  readonly strict?: boolean | undefined;
   /** Whether the cluster serves a kind in the version of its table; absent: not known. */
   readonly isServed?: ((group: string, kind: string) => boolean) | undefined;
 }
@@ -30,23 +36,21 @@ interface Checked {
   /** What may only follow from a document that could not be read. */
   readonly followUps: Diagnostic[];
   readonly invalid: Set<ResourceKey>;
-  /** For each object, those it names and Git has. */
-  readonly references: Map<ResourceKey, readonly ResourceKey[]>;
+  /** Of each manifest, in their order: the objects it names and Git has; null where that could not be told. */
+  readonly targets: (readonly ResourceKey[] | null)[];
 }
 
 /** Every check on everything that parsing gave, in one run: all findings, never only the first. */
 export function validateFabric(input: ValidateInput): Validation {
   const { parsed, registry } = input;
   const checks = gitChecksOf(input);
-  const { unreadable, suspects } = checks;
   const checked = checkManifests(input, checks);
   if (input.isServed !== undefined) {
     const unserved = checkServed(parsed.manifests, input.isServed);
     checked.diagnostics.push(...unserved.diagnostics);
     for (const key of unserved.keys) checked.invalid.add(key);
   }
-  for (const key of invalidSinceParsing(parsed, unreadable)) checked.invalid.add(key);
-  const onlySuspected = [...suspects.probable].filter((key) => !checked.references.has(key));
+  for (const key of invalidSinceParsing(parsed, checks.unreadable)) checked.invalid.add(key);
   const skipped = [...input.sourceSkipped, ...parsed.skipped];
   const coverage = coverageOf({
     files: input.files,
@@ -66,30 +70,34 @@ export function validateFabric(input: ValidateInput): Validation {
     diagnostics.push(nothingValidated(coverage, parsed.unreadable.length, file));
   }
   return {
-    documents: documentsOf(parsed),
+    documents: checks.documents,
     manifests: parsed.manifests,
     skipped,
     // the cause comes before what follows from it
     diagnostics: [...diagnostics.sort(compareDiagnostics), ...checked.followUps.sort(compareDiagnostics)],
     invalid: checked.invalid,
-    dragged: dragFrom(new Set([...checked.invalid, ...unreadable, ...onlySuspected]), checked.references),
+    dragged: draggedBy(checked, checks, parsed),
     coverage,
   };
 }
 
 function checkManifests(input: ValidateInput, checks: GitChecks): Checked {
-  const { parsed, registry, release, liveKeys, previous } = input;
-  const { index, unreadable, suspects } = checks;
+  const { parsed, registry, release, liveKeys, config, previous, others, observed } = input;
+  const { index, unreadable, suspects, objects } = checks;
   const { ignored } = parsed;
   const context: CheckContext = {
     release,
-    surroundings: surveySurroundings({ registry, index, unreadable, suspects, ignored, liveKeys }),
-    rules: ruleContext(index, previous),
+    surroundings: surveySurroundings({ registry, index, unreadable, suspects, ignored, liveKeys, config }),
+    objects,
+    rules: ruleContext({ registry, index, objects, config, previous, others, observed }),
+    widened: others !== undefined && others.length > 0,
+    assumed: config === undefined,
+    strict: input.strict === true,
   };
-  const checked: Checked = { diagnostics: [], followUps: [], invalid: new Set(), references: new Map() };
+  const checked: Checked = { diagnostics: [], followUps: [], invalid: new Set(), targets: [] };
   for (const manifest of parsed.manifests) {
     const check = checkOnce(manifest, registry, checks, context);
-    if (check.targets !== null) checked.references.set(manifest.key, check.targets);
+    checked.targets.push(check.targets);
     if (check.hasErrors) checked.invalid.add(manifest.key);
     for (const found of check.findings) {
       const list = found.mayFollow === true ? checked.followUps : checked.diagnostics;
@@ -99,8 +107,25 @@ function checkManifests(input: ValidateInput, checks: GitChecks): Checked {
   return checked;
 }
 
-function helpOf({ liveKeys, previous, isServed }: ValidateInput) {
+/** Everything that hangs on an object which is invalid, unreadable or probably in a place that could not be read. */
+function draggedBy(
+  { invalid, targets }: Checked,
+  { unreadable, suspects }: GitChecks,
+  { manifests }: ParsedDocuments,
+): Validation['dragged'] {
+  if (invalid.size + unreadable.size + suspects.probable.size === 0) return new Map();
+  const references = new Map<ResourceKey, readonly ResourceKey[]>();
+  for (const [index, { key }] of manifests.entries()) {
+    const named = targets[index] ?? null;
+    if (named !== null) references.set(key, named);
+  }
+  const onlySuspected = [...suspects.probable].filter((key) => !references.has(key));
+  return dragFrom(new Set([...invalid, ...unreadable, ...onlySuspected]), references);
+}
+
+function helpOf({ liveKeys, previous, isServed, config }: ValidateInput) {
   return {
+    config: config !== undefined,
     liveKeys: liveKeys !== undefined,
     previous: previous !== undefined,
     served: isServed !== undefined,
@@ -123,20 +148,6 @@ function invalidSinceParsing(
   return parsed.manifests
     .filter(({ key, file, id }) => unreadable.has(key) || errors.has(`${file}\n${id.kind}\n${id.name}`))
     .map(({ key }) => key);
-}
-
-function documentsOf(parsed: ParsedDocuments): SeenDocument[] {
-  const seen: SeenDocument[] = parsed.manifests.map(({ file, line, id }) => ({
-    file,
-    line,
-    kind: id.kind,
-    namespace: id.namespace,
-    name: id.name,
-  }));
-  for (const { file, line, kind, namespace, name } of parsed.unreadable) {
-    seen.push({ file, line, kind, namespace, name });
-  }
-  return seen.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
 }
 
 function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {

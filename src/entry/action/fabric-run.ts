@@ -11,6 +11,7 @@ import { SeenFiles } from '../cli/seen-files.ts';
 import { composeLocal, settingsOf } from '../compose.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { ActionContext } from './action-context.ts';
+import { inWorkflowWords } from './action-cures.ts';
 import type { ActionHost } from './action-host.ts';
 import { type ActionInputs, inheritedEnvironment } from './action-inputs.ts';
 import { type ActionClusterDoor, clusterDoor, isClusterConfigured } from './cluster-door.ts';
@@ -20,6 +21,7 @@ import { repositoryPrefix } from './repository-path.ts';
 import { RunCheck } from './run-check.ts';
 import { factsInTime } from './run-facts.ts';
 import { allOf, stageLog } from './stage-log.ts';
+import { CURRENT, type Standing, standingOf } from './superseded.ts';
 
 /** What was decided before a fabric is looked at. */
 export interface RunOrder {
@@ -32,6 +34,8 @@ export interface RunOrder {
   readonly log: Log;
   /** The result is the state of the fabric: a run of the default branch itself. */
   readonly isStatusRun: boolean;
+  /** Whether its commit is still what the branch says of the fabric. */
+  readonly standing: Standing;
 }
 
 /** A run that has looked at its fabric. */
@@ -51,6 +55,17 @@ export interface FinishedRun {
   readonly comparedName: string;
 }
 
+/** Whether the commit of a run of a branch is still what the branch says of the fabric. */
+export async function standingOfRun(
+  order: Pick<RunOrder, 'host' | 'inputs' | 'context' | 'github'>,
+): Promise<Standing> {
+  const { context, github } = order;
+  const prefix = await prefixOf(order);
+  if (github === null || context.branch === null || prefix === null) return CURRENT;
+  const { branch, sha: commit } = context;
+  return await standingOf({ repository: github.repository, branch, commit, prefix });
+}
+
 /** Begins the check, looks at the fabric in the mode that was decided, and collects what is to be told of it. */
 export async function runOnFabric(order: RunOrder): Promise<FinishedRun> {
   const { host, inputs, context, mode, requestId, github, log } = order;
@@ -65,7 +80,8 @@ export async function runOnFabric(order: RunOrder): Promise<FinishedRun> {
   try {
     const run = await look(order, settings, check);
     const why = noCheck === null ? [] : [noCheck];
-    const notes = [...untrustedNotes(context), ...why, ...notesOfRun(run.facts, context.baseSha)];
+    const unasked = order.standing.result === 'unknown' ? [order.standing.note] : [];
+    const notes = [...untrustedNotes(context), ...unasked, ...why, ...notesOfRun(run.facts, context.baseSha)];
     return { ...run, notes };
   } catch (error) {
     return await check.abandon(error);
@@ -90,7 +106,7 @@ async function look(
     failOnWarning: inputs.values['fail-on-warning'],
     limitMs: null,
   };
-  const facts = withGitHub(await factsInTime(doors, settings, request, host.signal), github);
+  const facts = inWorkflow(withGitHub(await factsInTime(doors, settings, request, host.signal), github));
   return {
     ...{ order, check, doors, settings, request, seen },
     facts: redactFacts(facts, (text) => host.redact(text)),
@@ -122,6 +138,10 @@ function clusterDoorOf(
   return clusterDoor(inputs, around, clock, host.signal);
 }
 
+function inWorkflow(facts: RunFacts): RunFacts {
+  return facts.failure === null ? facts : { ...facts, failure: inWorkflowWords(facts.failure) };
+}
+
 /** GitHub is an end of the run, too: whether it answered belongs to what is known. */
 function withGitHub(facts: RunFacts, github: GitHubDoor | null): RunFacts {
   if (github === null) return facts;
@@ -134,7 +154,11 @@ function untrustedNotes({ untrusted }: ActionContext): string[] {
   return [`The pull request ${whose}, so it was looked at without any credentials.`];
 }
 
-async function prefixOf({ host, inputs, context }: RunOrder): Promise<string | null> {
+async function prefixOf({
+  host,
+  inputs,
+  context,
+}: Pick<RunOrder, 'host' | 'inputs' | 'context'>): Promise<string | null> {
   const path = resolve(context.workspace, inputs.values.path);
   const isFile = await stat(path).then(
     (facts) => facts.isFile(),

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import { isJsonObject, type Json } from '../../domain/shared/json.ts';
+import { passwordsIn } from '../../adapters/kubernetes/describe-access.ts';
+import { secretArguments } from '../../adapters/kubernetes/secret-arguments.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../domain/shared/json.ts';
 
 /** The input `kubeconfig`: its text, the file that holds it, or something else, which may be a secret all the same. */
 export type KubeconfigInput =
@@ -40,7 +42,6 @@ function decoded(given: string): string | null {
 /** Fields of a user that are no secret: names and places. */
 const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'apiVersion',
-  'args',
   'as',
   'client-certificate',
   'client-certificate-data',
@@ -62,30 +63,39 @@ const PLAIN_LINE =
  * it, keys in base64 also as the text they are.
  */
 export function kubeconfigSecrets(text: string): string[] {
-  const users = usersOf(text);
+  const root = parsed(text);
+  const users = root !== null && Array.isArray(root.users) ? root.users : null;
   // what cannot be read is masked line by line
   const lines = text.split('\n').map((line) => line.trim());
   const telling = users === null ? lines : lines.filter((line) => !PLAIN_LINE.test(line));
-  return [...telling, ...(users ?? []).flatMap(secretsIn)].filter((secret) => secret !== '');
+  const found = [...telling, ...(users ?? []).flatMap(secretsIn), ...proxyPasswords(root?.clusters)];
+  return found.filter((secret) => secret !== '');
 }
 
-function usersOf(text: string): readonly Json[] | null {
+function parsed(text: string): JsonObject | null {
   try {
     const root: unknown = parse(text);
-    if (!isJsonObject(root) || !Array.isArray(root.users)) return null;
-    return root.users;
+    return isJsonObject(root) ? root : null;
   } catch {
     return null;
   }
+}
+
+/** The one place outside of the users where a kubeconfig may hold a credential. */
+function proxyPasswords(clusters: Json | undefined): string[] {
+  if (typeof clusters === 'string') return passwordsIn(clusters);
+  if (Array.isArray(clusters)) return clusters.flatMap(proxyPasswords);
+  return isJsonObject(clusters) ? Object.values(clusters).flatMap(proxyPasswords) : [];
 }
 
 function secretsIn(value: Json): string[] {
   if (typeof value === 'string') return [value, ...keysIn(value)];
   if (Array.isArray(value)) return value.flatMap(secretsIn);
   if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([field, inner]) =>
-    PUBLIC_FIELDS.has(field) ? [] : secretsIn(inner),
-  );
+  return Object.entries(value).flatMap(([field, inner]) => {
+    if (field === 'args' && Array.isArray(inner)) return secretArguments(inner);
+    return PUBLIC_FIELDS.has(field) ? [] : secretsIn(inner);
+  });
 }
 
 /** A key in base64, as the PEM text that it is. */

@@ -1,12 +1,13 @@
 import type { MarkdownContext } from '../../domain/report/markdown-context.ts';
 import type { Publication } from '../../domain/report/run-report.ts';
 import { errorFacts } from '../../domain/shared/error-codes.ts';
-import { ConflictError } from '../../domain/shared/errors.ts';
+import { ConflictError, isSyncError } from '../../domain/shared/errors.ts';
 import { DEFAULT_SKEW_ALLOWANCE_MS } from '../../domain/status/build-input.ts';
 import type { RunFacts } from '../../domain/status/run-facts.ts';
 import type { StatusDocument } from '../../domain/status/status-document.ts';
 import { publishStatus } from '../../operations/publish-status.ts';
 import { lookAgain } from '../../operations/run-fabric.ts';
+import { isStatusFile } from '../../operations/status-files.ts';
 import type { StatusStore } from '../../ports/status-store.ts';
 import type { FinishedRun } from './fabric-run.ts';
 import { type GitHubDoor, WRITE_BUDGET } from './github-door.ts';
@@ -24,10 +25,13 @@ export interface PublishedRun {
 /** Writes the status of a run on the default branch; every other run has none. */
 export async function publishRun(run: FinishedRun, markdown: MarkdownContext): Promise<PublishedRun> {
   const { order, facts, doors, settings, request } = run;
-  const { host, inputs, context, github, log, isStatusRun } = order;
+  const { host, inputs, context, github, log, isStatusRun, standing } = order;
   const { values } = inputs;
   if (!isStatusRun || values.status === 'off') return unpublished(facts, []);
   if (github === null) return unpublished(facts, ['The status was not written, because no token was given.']);
+  if (standing.result === 'superseded') {
+    return unpublished(facts, [`The status was not written, because ${standing.message}.`]);
+  }
   if (host.signal.aborted) {
     return unpublished(facts, [
       'The status was not written, because the run was cancelled; the next run writes it.',
@@ -45,6 +49,11 @@ export async function publishRun(run: FinishedRun, markdown: MarkdownContext): P
       limits: { staleAfterMs: values['stale-after'], skewAllowanceMs: DEFAULT_SKEW_ALLOWANCE_MS },
       context: markdown,
       url: statusPageUrl(context, branch, facts.fabric),
+      hasSameSources:
+        values.status === 'same-branch'
+          ? async (known, commit) =>
+              (await github.repository.changedSince(known, commit))?.every(isStatusFile) ?? false
+          : null,
       refresh: async () => redactFacts(await lookAgain(doors, settings, request, signal), redact),
     },
     signal,
@@ -55,17 +64,30 @@ function unpublished(facts: RunFacts, notes: readonly string[]): PublishedRun {
   return { facts, document: null, publication: { place: null, commit: null, url: null }, notes };
 }
 
-/** A branch that many runs write at once is not fought for without end: one write is kept for the check. */
+/** Requests that a commit may take when nothing, or one of its steps, has to be repeated: upon a last one, and as the first. */
+const WRITES_OF_COMMIT = { next: 3, first: 5 };
+
+/**
+ * A branch that many runs write at once, or a GitHub that does not answer, is not fought for without end: one write is kept
+ * for the check.
+ */
 function withinBudget({ statusStore, writes }: GitHubDoor): StatusStore {
+  let last = '';
   return {
     place: statusStore.place,
     read: (paths) => statusStore.read(paths),
-    commit: (change) => {
-      if (writes() < WRITE_BUDGET - 1) return statusStore.commit(change);
-      const message = `${statusStore.place} moved each time it was to be written, and this run has used up its writes to GitHub`;
-      return Promise.reject(
-        new ConflictError({ ...errorFacts('HHS-2404'), message, conflict: 'precondition' }),
-      );
+    commit: async (change) => {
+      const wanted = change.expectedHead === null ? WRITES_OF_COMMIT.first : WRITES_OF_COMMIT.next;
+      if (writes() + wanted >= WRITE_BUDGET) {
+        const message = `${statusStore.place} could not be written in several tries, and this run has used up its writes to GitHub${last}`;
+        throw new ConflictError({ ...errorFacts('HHS-2404'), message, conflict: 'precondition' });
+      }
+      try {
+        return await statusStore.commit(change);
+      } catch (error) {
+        if (isSyncError(error)) last = `; the last try: ${error.message} (${error.code})`;
+        throw error;
+      }
     },
     writes: () => statusStore.writes(),
   };

@@ -13,9 +13,10 @@ import { VERSION } from '../version.ts';
 import { type ActionContext, eventFacts, isOnDefaultBranch, readActionContext } from './action-context.ts';
 import type { ActionHost } from './action-host.ts';
 import { type ActionInputs, readInputs } from './action-inputs.ts';
-import { runOnFabric } from './fabric-run.ts';
+import { runOnFabric, standingOfRun } from './fabric-run.ts';
 import { type GitHubDoor, githubDoor } from './github-door.ts';
 import { emptyOutputs } from './run-outputs.ts';
+import { CURRENT } from './superseded.ts';
 import { tellResult } from './tell-result.ts';
 
 /** One run of the action. Returns the exit code; throws nothing. */
@@ -52,17 +53,23 @@ async function act(host: ActionHost): Promise<CheckConclusion> {
   if (decision.what === 'refuse') throw new ConfigurationError(decision.facts);
   if (decision.what === 'answer') return await answer(host, decision.message, requestId);
   runner.log(`hedgehog-sync ${VERSION}: ${decision.mode}, because ${decision.why}; request ${requestId}`);
-  const isStatusRun = isOnDefaultBranch(context, defaultBranch);
   const { mode } = decision;
-  const run = await runOnFabric({ host, inputs, context, mode, requestId, github, log, isStatusRun });
+  const basis = { host, inputs, context, mode, requestId, github, log };
+  const isStatusRun = isOnDefaultBranch(context, defaultBranch);
+  const standing = isStatusRun ? await standingOfRun(basis) : CURRENT;
+  if (standing.result === 'superseded' && mode === 'apply') {
+    return await answer(host, `nothing was applied: ${standing.message}`, requestId);
+  }
+  const run = await runOnFabric({ ...basis, isStatusRun, standing });
   return await tellResult(run).catch((error: unknown) => run.check.abandon(error));
 }
 
 /** Nothing is done, and that is no failure. */
 async function answer(host: ActionHost, message: string, requestId: string): Promise<CheckConclusion> {
   const { runner } = host;
-  runner.remark('notice', 'hedgehog-sync', message);
-  await runner.summary(`## hedgehog-sync\n\n${escapeMarkdown(message)}.\n`);
+  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  runner.remark('notice', 'hedgehog-sync', sentence);
+  await runner.summary(`## hedgehog-sync\n\n${escapeMarkdown(sentence)}\n`);
   for (const [name, value] of Object.entries(emptyOutputs('neutral', requestId))) runner.output(name, value);
   return 'neutral';
 }
@@ -108,7 +115,10 @@ function actionLog(host: ActionHost, debug: boolean): Log {
 
 async function tellError(host: ActionHost, error: unknown): Promise<void> {
   const { runner } = host;
-  const { code, message, help } = factsOf(error);
+  const facts = factsOf(error);
+  const { code } = facts;
+  // before they become markdown, in which a secret would not be found
+  const [message, help] = [host.redact(facts.message), host.redact(facts.help)];
   runner.remark('error', `hedgehog-sync ${code}`, `${message}\n${help}`);
   if (!isSyncError(error) && error instanceof Error) runner.debug(error.stack ?? '');
   try {

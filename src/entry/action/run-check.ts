@@ -47,7 +47,7 @@ export class RunCheck {
   /** Why there is none, in a plain sentence; null: it was made. */
   async begin(): Promise<string | null> {
     const { github, context, about, clock, log } = this.#options;
-    if (github === null) return `${NO_CHECK}, because no token was given.`;
+    if (github === null) return noCheck('no token was given.');
     const beganMs = clock.monotonicMs();
     const render = (step: RunProgress['step']) =>
       renderProgress({ ...about, step, elapsedMs: Math.round(clock.monotonicMs() - beganMs) });
@@ -71,7 +71,7 @@ export class RunCheck {
     } catch (error) {
       if (!isSyncError(error)) throw error;
       log.info('the check could not be made', { code: error.code, reason: error.message });
-      return `${NO_CHECK}: ${whyNot(error, context)}`;
+      return noCheck(whyNot(error, context));
     }
   }
 
@@ -120,7 +120,9 @@ const FAULT: CheckReport = {
   annotations: [],
 };
 
-const NO_CHECK = 'There is no check run of this run; remarks on lines stand in the log';
+function noCheck(why: string): string {
+  return `There is no check run of this run, so remarks on lines stand in the log. The reason: ${why}`;
+}
 
 /** What keeps a fork out is not a line of the workflow. */
 function whyNot(error: SyncError, { untrusted }: ActionContext): string {

@@ -3,6 +3,7 @@ import { renderCheck } from '../../domain/report/check-markdown.ts';
 import type { CheckConclusion } from '../../domain/report/check-report.ts';
 import { renderJobSummary } from '../../domain/report/job-summary.ts';
 import type { MarkdownContext } from '../../domain/report/markdown-context.ts';
+import { runLog } from '../../domain/report/run-log.ts';
 import type { RunReport } from '../../domain/report/run-report.ts';
 import type { FinishedRun } from './fabric-run.ts';
 import { logAnnotations } from './log-annotations.ts';
@@ -22,7 +23,8 @@ export async function tellResult(run: FinishedRun): Promise<CheckConclusion> {
     facts: published.facts,
     document: published.document,
     publication: published.publication,
-    notes: [...run.notes, ...places.notes, ...published.notes],
+    // before they become markdown: what is escaped or broken there hides a secret from the redaction
+    notes: [...run.notes, ...places.notes, ...published.notes].map((note) => host.redact(note)),
   };
   const check = renderCheck(told, markdown);
   const { conclusion } = check;
@@ -31,7 +33,7 @@ export async function tellResult(run: FinishedRun): Promise<CheckConclusion> {
     annotations: inputs.values.annotations === 'auto' ? check.annotations : [],
   };
   const incomplete = await run.check.complete(shown, host.clock.now());
-  const report = incomplete === null ? told : { ...told, notes: [...told.notes, incomplete] };
+  const report = incomplete === null ? told : { ...told, notes: [...told.notes, host.redact(incomplete)] };
   tellInLog(run, report, markdown, { conclusion, title: check.title });
   const hasPage = await host.runner.summary(renderJobSummary(report, markdown));
   if (!hasPage) log.info('this runner has no summary of the job');
@@ -68,15 +70,16 @@ function markdownOf(
 
 function tellInLog(
   { order, check }: FinishedRun,
-  { facts, notes }: RunReport,
-  { annotationPath }: MarkdownContext,
+  report: RunReport,
+  markdown: MarkdownContext,
   { conclusion, title }: { readonly conclusion: CheckConclusion; readonly title: string },
 ): void {
   const { runner } = order.host;
+  const { facts, notes } = report;
   const { annotations } = order.inputs.values;
-  if (annotations === 'log' || (annotations === 'auto' && !check.begun)) {
-    logAnnotations(runner, annotationsOf(facts), annotationPath);
-  }
+  const isLogged = annotations === 'log' || (annotations === 'auto' && !check.begun);
+  if (isLogged) logAnnotations(runner, annotationsOf(facts), markdown.annotationPath);
+  for (const line of runLog(report, markdown, !isLogged)) runner.log(line);
   for (const note of notes) runner.log(`note: ${note}`);
   const name = `hedgehog-sync ${facts.mode} of ${facts.fabric}`;
   if (conclusion === 'success') runner.log(`${name}: ${title}`);

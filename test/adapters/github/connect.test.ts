@@ -51,6 +51,19 @@ describe('the repository', () => {
     expect(asked()).toEqual(['GET repos/get 200']);
   });
 
+  test('tells what changed since a commit, and null where that is no history or too much', async () => {
+    const { hub, repository, sha } = await world();
+    const { changedSince } = hub.repository;
+    await expect(changedSince(sha, sha)).resolves.toEqual([]);
+    const next = repository.commitFiles('main', { 'fabrics/net/vpc.yaml': 'kind: Other\n', new: 'x' });
+    expect([...((await changedSince(sha, next)) ?? [])].sort()).toEqual(['fabrics/net/vpc.yaml', 'new']);
+    await expect(changedSince(next, sha)).resolves.toBeNull();
+    await expect(changedSince('f'.repeat(40), next)).resolves.toBeNull();
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`file-${index}`, 'x']));
+    const last = repository.commitFiles('main', many);
+    await expect(changedSince(next, last)).resolves.toBeNull();
+  });
+
   test('gives the head of a branch, also where another one begins with its name', async () => {
     const { hub, repository, sha } = await world();
     repository.commitFiles('main-2', { a: 'b' });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { describeAccess, secretsOf } from '../../../src/adapters/kubernetes/describe-access.ts';
+import { describeAccess, passwordsIn, secretsOf } from '../../../src/adapters/kubernetes/describe-access.ts';
 import { execInfo } from '../../../src/adapters/kubernetes/exec-info.ts';
 import { type KubeconfigSources, resolveAccess } from '../../../src/adapters/kubernetes/kubeconfig.ts';
 import { ConfigurationError } from '../../../src/domain/shared/errors.ts';
@@ -177,12 +177,27 @@ test('every credential of a kubeconfig is listed for redaction', () => {
       name: 'oidc',
       config: { 'id-token': 's-id', 'refresh-token': 's-refresh', 'client-secret': 's-c' },
     },
-    exec: { command: 'x', env: [{ name: 'PLUGIN_SECRET', value: 's-env-value' }] },
+    exec: {
+      command: 'x',
+      args: ['login', '--client-secret=s-arg', '--password', 's-next', '--token', '--cluster', 'lab'],
+      env: [{ name: 'PLUGIN_SECRET', value: 's-env-value' }],
+    },
   };
   const text = kubeconfigText({ server, 'proxy-url': 'http://u:s%40proxy@p:1' }, user);
   expect([...secretsOf(access({ text }))].sort()).toEqual(
-    ['s-c', 's-env-value', 's-id', 's-key', 's-password', 's-refresh', 's-token', 's@proxy'].sort(),
+    [
+      ...['s-arg', 's-c', 's-env-value', 's-id', 's-key', 's-next'],
+      ...['s-password', 's-refresh', 's-token', 's%40proxy', 's@proxy'],
+    ].sort(),
   );
+});
+
+test('a password in the address of a proxy is found where it stands, whatever is in it', () => {
+  expect(passwordsIn('http://u:a@b:c@p:1/x')).toEqual(['a@b:c', 'a@b:c']);
+  expect(passwordsIn('socks5://u:half%@p:1')).toEqual(['half%']);
+  for (const address of ['http://p:1', 'http://u@p:1', 'http://u:@p:1', 'http://p/x:y@z', '']) {
+    expect(passwordsIn(address)).toEqual([]);
+  }
 });
 
 test('a plugin is told of the cluster only when it wants to be', () => {

@@ -48,6 +48,64 @@ describe('redaction', () => {
     for (const line of lines.slice(0, -1)) expect(masked).not.toContain(line);
   });
 
+  const ODD = 'pass/word+of="the" <planted> & user\'s';
+  const escaped = (secret: string) => JSON.stringify(secret).slice(1, -1);
+  const html = (secret: string, quote: string, apostrophe: string) =>
+    secret
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', quote)
+      .replaceAll("'", apostrophe);
+
+  test.each<readonly [string, (secret: string) => string]>([
+    ['as JSON', escaped],
+    ['as JSON in JSON', (secret) => escaped(escaped(secret))],
+    [
+      'as JSON in the way of Go',
+      (secret) => escaped(secret).replaceAll(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`),
+    ],
+    ['as JSON with its slashes escaped', (secret) => escaped(secret).replaceAll('/', '\\/')],
+    [
+      'URL-encoded in lower case',
+      (secret) => encodeURIComponent(secret).replaceAll(/%../g, (code) => code.toLowerCase()),
+    ],
+    ['URL-encoded twice', (secret) => encodeURIComponent(encodeURIComponent(secret))],
+    ['as HTML', (secret) => html(secret, '&#34;', '&#39;')],
+    ['as HTML with named quotes', (secret) => html(secret, '&quot;', '&#x27;')],
+    ['in hexadecimal digits', (secret) => Buffer.from(secret).toString('hex')],
+    ['in large hexadecimal digits', (secret) => Buffer.from(secret).toString('hex').toUpperCase()],
+    [
+      'in base64 twice',
+      (secret) => Buffer.from(Buffer.from(secret).toString('base64')).toString('base64').replace(/=+$/, ''),
+    ],
+  ])('masks a secret %s', (_how, write) => {
+    expect(masking(ODD).apply(`before ${write(ODD)} after`)).toMatch(/^before \*\*\*=* after$/);
+  });
+
+  const GAPS = [' ', '\t', '\n', '\r\n', '\n    ', '\\n', '\\\\n', '%0A', '<br>', '&#8203;'];
+  test.each(GAPS)('masks a secret that is broken by %j, anywhere and more than once', (end) => {
+    const packed = Buffer.from(SECRET).toString('base64').replace(/=+$/, '');
+    for (const form of [SECRET, packed, Buffer.from(SECRET).toString('hex')]) {
+      for (let at = 1; at < form.length; at++) {
+        const once = form.slice(0, at) + end + form.slice(at);
+        expect(masking(SECRET).apply(`key: ${once}${end}after`)).toBe(`key: ***${end}after`);
+      }
+      const often = form.replaceAll(/(.{7})/g, `$1${end}`);
+      expect(masking(SECRET).apply(`key: ${often}!`)).not.toMatch(/[a-z0-9]{4,}(?<!8203)$/i);
+    }
+  });
+
+  test('leaves the lines of a text as they are where nothing is masked in them', () => {
+    const text = 'one\r\n  two\\n\nthree %0A four\n';
+    expect(masking(SECRET).apply(text)).toBe(text);
+    expect(masking(SECRET).apply(`${text}${SECRET}${text}`)).toBe(`${text}***${text}`);
+  });
+
+  test('puts one mask over secrets that overlap', () => {
+    expect(masking('abcdefghij', 'fghijklmno').apply('x abcdefghijklmno y')).toBe('x *** y');
+  });
+
   test('takes a secret that is no well-formed text', () => {
     expect(masking('half \ud800 of a pair').apply('a half \ud800 of a pair b')).toBe('a *** b');
   });
@@ -61,6 +119,19 @@ describe('redaction', () => {
     fc.assert(
       fc.property(word, fc.string(), fc.string(), (secret, before, after) => {
         expect(masking(secret).apply(before + secret + after)).not.toContain(secret);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('nor where lines end inside it', () => {
+    const word = fc.stringMatching(/^[a-z0-9./+=]{12,40}$/);
+    const cuts = fc.array(fc.nat({ max: 39 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(word, cuts, fc.string(), (secret, places, around) => {
+        const broken = [...secret].map((sign, at) => (places.includes(at) ? `\n  ${sign}` : sign)).join('');
+        const left = masking(secret).apply(around + broken + around);
+        expect(left.replaceAll(/\n */g, '')).not.toContain(secret);
       }),
       { numRuns: 300 },
     );

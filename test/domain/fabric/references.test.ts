@@ -200,7 +200,7 @@ describe('references', () => {
     expect(implied('VPC')).toEqual(['implied IPv4Namespace default', 'implied VLANNamespace default']);
     expect(implied('External')).toEqual(['implied IPv4Namespace default']);
     expect(implied('Gateway')).toEqual(['implied GatewayGroup default']);
-    expect(implied('GatewayPeering')).toEqual([]);
+    expect(implied('GatewayPeering')).toEqual(['implied GatewayGroup default']);
   });
 
   test('any JSON is borne, and every pointer leads to a value', () => {

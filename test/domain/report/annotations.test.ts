@@ -40,6 +40,13 @@ describe('remarks on lines', () => {
     );
   });
 
+  test('against a commit nothing is said of the cluster, which nobody asked', () => {
+    const plan = annotationsOf(driftFacts({ mode: 'plan', comparedWith: 'commit' }));
+    const notices = plan.filter(({ level }) => level === 'notice');
+    expect(notices.length).toBeGreaterThan(0);
+    for (const { message } of notices) expect(message).toMatch(/ before, .* now$/);
+  });
+
   test('the worst come first, then file and line', () => {
     const at = (severity: Diagnostic['severity'], file: string, line: number) => ({
       ...finding,

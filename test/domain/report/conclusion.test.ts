@@ -107,7 +107,7 @@ describe('the title', () => {
   test('says what was found, in one line', () => {
     expect(titleOf(cleanFacts())).toBe('No drift: 2 in sync');
     expect(titleOf(driftFacts())).toBe(
-      'Drift: 2 in conflict, 1 changed in the cluster, 1 deleted there and 1 in the cluster only; 2 in sync; 3 changed in Git',
+      'Drift: 2 in conflict, 1 changed in the cluster, 1 deleted there and 1 in the cluster only; 2 in sync; 3 in Git not applied yet',
     );
     expect(titleOf(planFacts())).toBe('Nothing to do: 2 objects in sync');
     expect(titleOf(applyFacts())).toBe(
@@ -120,6 +120,22 @@ describe('the title', () => {
     expect(titleOf(cleanFacts({ mode: 'validate', plan: null, comparedWith: null }))).toBe(
       'Valid: 8 manifests; the cluster was not asked',
     );
+  });
+
+  test('says so where the cluster was not asked, or nothing was there to check', () => {
+    const { plan } = driftFacts();
+    const offline = { mode: 'plan', comparedWith: 'commit', switches: null } as const;
+    expect(titleOf(cleanFacts(offline))).toBe(
+      'No change in Git: 2 objects as before; the cluster was not asked',
+    );
+    expect(titleOf(cleanFacts({ ...offline, plan }))).toMatch(/^Plan: .*; the cluster was not asked$/);
+    const validation = validationOf([], [finding]);
+    expect(titleOf(cleanFacts({ ...offline, validation }))).toBe(
+      'Not valid: 1 error; the cluster was not asked',
+    );
+    const { coverage } = validation;
+    const empty = { ...validation, coverage: { ...coverage, documents: 0, validated: 0 } };
+    expect(titleOf(cleanFacts({ validation: empty }))).toBe('Nothing was checked: no manifest was found');
   });
 
   test('says STALE first when the status is, and INSECURE TLS where certificates are not verified', () => {

@@ -119,9 +119,24 @@ describe('the first lines of a run', () => {
   test('what was not checked darkens the answer and is listed', () => {
     const check = checkOf(cleanFacts({ switches: null }));
     expect(check.summary).toContain(
-      '**As far as it was checked.** Not checked: the switches, at which nobody looked.',
+      '**As far as it was checked**, and this was not: the switches, at which nobody looked.',
     );
     expect(check.summary).toContain('- **Not checked:** the switches, at which nobody looked.');
+  });
+
+  test('a fabric without a file sends to the path, not to a line', () => {
+    const { coverage, ...rest } = validationOf([], [{ ...finding, file: '.', line: 1 }]);
+    const validation = { ...rest, coverage: { ...coverage, documents: 0, validated: 0 } };
+    const check = checkOf(cleanFacts({ validation }));
+    expect(check.summary).toContain('**No.** Not a single manifest was found, so nothing was checked.');
+    expect(check.summary).toContain('Check the path of the fabric, and what it includes and excludes.');
+    expect(check.annotations).toEqual([]);
+    expect(`${check.summary}${check.text}`).not.toMatch(/`\.:1`|#L1\b/);
+  });
+
+  test('an apply that wrote nothing says so', () => {
+    const outcomes = applyFacts().outcomes.filter(({ outcome }) => /^(unchanged|held)$/.test(outcome));
+    expect(answersOf(cleanFacts({ mode: 'apply', outcomes }))[1]).toMatch(/^Nothing was written: \d/);
   });
 
   test.each(STATUS_STATES)('a status that is %s is called so, with a sign', (state) => {

@@ -106,6 +106,16 @@ describe('an idle fabric', () => {
     expect(build(blindOf(120, slower), slow).change).toBe('none');
   });
 
+  test('which of several requests that fail together is told, is no news; another failure is', () => {
+    const failure = failureOf('network', 'HHS-2101');
+    const first = { ...failure, message: 'listing configmaps: the API server cannot be reached' };
+    const other = { ...failure, message: 'reading the list of API groups: the API server cannot be reached' };
+    const told = statusAfter(factsOf(0), blindOf(60, first));
+    expect(told.components.kubernetes.reason).toContain('configmaps');
+    expect(build(blindOf(120, other), told).change).toBe('none');
+    expect(build(blindOf(120, failureOf('network', 'HHS-2102')), told).change).toBe('meaning');
+  });
+
   test('a heartbeat that a wrong clock put far ahead does not silence the fabric', () => {
     const first = statusAfter(factsOf(0));
     const ahead = build(factsOf(5), first, { now: at(10 * DAY) }).document;

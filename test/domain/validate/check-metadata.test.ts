@@ -4,11 +4,11 @@ import { checkMetadata } from '../../../src/domain/validate/check-metadata.ts';
 import { utf8Length } from '../../../src/domain/validate/check-metadata-maps.ts';
 import type { Finding } from '../../../src/domain/validate/finding.ts';
 import { legalName, nameProblem } from '../../../src/domain/validate/kubernetes-names.ts';
-import { manifestOf, shipSpec } from '../../support/validation-world.ts';
+import { manifestOf, shipKind } from '../../support/validation-world.ts';
 
 function check(metadata: JsonObject, name = 'mary'): Finding[] {
   const found: Finding[] = [];
-  checkMetadata(manifestOf('Ship', name, {}, { metadata }), shipSpec, (one) => found.push(one));
+  checkMetadata(manifestOf('Ship', name, {}, { metadata }), shipKind, (one) => found.push(one));
   return found;
 }
 
@@ -153,7 +153,7 @@ describe('other fields', () => {
     const found: Finding[] = [];
     const manifest = manifestOf('Ship', 'mary', {});
     const object = { ...manifest.object, metadata: 'mary' };
-    checkMetadata({ ...manifest, object }, shipSpec, (one) => found.push(one));
+    checkMetadata({ ...manifest, object }, shipKind, (one) => found.push(one));
     expect(found.map(({ code, pointer }) => [code, pointer])).toEqual([['HHS-4110', '/metadata']]);
   });
 

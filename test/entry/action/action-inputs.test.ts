@@ -14,6 +14,7 @@ const kubeconfig = [
   '- name: lab',
   '  cluster:',
   '    server: https://lab.example.com:6443',
+  '    proxy-url: http://someone:proxy-secret-123@proxy.example.com:3128',
   'users:',
   '- name: someone',
   '  user:',
@@ -24,6 +25,7 @@ const kubeconfig = [
   '        refresh-token: refresh-secret-123',
   '    exec:',
   '      command: aws',
+  '      args: [login, --region=north, --client-secret=flag-secret-123, --password, next-secret-123]',
   '      env:',
   '      - name: AWS_SECRET',
   '        value: exec-secret-123',
@@ -87,10 +89,11 @@ describe('inputs', () => {
   ])('every credential of a kubeconfig given %s is kept, and none of its harmless lines', (_how, given) => {
     const { result, kept } = read({ kubeconfig: given });
     const { values, kubeconfigGiven, given: shown } = result();
-    const secrets = ['tok-secret-123', 'refresh-secret-123', 'exec-secret-123', KEY];
+    const words = ['tok', 'refresh', 'exec', 'proxy', 'flag', 'next'].map((word) => `${word}-secret-123`);
+    const secrets = [...words, KEY];
     expect(kept).toEqual(expect.arrayContaining(secrets.map((secret) => `lines ${secret}`)));
     expect(kept).toContain(`whole ${kubeconfig.trim() === given ? given : kubeconfig}`);
-    for (const line of ['kind: Config', '- name: lab', 'command: aws'])
+    for (const line of ['kind: Config', '- name: lab', 'command: aws', 'login', '--region=north', 'north'])
       expect(kept).not.toContain(`lines ${line}`);
     expect(kubeconfigGiven).toBe(true);
     expect(shown).toEqual({});

@@ -157,17 +157,17 @@ describe('validate', () => {
     const broken = readFileSync(join(sample, 'vpcs.yaml'), 'utf8').replace('name: web\n', 'name: "web\n');
     writeFileSync(join(folder, 'vpcs.yaml'), broken);
     const { stdout } = await cli(['validate', folder], { columns: 1_000 });
-    const codes = stdout.match(/HHS-\d+/g) ?? [];
-    expect([codes[0], ...new Set(codes.slice(1))]).toEqual(['HHS-3001', 'HHS-4201']);
+    const errors = stdout.match(/\berror\s+HHS-[A-Z0-9-]+/g)?.map((found) => found.split(/\s+/)[1]) ?? [];
+    expect(errors[0]).toBe('HHS-3001');
     expect(stdout).toContain('VPC without a name');
-    expect(stdout.match(/this may be caused by vpcs\.yaml:3/g)).toHaveLength(codes.length - 1);
+    expect(errors.length).toBeGreaterThan(1);
+    expect(stdout.match(/this may be caused by vpcs\.yaml:3/g)).toHaveLength(errors.length - 1);
   });
 
-  test('says which rules of the fabric are not checked', async () => {
+  test('says what only a cluster or a base commit could tell, and leaves out no rule of the fabric', async () => {
     const { stdout } = await cli(['validate', sample]);
-    expect(stdout).toMatch(
-      /^Not checked: rules of the fabric on VLAN ranges, .*ports of the switch profile/m,
-    );
+    expect(stdout).toMatch(/^Not checked: rules about changes/m);
+    expect(stdout).not.toMatch(/^Not checked: rules of the fabric/m);
   });
 
   test('never shows a line of a file that it refused to read', async () => {

@@ -1,9 +1,12 @@
-import type { Reference, Rule } from '../../resource/kind.ts';
-import { displayId } from '../../resource/object-id.ts';
-import { getOwn, isJsonObject, type JsonObject } from '../../shared/json.ts';
-import { childPointer } from '../../shared/pointer.ts';
-import { defineKind, isFabricKey } from '../fabric-kind.ts';
-import { deviceOfPort, type ReferenceRow, referTo } from '../references.ts';
+import type { Reference } from '../../resource/kind.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import { CONNECTION_TYPES, DEPRECATED_TYPES } from '../connection-links.ts';
+import { connectionDefaulting } from '../defaulting/connection.ts';
+import { isFabricKey } from '../fabric-key.ts';
+import { defineKind } from '../fabric-kind.ts';
+import { pointerOf, specOf } from '../read.ts';
+import { deviceOfPort, type ReferenceRow, type References, referTo } from '../references.ts';
+import { connectionRules } from '../rules/connection.ts';
 import { boolean, list, object, string, uint16 } from '../schema-builders.ts';
 
 const IPV4_PREFIX = '^((25[0-5]|(2[0-4]|1\\d|[1-9]|)\\d)\\.?\\b){4}/([1-2]?[0-9]|3[0-2])$';
@@ -48,22 +51,6 @@ export const connectionSpec = object({
   vpcLoopback: object({ links: list(object({ switch1: end, switch2: end }), { minItems: 1 }) }),
 });
 
-/** Members that say what the Connection is; the present one is the type even when it is empty. */
-const TYPES = [
-  'unbundled',
-  'bundled',
-  'eslag',
-  'fabric',
-  'mesh',
-  'gateway',
-  'vpcLoopback',
-  'external',
-  'staticExternal',
-] as const;
-
-/** No longer supported: accepted with a warning, and nothing else of the object is looked at. */
-const DEPRECATED_TYPES = ['mclag', 'mclagDomain'] as const;
-
 const SWITCH_ENDS = [
   'unbundled.link.switch',
   'bundled.links.*.switch',
@@ -91,77 +78,25 @@ const SERVER_ENDS = [
 ];
 
 const written = referTo(
-  ...SWITCH_ENDS.map((at) => portRow('Switch', at)),
-  ...SERVER_ENDS.map((at) => portRow('Server', at)),
+  ...SWITCH_ENDS.map((at) => portRow('Switch', at, 'CN-14')),
+  ...SERVER_ENDS.map((at) => portRow('Server', at, 'CN-17')),
   { ...portRow('Gateway', 'gateway.links.*.gateway'), enforced: false },
-  { kind: 'VPC', at: 'staticExternal.withinVPC' },
+  { kind: 'VPC', at: 'staticExternal.withinVPC', rule: 'CN-22' },
 );
 
-function portRow(kind: string, at: string): ReferenceRow {
-  return { kind, at: `${at}.port`, name: deviceOfPort };
+function portRow(kind: string, at: string, rule?: string): ReferenceRow {
+  return { kind, at: `${at}.port`, name: deviceOfPort, ...(rule === undefined ? {} : { rule }) };
 }
 
-function references(object: JsonObject): readonly Reference[] {
-  const found = written(object);
-  const unchecked = membersOf(object, DEPRECATED_TYPES).length > 0;
-  return unchecked ? found.map((reference) => ({ ...reference, enforced: false })) : found;
-}
-
-/** Null is absence. */
-function membersOf(object: JsonObject, names: readonly string[]): string[] {
-  const spec = getOwn(object, 'spec');
-  return isJsonObject(spec) ? names.filter((name) => (getOwn(spec, name) ?? null) !== null) : [];
-}
-
-const deprecatedTypeRule: Rule = {
-  code: 'HHS-CN-2',
-  severity: 'warning',
-  needs: 'self',
-  title: 'the type is not MCLAG',
-  check({ id, object }) {
-    return membersOf(object, DEPRECATED_TYPES).map((name) => ({
-      pointer: childPointer('/spec', name),
-      message: `${displayId(id)}: ${name} is no longer supported; the fabric accepts the object and ignores it`,
-      help: 'Move the servers to ESLAG (eslag) or to single links, and remove this Connection.',
-      onKey: true,
-    }));
+const references: References = Object.assign(
+  (object: JsonObject): readonly Reference[] => {
+    const found = written(object);
+    const spec = specOf(object);
+    const unchecked = DEPRECATED_TYPES.some((type) => pointerOf(spec, type) !== undefined);
+    return unchecked ? found.map(({ code: _, ...reference }) => ({ ...reference, enforced: false })) : found;
   },
-};
-
-const someTypeRule: Rule = {
-  code: 'HHS-CN-4',
-  severity: 'error',
-  needs: 'self',
-  title: 'a connection type is set',
-  check({ id, object }) {
-    if (membersOf(object, [...TYPES, ...DEPRECATED_TYPES]).length > 0) return [];
-    return [
-      {
-        pointer: '/spec',
-        message: `${displayId(id)}: no connection type is set`,
-        help: `Set exactly one of ${TYPES.join(', ')} below spec.`,
-      },
-    ];
-  },
-};
-
-/** The fabric's own check finds the first type and looks no further, so this is accepted. */
-const oneTypeRule: Rule = {
-  code: 'HHS-CN-4a',
-  severity: 'warning',
-  needs: 'self',
-  title: 'only one connection type is set',
-  check({ id, object }) {
-    if (membersOf(object, DEPRECATED_TYPES).length > 0) return [];
-    const types = membersOf(object, TYPES);
-    return types.slice(1).map((name) => ({
-      pointer: childPointer('/spec', name),
-      message: `${displayId(id)}: ${types.join(' and ')} are set; the fabric accepts it, uses one of them and does not look at the rest`,
-      help: 'Keep one type, and give each of the others a Connection of its own.',
-      onKey: true,
-    }));
-  },
-};
+  { rules: written.rules },
+);
 
 /** No spec field is rewritten by admission. Annotations with the fabric's prefix are removed by it from 26.03 on. */
 export const connectionKind = defineKind({
@@ -172,9 +107,10 @@ export const connectionKind = defineKind({
   shortNames: ['conn'],
   categories: ['hedgehog', 'wiring', 'fabric'],
   spec: connectionSpec,
+  defaulting: connectionDefaulting,
   references,
-  rules: [deprecatedTypeRule, someTypeRule, oneTypeRule],
-  canonical: { keep: [...TYPES, ...DEPRECATED_TYPES] },
+  rules: connectionRules,
+  canonical: { keep: CONNECTION_TYPES },
   ownsLabel: isFabricKey,
   ownsAnnotation: isFabricKey,
 });

@@ -1,3 +1,4 @@
+import { dhcpSubnetDefaulting } from '../defaulting/dhcp-subnet.ts';
 import { defineKind } from '../fabric-kind.ts';
 import { boolean, dateTime, integer, list, map, object, string, uint32 } from '../schema-builders.ts';
 
@@ -51,6 +52,7 @@ export const dhcpSubnetKind = defineKind({
   shortNames: ['dhcp'],
   categories: ['hedgehog'],
   spec: dhcpSubnetSpec,
+  defaulting: dhcpSubnetDefaulting,
   status: object(
     {
       allocated: map(

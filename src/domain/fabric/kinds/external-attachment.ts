@@ -1,5 +1,8 @@
-import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { externalAttachmentDefaulting } from '../defaulting/external-attachment.ts';
+import { isFabricKey } from '../fabric-key.ts';
+import { defineKind } from '../fabric-kind.ts';
 import { referTo } from '../references.ts';
+import { externalAttachmentRules } from '../rules/external-attachment.ts';
 import { boolean, list, object, since, string, uint8, uint16, uint32 } from '../schema-builders.ts';
 
 export const externalAttachmentSpec = object(
@@ -61,8 +64,13 @@ export const externalAttachmentKind = defineKind({
   shortNames: ['extattach'],
   categories: ['hedgehog', 'fabric', 'external'],
   spec: externalAttachmentSpec,
+  rules: externalAttachmentRules,
+  defaulting: externalAttachmentDefaulting,
   required: ['spec'],
   ownsLabel: isFabricKey,
-  references: referTo({ kind: 'External', at: 'external' }, { kind: 'Connection', at: 'connection' }),
+  references: referTo(
+    { kind: 'External', at: 'external', rule: 'EA-9' },
+    { kind: 'Connection', at: 'connection', rule: 'EA-10' },
+  ),
   canonical: { keep: ['static', 'inboundACL.statements.*.icmpType', 'inboundACL.statements.*.icmpCode'] },
 });

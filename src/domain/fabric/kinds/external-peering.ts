@@ -1,5 +1,8 @@
-import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { externalPeeringDefaulting } from '../defaulting/external-peering.ts';
+import { isFabricKey } from '../fabric-key.ts';
+import { defineKind } from '../fabric-kind.ts';
 import { referTo } from '../references.ts';
+import { externalPeeringRules } from '../rules/external-peering.ts';
 import { list, object, string } from '../schema-builders.ts';
 
 export const externalPeeringSpec = object({
@@ -17,10 +20,12 @@ export const externalPeeringKind = defineKind({
   shortNames: ['extpeering', 'extpeer'],
   categories: ['hedgehog', 'fabric', 'external'],
   spec: externalPeeringSpec,
+  rules: externalPeeringRules,
+  defaulting: externalPeeringDefaulting,
   ownsLabel: isFabricKey,
   references: referTo(
-    { kind: 'VPC', at: 'permit.vpc.name' },
-    { kind: 'External', at: 'permit.external.name' },
+    { kind: 'VPC', at: 'permit.vpc.name', rule: 'EP-4' },
+    { kind: 'External', at: 'permit.external.name', rule: 'EP-5' },
   ),
   canonical: { sort: { 'permit.vpc.subnets': [], 'permit.external.prefixes': ['prefix'] } },
 });

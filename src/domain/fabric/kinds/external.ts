@@ -1,6 +1,8 @@
-import { defineKind, isFabricKey } from '../fabric-kind.ts';
-import { shortNameRule } from '../name-rules.ts';
+import { externalDefaulting } from '../defaulting/external.ts';
+import { isFabricKey } from '../fabric-key.ts';
+import { defineKind } from '../fabric-kind.ts';
 import { referTo } from '../references.ts';
+import { externalRules } from '../rules/external.ts';
 import { list, object, string } from '../schema-builders.ts';
 
 export const externalSpec = object({
@@ -19,8 +21,9 @@ export const externalKind = defineKind({
   shortNames: ['ext'],
   categories: ['hedgehog', 'fabric', 'external'],
   spec: externalSpec,
+  defaulting: externalDefaulting,
   ownsLabel: isFabricKey,
-  references: referTo({ kind: 'IPv4Namespace', at: 'ipv4Namespace', byDefault: 'default' }),
+  references: referTo({ kind: 'IPv4Namespace', at: 'ipv4Namespace', byDefault: 'default', rule: 'EXT-6' }),
   canonical: { keep: ['static'] },
-  rules: [shortNameRule('HHS-EXT-1')],
+  rules: externalRules,
 });

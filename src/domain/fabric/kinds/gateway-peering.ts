@@ -1,10 +1,9 @@
-import type { Rule } from '../../resource/kind.ts';
-import { displayId } from '../../resource/object-id.ts';
-import { isJsonObject, type Json } from '../../shared/json.ts';
-import { keptKeys, specMember } from '../entry-rules.ts';
+import type { Json } from '../../shared/json.ts';
+import { gatewayPeeringDefaulting } from '../defaulting/gateway-peering.ts';
 import { defineKind } from '../fabric-kind.ts';
 import { durationNanoseconds, formatDuration } from '../go-text.ts';
 import { referTo } from '../references.ts';
+import { gatewayPeeringRules } from '../rules/gateway-peering.ts';
 import { boolean, list, map, object, oneOf, since, string } from '../schema-builders.ts';
 
 export const gatewayPeeringSpec = object({
@@ -90,26 +89,6 @@ function canonicalScope(value: Json): Json {
   return value === 'flow' ? null : value;
 }
 
-const twoSidesRule: Rule = {
-  code: 'HHS-GP-4',
-  severity: 'error',
-  needs: 'self',
-  title: 'a peering has exactly two sides',
-  check(manifest) {
-    const peering = specMember(manifest, 'peering') ?? null;
-    if (peering !== null && !isJsonObject(peering)) return [];
-    const sides = peering === null ? [] : keptKeys(peering);
-    if (sides.length === 2) return [];
-    return [
-      {
-        pointer: '/spec/peering',
-        message: `${displayId(manifest.id)}: a peering has exactly two sides, this one has ${sides.length}`,
-        help: 'Name two sides below spec.peering, each a VPC or "ext." and an External; write "{}" for a side that exposes nothing.',
-      },
-    ];
-  },
-};
-
 export const gatewayPeeringKind = defineKind({
   kind: 'GatewayPeering',
   group: 'gateway',
@@ -118,10 +97,11 @@ export const gatewayPeeringKind = defineKind({
   shortNames: ['gwpeer'],
   categories: ['hedgehog', 'hedgehog-gateway'],
   spec: gatewayPeeringSpec,
+  defaulting: gatewayPeeringDefaulting,
   references: referTo(
-    { kind: 'GatewayGroup', at: 'gatewayGroup' },
-    { kind: 'VPC', at: 'peering', keys: true, name: vpcOfSide },
-    { kind: 'External', at: 'peering', keys: true, name: externalOfSide },
+    { kind: 'GatewayGroup', at: 'gatewayGroup', byDefault: 'default', rule: 'GP-14' },
+    { kind: 'VPC', at: 'peering', keys: true, name: vpcOfSide, rule: 'GP-16' },
+    { kind: 'External', at: 'peering', keys: true, name: externalOfSide, rule: 'GP-16' },
   ),
   canonical: {
     keep: [
@@ -136,7 +116,7 @@ export const gatewayPeeringKind = defineKind({
       'peering.*.expose.*.nat.portForward.idleTimeout': canonicalIdleTimeout,
     },
   },
-  rules: [twoSidesRule],
+  rules: gatewayPeeringRules,
   ownsLabel: (key) => key.startsWith('vpc.gateway.githedgehog.com/'),
   ownsAnnotation: (key) => OWNED_ANNOTATIONS.has(key),
 });

@@ -1,5 +1,7 @@
+import { gatewayDefaulting } from '../defaulting/gateway.ts';
 import { defineKind } from '../fabric-kind.ts';
 import { referTo } from '../references.ts';
+import { gatewayRules } from '../rules/gateway.ts';
 import { boolean, list, map, object, since, string, uint8, uint32 } from '../schema-builders.ts';
 
 export const gatewaySpec = object({
@@ -32,6 +34,8 @@ export const gatewayKind = defineKind({
   shortNames: ['gw'],
   categories: ['hedgehog', 'hedgehog-gateway'],
   spec: gatewaySpec,
-  references: referTo({ kind: 'GatewayGroup', at: 'groups.*.name', byDefault: 'default' }),
+  rules: gatewayRules,
+  defaulting: gatewayDefaulting,
+  references: referTo({ kind: 'GatewayGroup', at: 'groups.*.name', byDefault: 'default', rule: 'GW-17' }),
   canonical: { keep: ['logs.rateLimit'], sort: { groups: ['name'] } },
 });

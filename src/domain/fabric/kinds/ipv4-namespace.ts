@@ -1,5 +1,7 @@
-import { defineKind, isFabricKey } from '../fabric-kind.ts';
-import { shortNameRule } from '../name-rules.ts';
+import { ipv4NamespaceDefaulting } from '../defaulting/ipv4-namespace.ts';
+import { isFabricKey } from '../fabric-key.ts';
+import { defineKind } from '../fabric-kind.ts';
+import { ipv4NamespaceRules } from '../rules/ipv4-namespace.ts';
 import { list, object, string } from '../schema-builders.ts';
 
 export const ipv4NamespaceSpec = object({ subnets: list(string(), { minItems: 1, maxItems: 20 }) });
@@ -12,7 +14,8 @@ export const ipv4NamespaceKind = defineKind({
   shortNames: ['ipns'],
   categories: ['hedgehog', 'fabric'],
   spec: ipv4NamespaceSpec,
+  defaulting: ipv4NamespaceDefaulting,
   ownsLabel: isFabricKey,
   canonical: { sort: { subnets: [] } },
-  rules: [shortNameRule('HHS-IPNS-2')],
+  rules: ipv4NamespaceRules,
 });

@@ -1,4 +1,5 @@
 import { defineKind } from '../fabric-kind.ts';
+import { serverProfileRules } from '../rules/server-profile.ts';
 import { list, object, string } from '../schema-builders.ts';
 
 const serverProfileSpec = object({
@@ -13,4 +14,5 @@ export const serverProfileKind = defineKind({
   plural: 'serverprofiles',
   categories: ['hedgehog', 'wiring', 'fabric'],
   spec: serverProfileSpec,
+  rules: serverProfileRules,
 });

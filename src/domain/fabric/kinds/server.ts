@@ -1,4 +1,7 @@
-import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { serverDefaulting } from '../defaulting/server.ts';
+import { isFabricKey } from '../fabric-key.ts';
+import { defineKind } from '../fabric-kind.ts';
+import { serverRules } from '../rules/server.ts';
 import { object, string } from '../schema-builders.ts';
 
 const serverSpec = object({ description: string(), profile: string() });
@@ -12,5 +15,7 @@ export const serverKind = defineKind({
   shortNames: ['srv'],
   categories: ['hedgehog', 'wiring', 'fabric'],
   spec: serverSpec,
+  rules: serverRules,
+  defaulting: serverDefaulting,
   ownsLabel: isFabricKey,
 });

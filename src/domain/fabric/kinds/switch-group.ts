@@ -1,4 +1,5 @@
 import { defineKind } from '../fabric-kind.ts';
+import { switchGroupRules } from '../rules/switch-group.ts';
 import { object } from '../schema-builders.ts';
 
 const switchGroupSpec = object({});
@@ -12,4 +13,5 @@ export const switchGroupKind = defineKind({
   shortNames: ['sg'],
   categories: ['hedgehog', 'wiring', 'fabric'],
   spec: switchGroupSpec,
+  rules: switchGroupRules,
 });

@@ -1,6 +1,9 @@
 import { metadataOf } from '../../resource/live-object.ts';
 import { getOwn, type JsonObject } from '../../shared/json.ts';
+import { switchProfileDefaulting } from '../defaulting/switch-profile.ts';
 import { defineKind } from '../fabric-kind.ts';
+import { BUILT_IN_PROFILE_NAMES, builtInProfiles } from '../profiles/built-in-profiles.ts';
+import { switchProfileRules } from '../rules/switch-profile.ts';
 import { boolean, list, map, object, since, string, uint16, uint32 } from '../schema-builders.ts';
 
 export const switchProfileSpec = object({
@@ -47,35 +50,9 @@ export const switchProfileSpec = object({
   switchSilicon: string(),
 });
 
-const BUILT_IN_PROFILES: readonly string[] = [
-  'dell-s5232f-on',
-  'dell-s5248f-on',
-  'dell-z9332f-on',
-  'celestica-ds2000',
-  'celestica-ds3000',
-  'celestica-ds4000',
-  'celestica-ds4101',
-  'celestica-ds5000',
-  'edgecore-dcs203',
-  'edgecore-dcs204',
-  'edgecore-dcs240',
-  'edgecore-dcs501',
-  'edgecore-eps202',
-  'edgecore-eps203',
-  'supermicro-sse-c4632sb',
-  'vs',
-  'celestica-ds2000-clsp',
-  'celestica-ds3000-clsp',
-  'celestica-ds4000-clsp',
-  'celestica-ds4101-clsp',
-  'celestica-ds5000-clsp',
-  'vs-clsp',
-  'cumulus-vx',
-];
-
 function isBuiltIn(object: JsonObject): boolean {
   const name = getOwn(metadataOf(object), 'name');
-  return typeof name === 'string' && BUILT_IN_PROFILES.includes(name);
+  return typeof name === 'string' && BUILT_IN_PROFILE_NAMES.includes(name);
 }
 
 export const switchProfileKind = defineKind({
@@ -86,8 +63,11 @@ export const switchProfileKind = defineKind({
   shortNames: ['sp'],
   categories: ['hedgehog', 'wiring', 'fabric'],
   spec: switchProfileSpec,
+  rules: switchProfileRules,
+  defaulting: switchProfileDefaulting,
   canonical: { keep: ['portProfiles.*.speed', 'portProfiles.*.breakout'] },
-  builtInNames: BUILT_IN_PROFILES,
+  builtInNames: BUILT_IN_PROFILE_NAMES,
+  builtIns: builtInProfiles,
   isGenerated: isBuiltIn,
   ownsAnnotation: (key) => key === 'fabric.githedgehog.com/ports',
 });

@@ -1,7 +1,10 @@
 import { getOwn, isJsonObject, type Json } from '../../shared/json.ts';
 import { sorted } from '../canonical.ts';
-import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { switchDefaulting } from '../defaulting/switch.ts';
+import { isFabricKey } from '../fabric-key.ts';
+import { defineKind } from '../fabric-kind.ts';
 import { referTo } from '../references.ts';
+import { switchRules } from '../rules/switch.ts';
 import { boolean, list, map, object, oneOf, since, string, uint8, uint32 } from '../schema-builders.ts';
 
 export const switchSpec = object(
@@ -65,12 +68,14 @@ export const switchKind = defineKind({
   shortNames: ['sw'],
   categories: ['hedgehog', 'wiring', 'fabric'],
   spec: switchSpec,
+  rules: switchRules,
+  defaulting: switchDefaulting,
   ownsLabel: isFabricKey,
   references: referTo(
-    { kind: 'SwitchProfile', at: 'profile' },
-    { kind: 'SwitchGroup', at: 'groups.*' },
-    { kind: 'SwitchGroup', at: 'redundancy.group' },
-    { kind: 'VLANNamespace', at: 'vlanNamespaces.*', byDefault: 'default' },
+    { kind: 'SwitchProfile', at: 'profile', rule: 'SW-15' },
+    { kind: 'SwitchGroup', at: 'groups.*', rule: 'SW-14' },
+    { kind: 'SwitchGroup', at: 'redundancy.group', rule: 'SW-14' },
+    { kind: 'VLANNamespace', at: 'vlanNamespaces.*', byDefault: 'default', rule: 'SW-12' },
   ),
   canonical: {
     keep: [

@@ -1,5 +1,8 @@
 import { getOwn, isJsonObject, type Json } from '../../shared/json.ts';
-import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { vlanNamespaceDefaulting } from '../defaulting/vlan-namespace.ts';
+import { isFabricKey } from '../fabric-key.ts';
+import { defineKind } from '../fabric-kind.ts';
+import { vlanNamespaceRules } from '../rules/vlan-namespace.ts';
 import { list, object, uint16 } from '../schema-builders.ts';
 
 export const vlanNamespaceSpec = object({
@@ -34,6 +37,8 @@ export const vlanNamespaceKind = defineKind({
   shortNames: ['vlanns'],
   categories: ['hedgehog', 'wiring', 'fabric'],
   spec: vlanNamespaceSpec,
+  rules: vlanNamespaceRules,
+  defaulting: vlanNamespaceDefaulting,
   ownsLabel: isFabricKey,
   canonical: { rewrite: { ranges: canonicalRanges } },
 });

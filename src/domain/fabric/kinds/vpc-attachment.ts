@@ -1,6 +1,9 @@
 import type { Json } from '../../shared/json.ts';
-import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { vpcAttachmentDefaulting } from '../defaulting/vpc-attachment.ts';
+import { isFabricKey } from '../fabric-key.ts';
+import { defineKind } from '../fabric-kind.ts';
 import { referTo } from '../references.ts';
+import { vpcAttachmentRules } from '../rules/vpc-attachment.ts';
 import { boolean, object, string } from '../schema-builders.ts';
 
 export const vpcAttachmentSpec = object({ connection: string(), nativeVLAN: boolean(), subnet: string() });
@@ -25,10 +28,12 @@ export const vpcAttachmentKind = defineKind({
   shortNames: ['vpcattach'],
   categories: ['hedgehog', 'fabric'],
   spec: vpcAttachmentSpec,
+  rules: vpcAttachmentRules,
+  defaulting: vpcAttachmentDefaulting,
   ownsLabel: isFabricKey,
   references: referTo(
-    { kind: 'VPC', at: 'subnet', name: vpcOfSubnet },
-    { kind: 'Connection', at: 'connection' },
+    { kind: 'VPC', at: 'subnet', name: vpcOfSubnet, rule: 'VA-5' },
+    { kind: 'Connection', at: 'connection', rule: 'VA-7' },
   ),
   canonical: { rewrite: { subnet: withDefaultSubnet } },
 });

@@ -1,4 +1,6 @@
+import { vpcInfoDefaulting } from '../defaulting/vpc-info.ts';
 import { defineKind } from '../fabric-kind.ts';
+import { vpcInfoRules } from '../rules/vpc-info.ts';
 import { map, object, string, uint32 } from '../schema-builders.ts';
 
 const vpcInfoSpec = object({ subnets: map(object({ cidr: string() })), vni: uint32() });
@@ -11,6 +13,8 @@ export const vpcInfoKind = defineKind({
   shortNames: ['gwvpc'],
   categories: ['hedgehog', 'hedgehog-gateway'],
   spec: vpcInfoSpec,
+  rules: vpcInfoRules,
+  defaulting: vpcInfoDefaulting,
   status: object({ internalID: string() }),
   owner: 'controller',
 });

@@ -1,11 +1,10 @@
-import type { Rule } from '../../resource/kind.ts';
-import { displayId } from '../../resource/object-id.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from '../../shared/json.ts';
-import { keptKeys, specMember } from '../entry-rules.ts';
-import { defineKind, isFabricKey } from '../fabric-kind.ts';
+import { vpcDefaulting } from '../defaulting/vpc.ts';
+import { isFabricKey } from '../fabric-key.ts';
+import { defineKind } from '../fabric-kind.ts';
 import { canonicalMac, prefixLength } from '../go-text.ts';
-import { shortNameRule } from '../name-rules.ts';
 import { referTo } from '../references.ts';
+import { vpcRules } from '../rules/vpc.ts';
 import { boolean, list, map, object, since, string, uint8, uint16, uint32 } from '../schema-builders.ts';
 
 export const vpcSpec = object({
@@ -92,38 +91,6 @@ function withCanonicalMacs(leases: Json): Json {
   return result;
 }
 
-const nameRule = shortNameRule('HHS-VPC-2', (name) =>
-  name.startsWith('ext.')
-    ? {
-        pointer: '/metadata/name',
-        message: `VPC default/${name}: names that start with "ext." are those of Externals in gateway peerings`,
-        help: 'Choose another name for the VPC.',
-      }
-    : undefined,
-);
-
-const MOST_SUBNETS = 20;
-
-const subnetCountRule: Rule = {
-  code: 'HHS-VPC-4',
-  severity: 'error',
-  needs: 'self',
-  title: `a VPC has 1 to ${MOST_SUBNETS} subnets`,
-  check(manifest) {
-    const subnets = specMember(manifest, 'subnets') ?? null;
-    if (subnets !== null && !isJsonObject(subnets)) return [];
-    const count = subnets === null ? 0 : keptKeys(subnets).length;
-    if (count >= 1 && count <= MOST_SUBNETS) return [];
-    return [
-      {
-        pointer: '/spec/subnets',
-        message: `${displayId(manifest.id)}: ${count} subnets, and a VPC has 1 to ${MOST_SUBNETS}`,
-        help: count === 0 ? 'Add a subnet below spec.subnets.' : 'Move some of the subnets to another VPC.',
-      },
-    ];
-  },
-};
-
 export const vpcKind = defineKind({
   kind: 'VPC',
   group: 'vpc',
@@ -131,11 +98,12 @@ export const vpcKind = defineKind({
   plural: 'vpcs',
   categories: ['hedgehog', 'fabric'],
   spec: vpcSpec,
+  defaulting: vpcDefaulting,
   ownsLabel: isFabricKey,
   references: referTo(
-    { kind: 'IPv4Namespace', at: 'ipv4Namespace', byDefault: 'default' },
-    { kind: 'VLANNamespace', at: 'vlanNamespace', byDefault: 'default' },
-    { kind: 'VPC', at: 'subnets.*.dhcp.relayVPC' },
+    { kind: 'IPv4Namespace', at: 'ipv4Namespace', byDefault: 'default', rule: 'VPC-22' },
+    { kind: 'VLANNamespace', at: 'vlanNamespace', byDefault: 'default', rule: 'VPC-22' },
+    { kind: 'VPC', at: 'subnets.*.dhcp.relayVPC', rule: 'VPC-25' },
   ),
   canonical: {
     keep: ['subnets.*.isolated', 'subnets.*.restricted'],
@@ -146,5 +114,5 @@ export const vpcKind = defineKind({
     },
     rewrite: { 'subnets.*': withoutUnusedDhcp, 'subnets.*.dhcp.static': withCanonicalMacs },
   },
-  rules: [nameRule, subnetCountRule],
+  rules: vpcRules,
 });

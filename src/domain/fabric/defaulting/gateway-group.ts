@@ -1,0 +1,4 @@
+import type { Defaulting } from './defaulting.ts';
+
+/** Its webhook fills in nothing but the namespace. */
+export const gatewayGroupDefaulting: Defaulting = { go: {}, webhook: (object) => object };

@@ -1,0 +1,111 @@
+import ipaddr from 'ipaddr.js';
+import { IPV4 } from './go-text.ts';
+
+/** Addresses and prefixes as the fabric's Go code sees them (`netip`): IPv4 and IPv6 never mix. */
+
+export interface IpAddress {
+  readonly family: 4 | 6;
+  readonly value: bigint;
+}
+
+export interface IpPrefix {
+  readonly family: 4 | 6;
+  /** As written, host bits included. */
+  readonly address: bigint;
+  readonly length: number;
+  /** First and last address it covers. */
+  readonly network: bigint;
+  readonly last: bigint;
+}
+
+const BITS = { 4: 32, 6: 128 } as const;
+
+/** A bare address; undefined when it is none. Octets of IPv4 have no leading zeros, IPv6 has no zone. */
+export function parseAddress(text: string): IpAddress | undefined {
+  if (IPV4.test(text)) {
+    const [a = 0, b = 0, c = 0, d = 0] = text.split('.').map(Number);
+    return { family: 4, value: BigInt(((a * 256 + b) * 256 + c) * 256 + d) };
+  }
+  if (text.length > 45 || !text.includes(':') || text.includes('%') || !ipaddr.IPv6.isValid(text)) {
+    return undefined;
+  }
+  let value = 0n;
+  for (const part of ipaddr.IPv6.parse(text).parts) value = value * 65536n + BigInt(part);
+  return { family: 6, value };
+}
+
+/** `address/length`; undefined when it is none. Host bits may be set. */
+export function parsePrefix(text: string): IpPrefix | undefined {
+  const slash = text.lastIndexOf('/');
+  if (slash < 0) return undefined;
+  const lengthText = text.slice(slash + 1);
+  if (!/^(?:0|[1-9]\d{0,2})$/.test(lengthText)) return undefined;
+  const parsed = parseAddress(text.slice(0, slash));
+  const length = Number(lengthText);
+  if (parsed === undefined || length > BITS[parsed.family]) return undefined;
+  const size = 1n << BigInt(BITS[parsed.family] - length);
+  const network = parsed.value - (parsed.value % size);
+  return { family: parsed.family, address: parsed.value, length, network, last: network + size - 1n };
+}
+
+export function formatAddress({ family, value }: IpAddress): string {
+  if (family === 4) return [24n, 16n, 8n, 0n].map((bits) => (value >> bits) & 255n).join('.');
+  const parts = Array.from({ length: 8 }, (_, index) => Number((value >> BigInt(112 - 16 * index)) & 65535n));
+  return new ipaddr.IPv6(parts).toRFC5952String();
+}
+
+export function formatPrefix(prefix: IpPrefix): string {
+  return `${formatAddress({ family: prefix.family, value: prefix.address })}/${prefix.length}`;
+}
+
+/** The address `offset` after the first one of the prefix; undefined beyond the end of the family. */
+export function addressIn(prefix: IpPrefix, offset: bigint): IpAddress | undefined {
+  const value = prefix.network + offset;
+  return value >> BigInt(BITS[prefix.family]) === 0n ? { family: prefix.family, value } : undefined;
+}
+
+export function hasHostBits(prefix: IpPrefix): boolean {
+  return prefix.address !== prefix.network;
+}
+
+export function overlaps(a: IpPrefix, b: IpPrefix): boolean {
+  return a.family === b.family && a.network <= b.last && b.network <= a.last;
+}
+
+export function isSubset(inner: IpPrefix, outer: IpPrefix): boolean {
+  return inner.family === outer.family && inner.network >= outer.network && inner.last <= outer.last;
+}
+
+export function contains(prefix: IpPrefix, address: IpAddress): boolean {
+  return prefix.family === address.family && address.value >= prefix.network && address.value <= prefix.last;
+}
+
+export function sameAddress(a: IpAddress, b: IpAddress): boolean {
+  return a.family === b.family && a.value === b.value;
+}
+
+/** Every item with the one that overlaps it and starts before it, in one sweep over the sorted items. */
+export function overlappingPairs<T extends { readonly prefix: IpPrefix }>(
+  items: readonly T[],
+): readonly { readonly item: T; readonly other: T }[] {
+  const sorted = [...items].sort((a, b) => comparePrefixes(a.prefix, b.prefix));
+  const pairs: { item: T; other: T }[] = [];
+  let widest: T | undefined;
+  for (const item of sorted) {
+    if (widest !== undefined && overlaps(widest.prefix, item.prefix)) pairs.push({ item, other: widest });
+    if (
+      widest === undefined ||
+      widest.prefix.family !== item.prefix.family ||
+      item.prefix.last > widest.prefix.last
+    ) {
+      widest = item;
+    }
+  }
+  return pairs;
+}
+
+function comparePrefixes(a: IpPrefix, b: IpPrefix): number {
+  if (a.family !== b.family) return a.family - b.family;
+  if (a.network !== b.network) return a.network < b.network ? -1 : 1;
+  return a.length - b.length;
+}

@@ -1,0 +1,3 @@
+import type { Rule } from '../../resource/kind.ts';
+
+export const serverProfileRules: readonly Rule[] = [];
