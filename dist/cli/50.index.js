@@ -99,8 +99,8 @@ const SYSTEM_CLOCK = {
     monotonicMs: () => performance.now(),
 };
 
-// EXTERNAL MODULE: ./lib/domain/fabric/registry.js + 31 modules
-var registry = __webpack_require__(5876);
+// EXTERNAL MODULE: ./lib/domain/fabric/registry.js + 142 modules
+var registry = __webpack_require__(4888);
 // EXTERNAL MODULE: ./lib/domain/resource/live-object.js
 var live_object = __webpack_require__(2107);
 ;// CONCATENATED MODULE: ./lib/simulator/fabric-admission/ipv4.js

@@ -13,12 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(4379);
 // EXTERNAL MODULE: ./lib/domain/shared/assert-never.js
 var assert_never = __webpack_require__(4251);
 // EXTERNAL MODULE: ./lib/domain/shared/errors.js
@@ -997,17 +997,26 @@ spec:
 
 /** The sample fabric in a Git repository of its own, in a temporary folder. */
 class DemoRepository {
-    root;
-    /** The fabric directory, below `root`. */
+    /** Everything of the demo is below, and nobody else may look into it. */
+    folder;
+    /** Outside the repository, so that no commit ever holds the credentials. */
+    kubeconfig;
+    /** The fabric directory, in the repository. */
     fabric;
+    #root;
     constructor() {
-        this.root = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'hedgehog-sync-demo-'));
-        this.fabric = (0,external_node_path_.join)(this.root, 'fabric');
-        (0,external_node_fs_.mkdirSync)(this.fabric);
+        this.folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'hedgehog-sync-demo-'));
+        this.kubeconfig = (0,external_node_path_.join)(this.folder, 'kubeconfig');
+        this.#root = (0,external_node_path_.join)(this.folder, 'repository');
+        this.fabric = (0,external_node_path_.join)(this.#root, 'fabric');
+        (0,external_node_fs_.mkdirSync)(this.fabric, { recursive: true });
         for (const [name, text] of Object.entries(SAMPLE_FILES))
             (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(this.fabric, name), text);
         this.#git('init', '--quiet', '--initial-branch=main');
         this.commit('The fabric');
+    }
+    writeKubeconfig(text) {
+        (0,external_node_fs_.writeFileSync)(this.kubeconfig, text, { mode: 0o600 });
     }
     edit(file, from, to) {
         const path = (0,external_node_path_.join)(this.fabric, file);
@@ -1025,7 +1034,7 @@ class DemoRepository {
         return lines.findIndex((line) => line.includes(wanted)) + 1;
     }
     remove() {
-        (0,external_node_fs_.rmSync)(this.root, { recursive: true, force: true });
+        (0,external_node_fs_.rmSync)(this.folder, { recursive: true, force: true });
     }
     #git(...args) {
         const identity = [
@@ -1037,7 +1046,7 @@ class DemoRepository {
             'commit.gpgSign=false',
         ];
         try {
-            (0,external_node_child_process_.execFileSync)('git', [...identity, ...args], { cwd: this.root, stdio: 'pipe' });
+            (0,external_node_child_process_.execFileSync)('git', [...identity, ...args], { cwd: this.#root, stdio: 'pipe' });
         }
         catch (cause) {
             throw new errors/* ConfigurationError */.j1({
@@ -1253,7 +1262,6 @@ function stepText(report, number, color) {
 
 
 
-
 /** One switch that needs longer than the others; the rollout is done only when it is. */
 const SLOW_SWITCH = 'leaf-05';
 const SLOW_MS = 6_000;
@@ -1265,8 +1273,8 @@ async function runDemo(host) {
     const { startDemoCluster } = await __webpack_require__.e(/* import() */ 50).then(__webpack_require__.bind(__webpack_require__, 5050));
     const repository = new DemoRepository();
     const cluster = await startDemoCluster({ slowSwitch: SLOW_SWITCH, slowMs: SLOW_MS });
-    const kubeconfig = (0,external_node_path_.join)(repository.root, 'kubeconfig');
-    (0,external_node_fs_.writeFileSync)(kubeconfig, cluster.kubeconfig());
+    const { kubeconfig } = repository;
+    repository.writeKubeconfig(cluster.kubeconfig());
     const ground = {
         run: (args) => {
             const place = ['--path', repository.fabric, '--fabric', 'demo'];
@@ -1285,7 +1293,7 @@ async function runDemo(host) {
         else
             host.write(closing(reports, failed));
         if (host.keep)
-            await keepRunning(host, repository, kubeconfig);
+            await keepRunning(host, repository);
         return failed === 0 && !host.signal.aborted ? 0 : 1;
     }
     finally {
@@ -1319,15 +1327,15 @@ function closing(reports, failed) {
         ? `\nAll ${reports.length} stages went as they should (${checks} checks).\n`
         : `\n${failed} of ${checks} checks failed: this is a fault of hedgehog-sync, please report it.\n`;
 }
-async function keepRunning(host, repository, kubeconfig) {
-    const files = (0,external_node_fs_.readdirSync)(repository.fabric).length;
+async function keepRunning(host, { fabric, kubeconfig }) {
+    const files = (0,external_node_fs_.readdirSync)(fabric).length;
     host.write([
         '',
         'The API server is still running. Try, in another terminal:',
         '',
-        `  hedgehog-sync drift --path ${repository.fabric} --kubeconfig ${kubeconfig} --fabric demo`,
+        `  hedgehog-sync drift --path ${fabric} --kubeconfig ${kubeconfig} --fabric demo`,
         '',
-        `The ${files} files of the fabric are in ${repository.fabric}. Ctrl-C ends the server and leaves them there.`,
+        `The ${files} files of the fabric are in ${fabric}. Ctrl-C ends the server and leaves them there.`,
         '',
     ].join('\n'));
     if (host.signal.aborted)

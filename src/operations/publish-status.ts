@@ -242,10 +242,10 @@ function isMoved(error: unknown): boolean {
   return error instanceof ConflictError && error.conflict === 'status-head';
 }
 
-/** The breaker kept the request from being sent. */
-const NOT_SENT = 'HHS-2109';
+/** The breaker kept the request from being sent, or a limit from being carried out: nothing was written, and more haste is none. */
+const NOT_TAKEN: ReadonlySet<string> = new Set(['HHS-2109', 'HHS-2126', 'HHS-2127', 'HHS-2129']);
 
 function isUnanswered(error: unknown): boolean {
-  if (!isSyncError(error) || error.code === NOT_SENT) return false;
+  if (!isSyncError(error) || NOT_TAKEN.has(error.code)) return false;
   return error.category === 'network' || error.category === 'timeout';
 }

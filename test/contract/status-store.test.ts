@@ -12,9 +12,7 @@ describeStatusStore('in memory', async (rights) => {
 });
 
 describeStatusStore('a branch on GitHub', async (rights) => {
-  const rig = await githubRig(
-    rights === 'read' ? { rights: { ...WORKFLOW_RIGHTS, contents: 'read' } } : {},
-  );
+  const rig = await githubRig(rights === 'read' ? { rights: { ...WORKFLOW_RIGHTS, contents: 'read' } } : {});
   const { repository } = rig;
   if (rights === 'protected') {
     repository.protect(STATUS_BRANCH, { by: 'ruleset', creationRestricted: true });

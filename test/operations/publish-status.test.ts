@@ -353,9 +353,14 @@ describe('Transaction rollback: a status is never half-written', () => {
     expect(notes).toEqual([expect.stringMatching(/^It is not known whether the status was written/)]);
   });
 
-  test('a breaker that is open sent nothing, and is not asked again', async () => {
-    const open = new NetworkError({ code: 'HHS-2109', message: 'GitHub is down', help: 'Wait.' });
-    const store = storeWith(() => ({ commit: () => Promise.reject(open) }));
+  test.each([
+    ['a breaker that is open sent nothing', 'HHS-2109'],
+    ['a budget that is used up let nothing be done', 'HHS-2126'],
+    ['a secondary limit let nothing be done', 'HHS-2127'],
+    ['an abuse detection let nothing be done', 'HHS-2129'],
+  ])('%s, and is not asked again', async (_what, code) => {
+    const refusal = new NetworkError({ code, message: 'not now', help: 'Wait.', retryable: true });
+    const store = storeWith(() => ({ commit: () => Promise.reject(refusal) }));
     const pauses: number[] = [];
     const { notes } = await publish(factsOf(0), { store, pauses });
     expect(notes).toEqual([expect.stringMatching(/^The status was not written/)]);

@@ -144,12 +144,14 @@ describe('mode plan without a way to a cluster', () => {
       meanings: ['changes'],
     });
     expect(endpointOf(facts, 'cluster')).toMatchObject({ asked: false });
-    expect(notesOfRun(facts, 'HEAD~1')).toEqual([expect.stringMatching(/not asked.* compares with HEAD~1/)]);
+    expect(notesOfRun(facts, 'HEAD~1')).toEqual([
+      expect.stringMatching(/not asked.* compares with commit `HEAD~1`/),
+    ]);
     expect(stage.server.requests()).toEqual([]);
   });
 
   test.each([
-    ['cannot be read here', 'f'.repeat(40), /only validated, because f+ cannot be read here/],
+    ['cannot be read here', 'f'.repeat(40), /only validated, because commit `f+` cannot be read here/],
     ['is not known', null, /were only validated/],
   ])('only validates where the base %s, and a note says so', async (_why, base, note) => {
     const facts = await runOn(stage, 'plan', { noCluster: true, request: { base } });

@@ -57,7 +57,7 @@ export const FURTHER_FAULTS: readonly NamedFault[] = [
 ];
 
 /** Those that are worth a run in which they do not go away again. */
-export const LASTING: ReadonlySet<string> = new Set(['500', 'a reset after the deed']);
+export const LASTING: ReadonlySet<string> = new Set(['429', '500', 'a reset after the deed']);
 
 function refused(name: string, fault: () => GitHubFault): NamedFault {
   return { name, fault, passes: false };

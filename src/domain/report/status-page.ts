@@ -185,7 +185,7 @@ function historyRow(run: HistoryEntry): string {
 }
 
 function changedText(changed: number): string {
-  return changed === 0 ? 'nothing changed' : `${changed} changed`;
+  return changed === 0 ? 'wrote nothing' : `wrote ${plural(changed, 'object')}`;
 }
 
 function foot({ times, lastRun, branch }: StatusDocument, { docsUrl }: MarkdownContext): string {

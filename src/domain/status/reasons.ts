@@ -216,7 +216,7 @@ export const REASONS = {
     'any',
     'stale',
     'It was good when it was last looked at, but that is longer ago than the limit.',
-    'See why no run looked at it since; drift does.',
+    'Run drift once, and see why scheduled runs stopped: a forge switches schedules off in a quiet repository.',
   ),
   'facts-contradict': row(
     'any',

@@ -1,6 +1,7 @@
 import { fabricRegistry } from '../../../src/domain/fabric/registry.ts';
 import { DEFAULT_FABRIC_CONFIG, type FabricConfig } from '../../../src/domain/resource/fabric-config.ts';
 import type { RuleContext, RuleObject } from '../../../src/domain/resource/kind.ts';
+import type { Manifest } from '../../../src/domain/resource/manifest.ts';
 import { keyOf, type ResourceKey } from '../../../src/domain/resource/object-id.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject } from '../../../src/domain/shared/json.ts';
 import type { Finding } from '../../../src/domain/validate/finding.ts';
@@ -9,7 +10,8 @@ import { type RuleChoice, runRules } from '../../../src/domain/validate/rule-fra
 import { type KnownObject, ruleContext, ruleObjects } from '../../../src/domain/validate/rule-world.ts';
 import { kindOf, manifestOf, objectOf } from './sample.ts';
 
-export type Neighbour = readonly [kind: string, name: string, spec: Json];
+/** Metadata of a neighbour is given besides its name, such as labels. */
+export type Neighbour = readonly [kind: string, name: string, spec: Json, metadata?: JsonObject];
 
 /** What stands around the object under test. */
 export interface Around {
@@ -30,11 +32,9 @@ interface Stage {
 }
 
 function stageOf(kind: string, name: string, spec: Json, around: Around): Stage {
-  const plain = manifestOf(kind, name, spec);
-  const metadata = { ...plainMetadata(plain.object), ...around.metadata };
-  const manifest = { ...plain, object: { ...plain.object, metadata } };
-  const neighbours = (around.others ?? []).map(([otherKind, otherName, otherSpec]) => {
-    const other = manifestOf(otherKind, otherName, otherSpec);
+  const manifest = withMetadata(manifestOf(kind, name, spec), around.metadata);
+  const neighbours = (around.others ?? []).map(([otherKind, otherName, otherSpec, otherMetadata]) => {
+    const other = withMetadata(manifestOf(otherKind, otherName, otherSpec), otherMetadata);
     const place = { file: `${otherName}.yaml`, line: 1, column: 1 };
     return { ...other, file: place.file, fields: { at: () => place, keyAt: () => place } };
   });
@@ -52,6 +52,11 @@ function stageOf(kind: string, name: string, spec: Json, around: Around): Stage 
     observed: around.observed?.map(([observedKind, object]) => observedOf(observedKind, object)),
   });
   return { object: objects.of(manifest), context };
+}
+
+function withMetadata(manifest: Manifest, metadata: JsonObject = {}): Manifest {
+  const merged = { ...plainMetadata(manifest.object), ...metadata };
+  return { ...manifest, object: { ...manifest.object, metadata: merged } };
 }
 
 function plainMetadata(object: JsonObject): JsonObject {

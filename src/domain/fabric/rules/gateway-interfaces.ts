@@ -157,7 +157,9 @@ const oneSort: Rule = {
   example: 'interfaces: {enp2s1: {pci: "0000:02:01.0"}, enp2s2: {kernel: eth2}}',
   cure: 'Use pci for all interfaces, or for none.',
   check({ defaulted }) {
-    const all = interfacesOf(defaulted);
+    const all = interfacesOf(defaulted).filter(
+      ({ value }) => (textOf(value, 'pci') === '') !== (textOf(value, 'kernel') === ''),
+    );
     const byPci = all.filter(({ value }) => textOf(value, 'pci') !== '');
     const [odd] = all.filter(({ value }) => textOf(value, 'kernel') !== '');
     if (byPci.length === 0 || odd === undefined) return [];

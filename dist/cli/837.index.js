@@ -1,8 +1,8 @@
-export const id = 569;
-export const ids = [569];
+export const id = 837;
+export const ids = [837];
 export const modules = {
 
-/***/ 8569:
+/***/ 1837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,8 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   connectCluster: () => (/* binding */ connectCluster)
 });
 
+// UNUSED EXPORTS: kubeconfigSources
+
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(4379);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./lib/domain/shared/json.js
@@ -58,55 +60,95 @@ function numberOr(value, otherwise) {
     return typeof value === 'number' ? value : otherwise;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/shared/error-codes.js
-function row(category, title, cause, cure) {
+;// CONCATENATED MODULE: ./lib/domain/shared/error-code.js
+function errorRow(category, title, cause, cure) {
     return { category, title, cause, cure };
 }
-/** Codes of what goes wrong between us and a cluster. `docs/reference/errors.md` is made from this table. */
+
+;// CONCATENATED MODULE: ./lib/domain/shared/github-codes.js
+
+/** Codes of what goes wrong between us and GitHub; a part of `ERROR_CODES`. */
+const GITHUB_CODES = {
+    'HHS-2030': errorRow('configuration', 'The branch of the status is protected', 'A branch protection or a ruleset keeps the token from writing to it, or from making it. A branch whose name is the first part of its name (`hedgehog-sync` for `hedgehog-sync/status`) is in the way, too.', 'Leave the branch out of the rule, or let the token bypass it, or choose another branch for the status.'),
+    'HHS-2031': errorRow('configuration', 'The branch for the status does not exist', 'The status is to be kept on a branch of sources, and such a branch is never made here.', 'Look at the name of the branch, or leave it out: the status then gets a branch of its own.'),
+    'HHS-2032': errorRow('configuration', 'The address of GitHub or of the repository cannot be used', 'The API address is no http(s) address without user and password, or the repository is not `owner/name`.', 'Leave GITHUB_API_URL, GITHUB_GRAPHQL_URL and GITHUB_REPOSITORY as the runner sets them.'),
+    'HHS-2120': errorRow('network', 'GitHub cannot be reached', 'Nothing answers at the address of the API: a firewall, a proxy or an outage.', 'Check the way from the runner to the API address; githubstatus.com tells of outages.'),
+    'HHS-2121': errorRow('network', 'The host name of GitHub is not known', 'DNS has no address for it.', 'Check GITHUB_API_URL and the resolver of the runner.'),
+    'HHS-2122': errorRow('network', 'The connection to GitHub broke', 'GitHub or something on the way cut it before the answer was complete.', 'Run again; if it stays, look at proxies between the runner and GitHub.'),
+    'HHS-2123': errorRow('network', 'The certificate of GitHub is not trusted', 'It is signed by an authority that the runner does not know, is for another name, or is out of date.', 'Let Node know the authority: NODE_EXTRA_CA_CERTS names its certificate file.'),
+    'HHS-2124': errorRow('network', 'The answer is not from a GitHub API', 'Something else answers at the address, such as a login page, or rewrites the answers.', 'Check GITHUB_API_URL, GITHUB_GRAPHQL_URL and proxies on the way.'),
+    'HHS-2125': errorRow('network', 'GitHub is not available', 'It answered with an error of its own (5xx) on every try.', 'Look at githubstatus.com, and run again later.'),
+    'HHS-2126': errorRow('network', 'The request budget of the token is used up', 'GitHub allows a token so many requests an hour, and all jobs of the repository share them.', 'Run again after the time that the message names, or use the token of a GitHub App, which has more.'),
+    'HHS-2127': errorRow('network', 'GitHub asks to slow down', 'Too many requests came in a short time (a secondary rate limit), not only from this run.', 'Run again after some minutes, and let fewer runs start at once.'),
+    'HHS-2128': errorRow('timeout', 'GitHub did not answer in time', 'No complete answer came within the time limit.', 'Look at githubstatus.com, and run again.'),
+    'HHS-2129': errorRow('network', "GitHub's abuse detection stopped the request", 'Requests came in a pattern that GitHub takes for abuse.', 'Wait some minutes, and let fewer runs start at once.'),
+    'HHS-2210': errorRow('authentication', 'No right to write checks', 'The token lacks the permission `checks: write`.', 'Put `checks: write` under `permissions:` of the job. A pull request from a fork or from Dependabot never gets it.'),
+    'HHS-2211': errorRow('authentication', 'No right to write contents', 'The token lacks the permission `contents: write`.', 'Put `contents: write` under `permissions:` of the job. A pull request from a fork or from Dependabot never gets it.'),
+    'HHS-2212': errorRow('authentication', 'GitHub does not accept the token', 'It is wrong, expired or revoked; the token of a job ends with the job.', 'Use the token of the job (`github.token`), or renew the secret that holds the token.'),
+    'HHS-2213': errorRow('authentication', 'The repository does not exist for this token', 'The name is wrong, or the token has no right to it: GitHub answers 404 for a private repository then.', 'Look at the name, and put `contents: read` under `permissions:` of the job.'),
+    'HHS-2214': errorRow('authentication', 'A right to the repository is missing', 'The token lacks the permission that the message names.', 'Put the permission under `permissions:` of the job.'),
+    'HHS-2215': errorRow('authentication', 'A policy keeps the token out', 'Single sign-on, an IP allow list, a policy on tokens, or a suspended account.', 'Authorize the token for the organisation, or use a runner and a token that its policy allows.'),
+    'HHS-2404': errorRow('conflict', 'The branch of the status moved', 'Another run wrote its status, or somebody deleted the branch, since it was read.', 'Nothing to do where it is written anew by itself; otherwise run again.'),
+    'HHS-2600': errorRow('github', 'GitHub refused the request', 'It answered with a reason of its own.', 'Read the reason in the message.'),
+    'HHS-2601': errorRow('github', 'The check belongs to another App', 'Only the App that made a check may write to it.', 'Let one of them, the App or the action, write the checks.'),
+    'HHS-2602': errorRow('github', 'GitHub does not find it', 'It was deleted, or the token may not see it.', 'Run again; if it stays, look at the permissions of the token.'),
+    'HHS-2603': errorRow('github', 'GitHub does not accept the content of the request', 'Something in it breaks a rule of GitHub.', 'Report it, with the message: your files should not be able to cause it.'),
+    'HHS-2604': errorRow('github', 'The repository is not ready for it', 'It is empty, or something else is under way in it.', 'Push a first commit, or run again.'),
+    'HHS-2605': errorRow('github', 'GitHub does not know the commit', 'It was never pushed, or was removed by a force-push.', 'Run again on a commit that is in the repository.'),
+    'HHS-2606': errorRow('github', 'The repository cannot be written to', 'It is archived, locked or blocked.', 'Unarchive it, or switch the workflow off.'),
+};
+
+;// CONCATENATED MODULE: ./lib/domain/shared/error-codes.js
+
+
+/** Codes of what goes wrong between us and a cluster or GitHub. `docs/reference/errors.md` is made from this table. */
 const ERROR_CODES = {
-    'HHS-2020': row('configuration', 'No cluster is configured', 'Neither a kubeconfig nor a service account was given or found.', 'Give a kubeconfig (--kubeconfig, KUBECONFIG or ~/.kube/config), or run inside the cluster.'),
-    'HHS-2021': row('configuration', 'The kubeconfig cannot be read', 'The file is missing, or its permissions keep us out.', 'Check the path and the permissions of the file.'),
-    'HHS-2022': row('configuration', 'The kubeconfig is not valid', 'The text is no YAML or JSON, or is no kubeconfig.', 'Compare with `kubectl config view`; a secret that holds it must hold the whole text, line breaks included.'),
-    'HHS-2023': row('configuration', 'The context cannot be used', 'The kubeconfig has no such context, or the context names a cluster or user that is missing.', 'Choose one that `kubectl config get-contexts` lists, with --context or current-context.'),
-    'HHS-2024': row('configuration', 'A file that the kubeconfig names cannot be read', 'A certificate or key is missing or cannot be read.', 'Mend the path in the kubeconfig, or embed the file: `kubectl config view --raw --flatten`.'),
-    'HHS-2025': row('configuration', 'The server address is not valid', '`server` or `proxy-url` of the kubeconfig is no address that can be used.', 'Write `server` as https://HOST:PORT and `proxy-url` as http://, https:// or socks5://.'),
-    'HHS-2026': row('configuration', 'The fabric name cannot be used', 'It becomes part of names and labels in the cluster.', 'Use at most 63 lower-case letters, digits and `-`, beginning and ending with a letter or digit.'),
-    'HHS-2027': row('configuration', 'The inventory was written by a newer hedgehog-sync', 'Its format is not known here, and rewriting it would lose what it holds.', 'Use the newer hedgehog-sync for this fabric everywhere.'),
-    'HHS-2028': row('configuration', 'The inventory is damaged', 'Its ConfigMap was edited or cut, so what was applied cannot be told.', 'Restore the ConfigMap, or delete it: objects that equal Git are then adopted again, others are shown as changed.'),
-    'HHS-2101': row('network', 'The API server cannot be reached', 'Nothing answers at the address: server down, wrong port, firewall or VPN.', 'Check `server` in the kubeconfig and the way there: `kubectl version` from the same machine.'),
-    'HHS-2102': row('network', 'The host name of the API server is not known', 'DNS has no address for it.', 'Check the name in `server`, and the resolver of this machine.'),
-    'HHS-2103': row('network', 'The connection broke', 'The server or something on the way cut it before the answer was complete, several times.', 'Run again; if it stays, look at load balancers and proxies on the way.'),
-    'HHS-2104': row('network', 'The certificate of the API server is not trusted', 'It is signed by another authority, is for another name, or is out of date.', 'Put the right certificate-authority-data (and tls-server-name) into the kubeconfig.'),
-    'HHS-2105': row('network', 'The answer makes no sense', 'What answers is no Kubernetes API server, or something on the way rewrites its answers.', 'Check `server` and `proxy-url` in the kubeconfig.'),
-    'HHS-2106': row('network', 'The answer is too large', 'It is over the limit that protects the memory of this process.', 'Raise the response limit, if the objects are really that large.'),
-    'HHS-2107': row('network', 'The API server is not available', 'It answered 502, 503 or 504 on every try.', 'Look at the health of the control plane: `kubectl get --raw /readyz?verbose`.'),
-    'HHS-2108': row('network', 'The API server is overloaded', 'It answered 429 on every try.', 'Lower the concurrency, or run when the cluster is less busy.'),
-    'HHS-2110': row('timeout', 'A request took too long', 'No complete answer came within the time limit.', 'Check the load of the API server and its webhooks, or raise the time limit.'),
-    'HHS-2201': row('authentication', 'The credentials are not accepted', 'The token or certificate is wrong, expired or for another cluster.', 'Renew the credentials in the kubeconfig: `kubectl auth whoami` with it shows who you are.'),
-    'HHS-2202': row('authentication', 'A right is missing', 'RBAC does not allow this user to do it.', 'Let a Role allow it, and bind it to the user; `doctor` lists all rights that are needed.'),
-    'HHS-2203': row('authentication', 'The credential plugin failed', 'The command under `exec` in the kubeconfig is missing, failed or gave no credential.', 'Run the command by hand in the same environment; log in first if it asks for that.'),
-    'HHS-2204': row('authentication', 'The token file cannot be read', '`tokenFile` of the kubeconfig is missing or empty.', 'Check the path, and that whatever renews the token still runs.'),
-    'HHS-2205': row('authentication', 'The credentials could not be renewed', 'The identity provider refused to renew the token, or could not be reached.', 'Log in again with the tool that made the kubeconfig.'),
-    'HHS-2401': row('conflict', 'The inventory was written by somebody else', 'Another run stored its record while this one was under way.', 'Run again: it reads the record anew.'),
-    'HHS-2402': row('conflict', 'Another run holds the fabric', 'Its Lease is renewed, or was renewed less than its duration ago.', 'Wait for the other run, or wait longer for the lock; a dead run is taken over after the duration of its Lease.'),
-    'HHS-2403': row('conflict', 'The lock on the fabric was lost', 'It could not be renewed in time (network, or the machine slept), or another run took it.', 'Run again; nothing was written after the loss.'),
-    'HHS-2500': row('kubernetes', 'The API server refused the request', 'It answered with a reason of its own.', 'Read the reason in the message.'),
-    'HHS-2501': row('kubernetes', 'The request was not understood', 'The object cannot be decoded.', 'Mend the field that the message names.'),
-    'HHS-2502': row('kubernetes', 'The cluster does not know a field', 'The field is misspelt, or the CRDs in the cluster are of another release.', 'Mend the field, or bring the fabric to the release that has it.'),
-    'HHS-2503': row('kubernetes', 'The object does not exist', 'It was deleted, or never made.', 'Run plan to see what is there now.'),
-    'HHS-2504': row('kubernetes', 'The cluster does not serve the kind', 'Its CRD is not installed, or serves another version.', 'Install the fabric (or its newer release) first; `doctor` lists the kinds that are served.'),
-    'HHS-2505': row('conflict', 'The object exists already', 'Somebody made it while this run was under way.', 'Run again: it is then compared with Git.'),
-    'HHS-2506': row('conflict', 'Another manager owns a field', 'Somebody else set it to another value, and it is not overwritten without being asked to.', "Take the change into Git, or keep Git's value with --accept-git."),
-    'HHS-2507': row('conflict', 'The object moved', 'It was written by somebody else since it was read.', 'Run again: it is compared anew.'),
-    'HHS-2508': row('conflict', 'The object is another one by now', 'It was deleted and made again under the same name.', 'Run again: it is compared anew.'),
-    'HHS-2509': row('kubernetes', 'The point to continue from has expired', 'The list or watch is older than what the API server remembers.', 'Nothing to do where it is listed again by itself; otherwise run again.'),
-    'HHS-2510': row('kubernetes', 'The object is not valid', 'It breaks a rule of its schema.', 'Mend the field that the message names; `validate` finds these without a cluster.'),
-    'HHS-2511': row('kubernetes', 'The fabric refused the object', 'A webhook of the fabric checked it and said no.', 'Mend what the message names.'),
-    'HHS-2512': row('kubernetes', 'The webhook of the fabric does not answer', 'Its controller is down, restarting or overloaded; every write of such kinds fails meanwhile.', "Look at the fabric's controller: `kubectl -n fab get pods`."),
-    'HHS-2513': row('kubernetes', 'The API server failed', 'It answered with an internal error.', 'Run again; if it stays, look at the log of the API server.'),
-    'HHS-2514': row('kubernetes', 'The request is not supported', 'The API server is too old, or is something else.', 'Use a supported Kubernetes release.'),
-    'HHS-2515': row('kubernetes', 'The object is too large', 'It is over the limit of the API server.', 'Split it.'),
-    'HHS-2516': row('kubernetes', 'The cluster does not take the object', 'A quota, a policy or a namespace that is being deleted stands in the way.', 'Clear what the message names.'),
+    'HHS-2020': errorRow('configuration', 'No cluster is configured', 'Neither a kubeconfig nor a service account was given or found.', 'Give a kubeconfig (--kubeconfig, KUBECONFIG or ~/.kube/config), or run inside the cluster.'),
+    'HHS-2021': errorRow('configuration', 'The kubeconfig cannot be read', 'The file is missing, or its permissions keep us out.', 'Check the path and the permissions of the file.'),
+    'HHS-2022': errorRow('configuration', 'The kubeconfig is not valid', 'The text is no YAML or JSON, or is no kubeconfig.', 'Compare with `kubectl config view`; a secret that holds it must hold the whole text, line breaks included.'),
+    'HHS-2023': errorRow('configuration', 'The context cannot be used', 'The kubeconfig has no such context, or the context names a cluster or user that is missing.', 'Choose one that `kubectl config get-contexts` lists, with --context or current-context.'),
+    'HHS-2024': errorRow('configuration', 'A file that the kubeconfig names cannot be read', 'A certificate or key is missing or cannot be read.', 'Mend the path in the kubeconfig, or embed the file: `kubectl config view --raw --flatten`.'),
+    'HHS-2025': errorRow('configuration', 'The server address is not valid', '`server` or `proxy-url` of the kubeconfig is no address that can be used.', 'Write `server` as https://HOST:PORT and `proxy-url` as http://, https:// or socks5://.'),
+    'HHS-2026': errorRow('configuration', 'The fabric name cannot be used', 'It becomes part of names and labels in the cluster.', 'Use at most 63 lower-case letters, digits and `-`, beginning and ending with a letter or digit.'),
+    'HHS-2027': errorRow('configuration', 'The inventory was written by a newer hedgehog-sync', 'Its format is not known here, and rewriting it would lose what it holds.', 'Use the newer hedgehog-sync for this fabric everywhere.'),
+    'HHS-2028': errorRow('configuration', 'The inventory is damaged', 'Its ConfigMap was edited or cut, so what was applied cannot be told.', 'Restore the ConfigMap, or delete it: objects that equal Git are then adopted again, others are shown as changed.'),
+    'HHS-2101': errorRow('network', 'The API server cannot be reached', 'Nothing answers at the address: server down, wrong port, firewall or VPN.', 'Check `server` in the kubeconfig and the way there: `kubectl version` from the same machine.'),
+    'HHS-2102': errorRow('network', 'The host name of the API server is not known', 'DNS has no address for it.', 'Check the name in `server`, and the resolver of this machine.'),
+    'HHS-2103': errorRow('network', 'The connection broke', 'The server or something on the way cut it before the answer was complete, several times.', 'Run again; if it stays, look at load balancers and proxies on the way.'),
+    'HHS-2104': errorRow('network', 'The certificate of the API server is not trusted', 'It is signed by another authority, is for another name, or is out of date.', 'Put the right certificate-authority-data (and tls-server-name) into the kubeconfig.'),
+    'HHS-2105': errorRow('network', 'The answer makes no sense', 'What answers is no Kubernetes API server, or something on the way rewrites its answers.', 'Check `server` and `proxy-url` in the kubeconfig.'),
+    'HHS-2106': errorRow('network', 'The answer is too large', 'It is over the limit that protects the memory of this process.', 'Raise the response limit, if the objects are really that large.'),
+    'HHS-2107': errorRow('network', 'The API server is not available', 'It answered 502, 503 or 504 on every try.', 'Look at the health of the control plane: `kubectl get --raw /readyz?verbose`.'),
+    'HHS-2108': errorRow('network', 'The API server is overloaded', 'It answered 429 on every try.', 'Lower the concurrency, or run when the cluster is less busy.'),
+    'HHS-2109': errorRow('network', 'It failed too often, and is left alone for a while', 'The API server, or GitHub, gave no usable answer several times in a row; no request is made until the time that the message names.', 'Look at the first failure of the run: it says what is wrong. Run again when that is mended.'),
+    'HHS-2110': errorRow('timeout', 'A request took too long', 'No complete answer came within the time limit.', 'Check the load of the API server and its webhooks, or raise the time limit.'),
+    'HHS-2111': errorRow('network', 'The remote of the clone cannot be asked', 'Git could not reach it, or has no credentials for it: a question of git is never answered here.', 'Let `git fetch` work in the same clone first.'),
+    'HHS-2201': errorRow('authentication', 'The credentials are not accepted', 'The token or certificate is wrong, expired or for another cluster.', 'Renew the credentials in the kubeconfig: `kubectl auth whoami` with it shows who you are.'),
+    'HHS-2202': errorRow('authentication', 'A right is missing', 'RBAC does not allow this user to do it.', 'Let a Role allow it, and bind it to the user; `doctor` lists all rights that are needed.'),
+    'HHS-2203': errorRow('authentication', 'The credential plugin failed', 'The command under `exec` in the kubeconfig is missing, failed or gave no credential.', 'Run the command by hand in the same environment; log in first if it asks for that.'),
+    'HHS-2204': errorRow('authentication', 'The token file cannot be read', '`tokenFile` of the kubeconfig is missing or empty.', 'Check the path, and that whatever renews the token still runs.'),
+    'HHS-2205': errorRow('authentication', 'The credentials could not be renewed', 'The identity provider refused to renew the token, or could not be reached.', 'Log in again with the tool that made the kubeconfig.'),
+    'HHS-2401': errorRow('conflict', 'The inventory was written by somebody else', 'Another run stored its record while this one was under way.', 'Run again: it reads the record anew.'),
+    'HHS-2402': errorRow('conflict', 'Another run holds the fabric', 'Its Lease is renewed, or was renewed less than its duration ago.', 'Wait for the other run, or wait longer for the lock; a dead run is taken over after the duration of its Lease.'),
+    'HHS-2403': errorRow('conflict', 'The lock on the fabric was lost', 'It could not be renewed in time (network, or the machine slept), or another run took it.', 'Run again; nothing was written after the loss.'),
+    'HHS-2500': errorRow('kubernetes', 'The API server refused the request', 'It answered with a reason of its own.', 'Read the reason in the message.'),
+    'HHS-2501': errorRow('kubernetes', 'The request was not understood', 'The object cannot be decoded.', 'Mend the field that the message names.'),
+    'HHS-2502': errorRow('kubernetes', 'The cluster does not know a field', 'The field is misspelt, or the CRDs in the cluster are of another release.', 'Mend the field, or bring the fabric to the release that has it.'),
+    'HHS-2503': errorRow('kubernetes', 'The object does not exist', 'It was deleted, or never made.', 'Run plan to see what is there now.'),
+    'HHS-2504': errorRow('kubernetes', 'The cluster does not serve the kind', 'Its CRD is not installed, or serves another version.', 'Install the fabric (or its newer release) first; `doctor` lists the kinds that are served.'),
+    'HHS-2505': errorRow('conflict', 'The object exists already', 'Somebody made it while this run was under way.', 'Run again: it is then compared with Git.'),
+    'HHS-2506': errorRow('conflict', 'Another manager owns a field', 'Somebody else set it to another value, and it is not overwritten without being asked to.', "Take the change into Git, or keep Git's value with --accept-git."),
+    'HHS-2507': errorRow('conflict', 'The object moved', 'It was written by somebody else since it was read.', 'Run again: it is compared anew.'),
+    'HHS-2508': errorRow('conflict', 'The object is another one by now', 'It was deleted and made again under the same name.', 'Run again: it is compared anew.'),
+    'HHS-2509': errorRow('kubernetes', 'The point to continue from has expired', 'The list or watch is older than what the API server remembers.', 'Nothing to do where it is listed again by itself; otherwise run again.'),
+    'HHS-2510': errorRow('kubernetes', 'The object is not valid', 'It breaks a rule of its schema.', 'Mend the field that the message names; `validate` finds these without a cluster.'),
+    'HHS-2511': errorRow('kubernetes', 'The fabric refused the object', 'A webhook of the fabric checked it and said no.', 'Mend what the message names.'),
+    'HHS-2512': errorRow('kubernetes', 'The webhook of the fabric does not answer', 'Its controller is down, restarting or overloaded; every write of such kinds fails meanwhile.', "Look at the fabric's controller: `kubectl -n fab get pods`."),
+    'HHS-2513': errorRow('kubernetes', 'The API server failed', 'It answered with an internal error.', 'Run again; if it stays, look at the log of the API server.'),
+    'HHS-2514': errorRow('kubernetes', 'The request is not supported', 'The API server is too old, or is something else.', 'Use a supported Kubernetes release.'),
+    'HHS-2515': errorRow('kubernetes', 'The object is too large', 'It is over the limit of the API server.', 'Split it.'),
+    'HHS-2516': errorRow('kubernetes', 'The cluster does not take the object', 'A quota, a policy or a namespace that is being deleted stands in the way.', 'Clear what the message names.'),
+    ...GITHUB_CODES,
 };
 /** `code` and `help` of an error, from the table, so that message and reference never drift apart. */
 function errorFacts(code) {
@@ -148,15 +190,15 @@ function rightOf(subject, verb) {
 
 /**
  * The one place where an answer of the API server becomes an error. `body` is null where the answer was no `Status`.
- * Messages carry what the server said, never what was sent.
+ * Messages carry what the server said, never what was sent. `tries`: how often it was sent.
  */
-function errorOfStatus(subject, status, body) {
+function errorOfStatus(subject, status, body, tries = 1) {
     if (status === 401)
         return notAuthenticated(subject);
     if (status === 403)
         return forbidden(subject, body);
     if (status === 409)
-        return conflict(subject, body);
+        return conflict(subject, body, tries > 1);
     if (status === 429)
         return overloaded(subject);
     if (status === 502 || status === 503 || status === 504)
@@ -188,7 +230,7 @@ function forbidden(subject, body) {
         details: { status: 403, reason: 'Forbidden' },
     });
 }
-function conflict(subject, body) {
+function conflict(subject, body, repeated) {
     const text = body?.message ?? '';
     if (isDenial(text))
         return refusal(subject, 409, body, 'HHS-2511');
@@ -203,14 +245,16 @@ function conflict(subject, body) {
     if (/UID in (?:the )?precondition/.test(text)) {
         return conflictError(subject, 'HHS-2508', 'precondition', 'there is another object of this name by now');
     }
-    return conflictError(subject, 'HHS-2507', 'resource-version', text || 'it was written since it was read');
+    const why = text || 'it was written since it was read';
+    return conflictError(subject, 'HHS-2507', 'resource-version', why, [], repeated);
 }
-function conflictError(subject, code, kind, why, owners = []) {
+function conflictError(subject, code, kind, why, owners = [], repeated = false) {
     return new errors/* ConflictError */.fK({
         ...errorFacts(code),
         message: `${attemptOf(subject)}: ${why}`,
         conflict: kind,
         owners,
+        repeated,
         // Without a precondition of ours two writes met inside the server, and the same request can simply be sent again.
         retryable: kind === 'resource-version' && !subject.preconditioned,
         details: { status: 409 },
@@ -399,7 +443,7 @@ function replyError(subject, reply) {
         const message = `${attemptOf(subject)}: the answer holds no JSON object`;
         return new errors/* NetworkError */.Dr({ ...errorFacts('HHS-2105'), message });
     }
-    return errorOfStatus(subject, reply.status, statusBodyOf(reply.body));
+    return errorOfStatus(subject, reply.status, statusBodyOf(reply.body), reply.tries);
 }
 function subjectOf(kind, verb, name) {
     const { group, plural, namespace } = kind;
@@ -538,7 +582,10 @@ function objectsIn(value) {
 
 /** How often a list is begun again because its pages expired. */
 const RESTARTS = 4;
-/** All pages of a list; each object goes through `take` as its page arrives. Begins again on 410. */
+/**
+ * All pages of a list of `limit` objects each; each object goes through `take` as its page arrives. Begins again on 410.
+ * A page that takes too long is asked for again with half as many objects, down to one.
+ */
 async function listAll(http, address, limit, take) {
     for (let restarts = 0;; restarts += 1) {
         try {
@@ -553,23 +600,72 @@ async function listAll(http, address, limit, take) {
 }
 async function listOnce(http, address, limit, take) {
     const items = [];
-    const subject = listSubject(address, 'list');
-    const path = collectionPath(address);
-    let next = null;
-    for (;;) {
-        const query = queryOf({ limit, continue: next });
-        const { body } = await callApi(http, subject, { method: 'GET', path: path + query, repeatable: true });
-        for (const item of Array.isArray(body.items) ? body.items : []) {
-            if ((0,json/* isJsonObject */.OW)(item))
-                items.push(take(item));
-        }
-        const metadata = (0,json/* isJsonObject */.OW)(body.metadata) ? body.metadata : {};
-        next = typeof metadata.continue === 'string' && metadata.continue !== '' ? metadata.continue : null;
-        if (next === null) {
-            const { resourceVersion } = metadata;
-            return { items, resourceVersion: typeof resourceVersion === 'string' ? resourceVersion : '' };
+    const list = { http, address, size: limit, ended: false };
+    try {
+        let page = askPage(list, null);
+        for (;;) {
+            const { body, following } = await page;
+            for (const item of Array.isArray(body.items) ? body.items : []) {
+                if ((0,json/* isJsonObject */.OW)(item))
+                    items.push(take(item));
+            }
+            const metadata = (0,json/* isJsonObject */.OW)(body.metadata) ? body.metadata : {};
+            const next = typeof metadata.continue === 'string' ? metadata.continue : '';
+            if (next === '') {
+                const { resourceVersion } = metadata;
+                return { items, resourceVersion: typeof resourceVersion === 'string' ? resourceVersion : '' };
+            }
+            page = following?.token === next ? following.page : askPage(list, next);
         }
     }
+    finally {
+        list.ended = true;
+    }
+}
+/** The server begins with the next page before this one is parsed, so that both sides work at the same time. */
+async function askPage(list, token) {
+    const { http, address } = list;
+    let following = null;
+    const onText = (text) => {
+        const next = tokenAtEnd(text);
+        if (next === null || following !== null || list.ended)
+            return false;
+        const page = askPage(list, next);
+        // whoever takes the page sees its error; where this one fails nobody does
+        page.catch(() => undefined);
+        following = { token: next, page };
+        return true;
+    };
+    for (;;) {
+        const { size } = list;
+        const path = collectionPath(address) + queryOf({ limit: size, continue: token });
+        try {
+            const request = { method: 'GET', path, repeatable: true, canAskForLess: size > 1, onText };
+            const { body } = await callApi(http, listSubject(address, 'list'), request);
+            return { body, following };
+        }
+        catch (error) {
+            if (size === 1 || !tookTooLong(error))
+                throw error;
+            list.size = Math.min(list.size, Math.floor(size / 2));
+        }
+    }
+}
+/**
+ * The token of the next page, read off the end of the text, where API servers write the metadata of a list of custom
+ * resources. It is a guess, and counts only once the parsed answer says the same.
+ */
+function tokenAtEnd(text) {
+    const end = text.slice(-LONGEST_METADATA);
+    return /"metadata":\{"continue":"([\w.=+/-]+)"[^{}[\]]*\}\}\s*$/.exec(end)?.[1] ?? null;
+}
+/** Characters. */
+const LONGEST_METADATA = 2_000;
+/** Our time limit, or the server's own. */
+function tookTooLong(error) {
+    if (error instanceof errors/* TimeoutError */.MU)
+        return true;
+    return error instanceof errors/* NetworkError */.Dr && error.details.status === 504 && error.details.reason === 'Timeout';
 }
 function listSubject(address, verb) {
     const { group, plural, kind, namespace } = address;
@@ -750,10 +846,10 @@ const defaultRetryLimits = {
 /** A hung server costs a whole time limit each try, so it gets two. */
 const TIME_LIMIT_TRIES = 2;
 /** Pause in ms before the next try of a request that got no answer; null: give up. `tried`: tries so far, from 1. */
-function pauseAfterFailure(failure, repeatable, tried, limits, random) {
+function pauseAfterFailure(failure, { repeatable, canAskForLess = false }, tried, limits, random) {
     if (tried >= limits.tries || !isPassing(failure))
         return null;
-    if (failure.kind === 'time-limit' && tried >= TIME_LIMIT_TRIES)
+    if (failure.kind === 'time-limit' && (canAskForLess || tried >= TIME_LIMIT_TRIES))
         return null;
     if (!repeatable && failure.kind !== 'not-connected')
         return null;
@@ -761,6 +857,8 @@ function pauseAfterFailure(failure, repeatable, tried, limits, random) {
 }
 /** As above, for an answer that asks to come again. 429 was not processed, so it may always be repeated. */
 function pauseAfterStatus(answer, request, tried, limits, random) {
+    if (request.canAskForLess === true && isServerTimeout(answer))
+        return null;
     if (tried >= limits.tries || !asksAgain(answer.status, answer.text, request))
         return null;
     const asked = retryAfterMs(answer.headers);
@@ -780,6 +878,14 @@ function asksAgain(status, text, { method, repeatable }) {
         return !webhookFailure.test(text);
     // The server also answers 500 to a write that it will never take (an apply with an unknown field).
     return status === 500 && (method === 'GET' || passingTrouble.test(text)) && !webhookFailure.test(text);
+}
+/** The API server itself ran out of time, as opposed to a gateway in front of it. */
+function isServerTimeout({ status, text, }) {
+    return status === 504 && /"reason":\s*"Timeout"/.test(text);
+}
+/** The answer shows that the server is in trouble, and not what it thinks of the request. */
+function isServerFailure(answer, method) {
+    return asksAgain(answer.status, answer.text, { method, repeatable: true });
 }
 /** Webhooks that cannot be called are waited for by whoever knows what was just written. */
 const webhookFailure = /failed calling webhook|denied the request/;
@@ -1375,8 +1481,9 @@ function decodeChunk(data) {
     if (!isTextList(commits) || !isTextList(files))
         return damaged('commits or files is no list of texts');
     const entries = [];
-    for (const [key, row] of Object.entries(root.entries)) {
-        const entry = entryOf(key, row, files, commits);
+    const rows = root.entries;
+    for (const key of Object.keys(rows)) {
+        const entry = entryOf(key, rows[key], files, commits);
         if (entry === null)
             return damaged(`the entry ${JSON.stringify(key.slice(0, 120))} is not as it is written`);
         entries.push(entry);
@@ -1384,9 +1491,9 @@ function decodeChunk(data) {
     return { result: 'ok', content: { revision, entries } };
 }
 function entryOf(key, row, files, commits) {
-    if (!Array.isArray(row) || row.length !== 6 || (0,object_id/* parseKey */.Do)(key) === undefined)
+    if (!Array.isArray(row) || row.length !== 6 || !(0,object_id/* isKey */.m0)(key))
         return null;
-    const [fileIndex, document, commitIndex, generation, uid, digest] = row;
+    const { 0: fileIndex, 1: document, 2: commitIndex, 3: generation, 4: uid, 5: digest } = row;
     const file = typeof fileIndex === 'number' ? files[fileIndex] : undefined;
     const commit = commitIndex === null ? null : typeof commitIndex === 'number' ? commits[commitIndex] : undefined;
     if (file === undefined || commit === undefined)
@@ -1395,7 +1502,7 @@ function entryOf(key, row, files, commits) {
         return null;
     if (typeof uid !== 'string' || typeof digest !== 'string')
         return null;
-    return { key: key, file, document, digest, uid, generation, commit };
+    return { key, file, document, digest, uid, generation, commit };
 }
 function damaged(why) {
     return { result: 'damaged', why };
@@ -1498,13 +1605,36 @@ class ConfigMapInventory {
         this.#chunkBytes = options.chunkBytes ?? defaultChunkBytes;
     }
     async read(fabric) {
+        recordName(fabric);
+        return this.#inventoryIn(await this.#list(`${fabricLabel}=${fabric}`), fabric);
+    }
+    async readAll() {
+        const items = await this.#list(fabricLabel);
+        const inventories = [];
+        for (const fabric of new Set(items.map(fabricOf))) {
+            try {
+                if (fabric !== null)
+                    inventories.push(this.#inventoryIn(items.filter((item) => fabricOf(item) === fabric), fabric));
+            }
+            catch (error) {
+                // somebody else's record of another release, or damaged: its own runs tell of it
+                if (!(error instanceof errors/* ConfigurationError */.j1))
+                    throw error;
+            }
+        }
+        return inventories;
+    }
+    async #list(selector) {
+        const { body } = await listPlain(this.#http, this.#place, selector);
+        return Array.isArray(body.items) ? body.items.filter(json/* isJsonObject */.OW) : [];
+    }
+    #inventoryIn(items, fabric) {
         const main = recordName(fabric);
-        const { body } = await listPlain(this.#http, this.#place, `${fabricLabel}=${fabric}`);
         const chunks = new Map();
-        for (const item of Array.isArray(body.items) ? body.items : []) {
-            const name = (0,json/* isJsonObject */.OW)(item) && (0,json/* isJsonObject */.OW)(item.metadata) ? item.metadata.name : undefined;
+        for (const item of items) {
+            const name = (0,json/* isJsonObject */.OW)(item.metadata) ? item.metadata.name : undefined;
             const number = typeof name === 'string' ? chunkNumber(main, name) : null;
-            if (number !== null && (0,json/* isJsonObject */.OW)(item))
+            if (number !== null)
                 chunks.set(number, this.#decode(item, chunkName(main, number)));
         }
         return this.#remember(fabric, chunks);
@@ -1586,6 +1716,11 @@ class ConfigMapInventory {
         const message = `${where} holds an inventory that cannot be read: ${decoded.why}`;
         throw new errors/* ConfigurationError */.j1({ ...errorFacts('HHS-2028'), message });
     }
+}
+function fabricOf({ metadata }) {
+    const labels = (0,json/* isJsonObject */.OW)(metadata) ? metadata.labels : undefined;
+    const fabric = (0,json/* isJsonObject */.OW)(labels) ? labels[fabricLabel] : undefined;
+    return typeof fabric === 'string' ? fabric : null;
 }
 /** Somebody deleted the ConfigMap that was to be replaced. */
 function isGone(error) {
@@ -1840,7 +1975,26 @@ function objectOf(object, key) {
     return (0,json/* isJsonObject */.OW)(value) ? value : null;
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/kubernetes/secret-arguments.js
+/** Names of flags whose value is a credential: `--oidc-client-secret`, `--password`, `-token`. */
+const TELLING = /(secret|token|passw(or)?d|passphrase|credential|api-?key)s?$/i;
+/**
+ * What among the arguments of a credential plugin is a credential itself: `--client-secret=VALUE` and
+ * `--client-secret VALUE`. Other arguments are names and places, and may be shown.
+ */
+function secretArguments(args) {
+    const texts = args.map((one) => (typeof one === 'string' ? one : ''));
+    return texts.flatMap((text, index) => {
+        const [, flag = '', value] = /^--?([^=\s]+)(?:=(.*))?$/s.exec(text) ?? [];
+        if (!TELLING.test(flag))
+            return [];
+        const secret = value ?? texts[index + 1] ?? '';
+        return secret === '' || (value === undefined && secret.startsWith('-')) ? [] : [secret];
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/describe-access.js
+
 
 
 function describeAccess(access) {
@@ -1879,7 +2033,9 @@ function secretsOf(access) {
     const config = objectOf(objectOf(user, 'auth-provider') ?? {}, 'config') ?? {};
     for (const key of ['id-token', 'refresh-token', 'access-token', 'client-secret'])
         found.push(textOf(config, key));
-    const env = (0,json/* getOwn */.Ng)(objectOf(user, 'exec') ?? {}, 'env');
+    const { args, env } = objectOf(user, 'exec') ?? {};
+    if (Array.isArray(args))
+        found.push(...secretArguments(args));
     if (Array.isArray(env)) {
         for (const variable of env) {
             if (typeof variable === 'object' && variable !== null && 'value' in variable) {
@@ -1888,10 +2044,20 @@ function secretsOf(access) {
             }
         }
     }
-    const proxy = textOf(access.cluster, 'proxy-url');
-    if (proxy !== null && URL.canParse(proxy))
-        found.push(decodeURIComponent(new URL(proxy).password));
+    found.push(...passwordsIn(textOf(access.cluster, 'proxy-url') ?? ''));
     return found.filter((secret) => secret !== null && secret !== '').map(String);
+}
+/** The password of an address, as it stands there and as it is meant. */
+function passwordsIn(address) {
+    const [, written = ''] = /^[^/?#]*\/\/[^/?#@]*?:([^/?#]*)@/.exec(address) ?? [];
+    if (written === '')
+        return [];
+    try {
+        return [written, decodeURIComponent(written)];
+    }
+    catch {
+        return [written];
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/exec-info.js
@@ -2148,6 +2314,8 @@ function pluginWords(error) {
         .replaceAll(/[A-Za-z0-9+/=_.-]{24,}/g, '***');
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/connection-pool.js
 
 
@@ -2211,7 +2379,58 @@ function sameConnection(a, b) {
     return a.proxyAgent === b.proxyAgent && JSON.stringify(a.tls) === JSON.stringify(b.tls);
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/kubernetes/guarded-attempt.js
+
+
+
+/**
+ * One try through the guard, which sees a failure of the server as a thrown NetworkError; the caller gets the result as it
+ * was. Throws HHS-2109 when the guard lets nobody through.
+ */
+async function guardedAttempt(guard, request, work) {
+    if (guard === null)
+        return work();
+    const results = [];
+    try {
+        return await guard.attempt(async () => {
+            const result = await work();
+            results.push(result);
+            if (isFailureOfServer(result, request))
+                throw shownToGuard(request, result);
+            return result;
+        });
+    }
+    catch (error) {
+        const [result] = results;
+        if (result !== undefined)
+            return result;
+        if (!(error instanceof errors/* NetworkError */.Dr) || error.code !== 'HHS-2109')
+            throw error;
+        const { code, help, details } = error;
+        throw new errors/* NetworkError */.Dr({ code, help, details, message: `${request.what()}: ${error.message}` });
+    }
+}
+function isFailureOfServer(result, request) {
+    if (!(result instanceof TransportFailure)) {
+        if (request.canAskForLess === true && isServerTimeout(result))
+            return false;
+        return isServerFailure(result, request.method);
+    }
+    if (result.kind === 'closed' || result.kind === 'too-large')
+        return false;
+    // a connection that idled too long says nothing of the server, and many of them go at once
+    if (result.reusedConnection)
+        return false;
+    return !(result.kind === 'time-limit' && request.canAskForLess === true);
+}
+function shownToGuard(request, result) {
+    const failure = result instanceof TransportFailure ? result : new TransportFailure('broken', `status ${result.status}`);
+    return failureError(failure, request.what(), 'the API server', 1);
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/http-client.js
+
+
 
 
 
@@ -2231,6 +2450,7 @@ class HttpClient {
     #log;
     #pool;
     #limitMs;
+    #guard;
     #closing = new AbortController();
     constructor(options) {
         const { server } = options;
@@ -2244,6 +2464,7 @@ class HttpClient {
         this.#log = options.log;
         this.#pool = connectionPool(server.protocol, options.maxSockets ?? defaults.maxSockets);
         this.#limitMs = options.limitMs ?? defaults.limitMs;
+        this.#guard = options.guard ?? null;
     }
     get closed() {
         return this.#closing.signal;
@@ -2261,10 +2482,10 @@ class HttpClient {
         let renewed = false;
         for (let tried = 1;; tried += 1) {
             const { credential, agents } = await this.authorize();
-            const result = await this.#try(credential, agents, exchange);
+            const result = await guardedAttempt(this.#guard, request, () => this.#try(credential, agents, exchange, request.onText));
             if (result instanceof TransportFailure) {
                 const { kind } = result;
-                const pause = pauseAfterFailure(result, request.repeatable, tried, this.retry, this.random);
+                const pause = pauseAfterFailure(result, request, tried, this.retry, this.random);
                 if (pause === null)
                     throw failureError(result, request.what(), this.server, tried);
                 await this.#pause(pause, { op: request.what(), attempt: tried, reason: kind });
@@ -2295,11 +2516,13 @@ class HttpClient {
         this.#closing.abort(new errors/* NetworkError */.Dr({ ...errorFacts('HHS-2103'), message }));
         this.#pool.close();
     }
-    async #try(credential, agents, exchange) {
+    async #try(credential, agents, exchange, onText) {
         if (this.#closing.signal.aborted)
             return new TransportFailure('closed', 'closed');
         try {
             const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange);
+            if (isSuccess(answer) && onText?.(answer.text) === true)
+                await (0,promises_.setImmediate)();
             const body = parseBody(answer);
             return body instanceof TransportFailure ? body : { ...answer, body };
         }
@@ -2326,12 +2549,12 @@ class HttpClient {
 /** A success must be a JSON object: half a one is a broken connection, something else is not the API server. */
 function parseBody(answer) {
     const { status, text } = answer;
-    const isSuccess = status >= 200 && status < 300;
+    const success = isSuccess(answer);
     if (status >= 300 && status < 400)
         return new TransportFailure('unreadable', `redirect, status ${status}`);
     const type = answer.headers['content-type'] ?? '';
     if (!type.startsWith('application/json')) {
-        return isSuccess ? new TransportFailure('unreadable', type === '' ? 'no content type' : 'no JSON') : null;
+        return success ? new TransportFailure('unreadable', type === '' ? 'no content type' : 'no JSON') : null;
     }
     try {
         const body = JSON.parse(text);
@@ -2339,10 +2562,13 @@ function parseBody(answer) {
             return body;
     }
     catch {
-        if (isSuccess)
+        if (success)
             return new TransportFailure('broken', 'the answer is not whole');
     }
-    return isSuccess ? new TransportFailure('unreadable', 'no JSON object') : null;
+    return success ? new TransportFailure('unreadable', 'no JSON object') : null;
+}
+function isSuccess({ status }) {
+    return status >= 200 && status < 300;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -2653,13 +2879,16 @@ class KubernetesLeaseLock {
         let seen = null;
         let told = null;
         let races = 0;
+        let toldMoved = false;
         for (;;) {
             const there = await client.get();
-            const moved = request.seenVersion !== undefined && lease_lock_versionOf(there) !== request.seenVersion;
-            if (seen === null && moved)
-                request.onMoved?.();
-            seen = sighting(there, seen, this.#clock.monotonicMs());
             const mine = there?.attempt === facts.attempt;
+            // asked at each look: a race may be lost to a run that has ended by the next one
+            const moved = request.seenVersion !== undefined && lease_lock_versionOf(there) !== request.seenVersion && !mine;
+            if (moved && !toldMoved)
+                request.onMoved?.();
+            toldMoved ||= moved;
+            seen = sighting(there, seen, this.#clock.monotonicMs());
             const leftMs = mine || there === null ? 0 : this.#leftOf(there, seen, durationMs);
             if (leftMs <= 0) {
                 const held = await this.#take(client, facts, there);
@@ -2731,7 +2960,7 @@ function heldByOther(fabric, holder, client, leftMs) {
 
 /** Everything that an operation needs of a cluster, over one pool of connections. No request is made yet. */
 function connectKubernetes(options) {
-    const { clock, log, random, onSecret, requestLimitMs, maxSockets, retry } = options;
+    const { clock, log, random, onSecret, requestLimitMs, maxSockets, retry, guard } = options;
     const access = resolveAccess(options.sources, options.parseYaml);
     for (const secret of secretsOf(access))
         onSecret(secret);
@@ -2744,6 +2973,7 @@ function connectKubernetes(options) {
         ...(requestLimitMs === undefined ? {} : { limitMs: requestLimitMs }),
         ...(maxSockets === undefined ? {} : { maxSockets }),
         ...(retry === undefined ? {} : { retry }),
+        ...(guard === undefined ? {} : { guard }),
     });
     const namespace = options.recordNamespace;
     return {
@@ -2759,9 +2989,9 @@ function connectKubernetes(options) {
 
 
 /** Doors to the cluster that the options and the environment name. No request is made yet. */
-function connectCluster(values, around, clock, defaultKubeconfig) {
+function connectCluster(values, around, clock, defaultKubeconfig, guard) {
     const connection = connectKubernetes({
-        sources: sourcesOf(values, around, defaultKubeconfig),
+        sources: kubeconfigSources(values, around, defaultKubeconfig),
         parseYaml: dist/* parse */.qg,
         clock,
         log: around.log,
@@ -2770,22 +3000,28 @@ function connectCluster(values, around, clock, defaultKubeconfig) {
         recordNamespace: values.namespace,
         requestLimitMs: values['request-timeout'],
         retry: { tries: values.retries + 1 },
+        ...(guard === undefined ? {} : { guard }),
     });
-    if (!connection.access.tlsVerified && !isThisMachine(connection.access.server)) {
+    const insecure = !connection.access.tlsVerified && !isThisMachine(connection.access.server);
+    if (insecure) {
         around.log.warn('the connection to the API server is not verified (plain HTTP, or insecure-skip-tls-verify): anybody on the way can read and change what is sent');
     }
-    return connection;
+    return { ports: connection, insecure };
 }
-/** As kubectl looks for it: text, a named file, KUBECONFIG with its list, the default file, inside a pod. */
-function sourcesOf(values, around, defaultFile) {
+/**
+ * A file that was named for us, a text, then as kubectl looks for it: KUBECONFIG with its list, the default file, inside
+ * a pod.
+ */
+function kubeconfigSources(values, around, defaultFile) {
     const { environment } = around;
     const text = values['kubeconfig-text'];
     const { kubeconfig } = values;
+    const isNamed = kubeconfig !== null && kubeconfig !== environment.KUBECONFIG;
     const isList = kubeconfig?.includes(external_node_path_.delimiter) === true;
     const host = environment.KUBERNETES_SERVICE_HOST;
     const port = environment.KUBERNETES_SERVICE_PORT;
     return {
-        ...(text === null ? {} : { text }),
+        ...(text === null || isNamed ? {} : { text }),
         ...(kubeconfig === null || isList ? {} : { file: kubeconfig }),
         paths: isList ? kubeconfig.split(external_node_path_.delimiter).filter((path) => path !== '') : [defaultFile],
         ...(values.context === null ? {} : { context: values.context }),
