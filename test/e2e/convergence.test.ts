@@ -9,8 +9,19 @@ const LIMIT = 120_000;
 const agents = '/apis/agent.githedgehog.com/v1beta1/namespaces/default/agents';
 const SECRET = 'registry-password-that-must-not-show';
 
+const vlans = [
+  'apiVersion: wiring.githedgehog.com/v1beta1',
+  'kind: VLANNamespace',
+  'metadata:',
+  '  name: default',
+  'spec:',
+  '  ranges:',
+  '  - {from: 1000, to: 2999}',
+  '',
+].join('\n');
+
 const fabric = ['leaf-1', 'leaf-2']
-  .map((name) =>
+  .map((name, at) =>
     [
       'apiVersion: wiring.githedgehog.com/v1beta1',
       'kind: Switch',
@@ -21,9 +32,14 @@ const fabric = ['leaf-1', 'leaf-2']
       '  profile: vs',
       '  boot:',
       `    serial: ${name}`,
+      `  asn: ${65101 + at}`,
+      `  ip: 172.30.0.${8 + at}/21`,
+      `  protocolIP: 172.30.8.${8 + at}/32`,
+      `  vtepIP: 172.30.12.${8 + at}/32`,
       '',
     ].join('\n'),
   )
+  .concat(vlans)
   .join('---\n');
 
 /** A stand-in for controller and agent: rewrites the spec, later reports it applied. */

@@ -361,10 +361,14 @@ describeWithKubeApiserver('the built CLI on a real kube-apiserver', (apiserver) 
     'a zero that Git turns into a value is applied',
     async () => {
       const text = (on: string) =>
-        `apiVersion: wiring.githedgehog.com/v1beta1\nkind: Switch\nmetadata:\n  name: leaf-1\nspec:\n  role: server-leaf\n  profile: vs\n  enableAllPorts: ${on}\n`;
+        `apiVersion: wiring.githedgehog.com/v1beta1\nkind: Switch\nmetadata:\n  name: leaf-1\nspec:\n  role: server-leaf\n  profile: vs\n  boot: {serial: leaf-1}\n  asn: 65101\n  ip: 172.30.0.8/21\n  protocolIP: 172.30.8.8/32\n  vtepIP: 172.30.12.8/32\n  enableAllPorts: ${on}\n`;
+      workspace.write(
+        'vlans.yaml',
+        'apiVersion: wiring.githedgehog.com/v1beta1\nkind: VLANNamespace\nmetadata:\n  name: default\nspec:\n  ranges:\n  - {from: 1000, to: 2999}\n',
+      );
       workspace.write('switch.yaml', text('false'));
       workspace.commit();
-      expect(await workspace.json('apply')).toMatchObject({ code: 0, counts: { created: 1 } });
+      expect(await workspace.json('apply')).toMatchObject({ code: 0, counts: { created: 2 } });
       workspace.write('switch.yaml', text('true'));
       workspace.commit();
       expect(await workspace.json('apply')).toMatchObject({ code: 0, counts: { configured: 1 } });
