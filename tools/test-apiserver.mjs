@@ -1,5 +1,5 @@
 // Runs the tests that need a real kube-apiserver: finds or builds its binaries, turns the suites on, and starts
-// every test file that asks for the server, with the contract and end-to-end suites. Arguments go to Jest.
+// every test file that asks for the server, with the contract and integration suites. Arguments go to Jest.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { listFiles } from './house/source-tree.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const wholeRings = /^test\/(contract|integration|e2e)\//;
+/** What asks for a server by its own name; everything else in test/e2e has run without one. */
+const wholeRings = /^test\/(contract|integration)\//;
+const asks = /describe(WithKubeApiserver|OnClusters)\(/;
 
 const wanted = listFiles(root, 'test', '.test.ts').filter(
-  (path) =>
-    wholeRings.test(path) || readFileSync(join(root, path), 'utf8').includes('describeWithKubeApiserver('),
+  (path) => wholeRings.test(path) || asks.test(readFileSync(join(root, path), 'utf8')),
 );
 const found = spawnSync('sh', ['tools/kube-apiserver/build.sh'], {
   cwd: root,

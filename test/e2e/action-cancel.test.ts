@@ -14,18 +14,27 @@ const RUNNER_PATIENCE_MS = 7_500;
 const LEASE = '/apis/coordination.k8s.io/v1/namespaces/default/leases/hedgehog-sync-lab';
 const APPLY = 'hedgehog-sync / lab / apply';
 
-const oneSwitch = [
-  'apiVersion: wiring.githedgehog.com/v1beta1',
-  'kind: Switch',
-  'metadata:',
-  '  name: leaf-1',
-  'spec:',
-  '  role: server-leaf',
-  '  profile: vs',
-  '  boot:',
-  '    serial: leaf-1',
-  '',
-].join('\n');
+const oneSwitch = `apiVersion: wiring.githedgehog.com/v1beta1
+kind: Switch
+metadata:
+  name: leaf-1
+spec:
+  role: server-leaf
+  profile: vs
+  boot: {serial: leaf-1}
+  asn: 65101
+  ip: 172.30.0.8/21
+  protocolIP: 172.30.8.8/32
+  vtepIP: 172.30.12.8/32
+---
+apiVersion: wiring.githedgehog.com/v1beta1
+kind: VLANNamespace
+metadata:
+  name: default
+spec:
+  ranges:
+  - {from: 1000, to: 2999}
+`;
 
 describe('a run that is cancelled as a runner does it', () => {
   let stage: ActionStage;

@@ -8,8 +8,13 @@ import { SERVERS, servers } from './action-fabric.ts';
 const LIMIT = 900_000;
 /** Runs at once, each with a cluster and a GitHub of its own. */
 const WIDTH = 4;
-/** `HEDGEHOG_SYNC_TEST_FAULTS=all`: every fault, once and for ever, at each request of every run. */
-const isWhole = process.env.HEDGEHOG_SYNC_TEST_FAULTS === 'all';
+/**
+ * Minutes are too long for every run of the tests: by default those faults that once broke something. `more`: every
+ * fault at each request; `all`: once and for ever, in every run.
+ */
+const chosen = process.env.HEDGEHOG_SYNC_TEST_FAULTS;
+const isWhole = chosen === 'all';
+const QUICK: ReadonlySet<string> = new Set(['403 without the right', '500', 'a reset after the deed']);
 const FABRIC = {
   files: { 'servers.yaml': servers({ 'server-1': 'one', 'server-2': 'two' }) },
   objects: [`${SERVERS}/server-1`, `${SERVERS}/server-2`],
@@ -96,7 +101,8 @@ describe('GitHub failing at each request of a run of the built action', () => {
 /** An apply asks GitHub for the same as a drift run: it is only looked at what becomes of the cluster. */
 function faultsFor(name: string): readonly NamedFault[] {
   if (isWhole) return [...FAULTS, ...FURTHER_FAULTS];
-  return name === 'a first apply' ? FAULTS.filter((fault) => LASTING.has(fault.name)) : FAULTS;
+  const faults = chosen === 'more' ? FAULTS : FAULTS.filter((fault) => QUICK.has(fault.name));
+  return name === 'a first apply' ? faults.filter((fault) => LASTING.has(fault.name)) : faults;
 }
 
 /** The fault at each request once, and at each try of it. `left`: operations that another run was tried with. */

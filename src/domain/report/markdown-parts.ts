@@ -49,7 +49,7 @@ export function place(
 
 /** A code of ours, with a link to what explains it. */
 export function codeLink(value: string, { docsUrl }: Pick<MarkdownContext, 'docsUrl'>): string {
-  const page = /^HHS-[12]\d{3}$/.test(value) ? 'errors' : 'diagnostics';
+  const page = /^HHS-[12]\d{3}$/.test(value) ? 'errors' : /^HHS-\d/.test(value) ? 'diagnostics' : 'rules';
   return link(code(value), docsUrl === '' ? null : `${docsUrl}/reference/${page}.md#${value.toLowerCase()}`);
 }
 
