@@ -113,7 +113,7 @@ describe('a run that is cancelled as a runner does it', () => {
       stage.push();
       const run = await cancelled(() => server.store.get('Switch', 'leaf-1') !== undefined && isFree());
       simulation.stop();
-      expect(JSON.parse(run.outputs.counts ?? '')).toMatchObject({ outcomes: { created: 3 } });
+      expect(JSON.parse(run.outputs.counts ?? '')).toMatchObject({ outcomes: { created: 4 } });
     },
     LIMIT,
   );
