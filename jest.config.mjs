@@ -18,5 +18,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
   coverageProvider: 'v8',
   clearMocks: true,
+  // a guard against a test that never ends, not a measure of speed: a busy machine is slow
+  testTimeout: 30_000,
   reporters: process.env.TEST_COUNTS_FILE ? ['default', '<rootDir>/tools/test-counts.mjs'] : ['default'],
 };
