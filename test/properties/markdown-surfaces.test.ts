@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { byteLength } from '../../src/domain/report/byte-length.ts';
 import { CHECK_TEXT_LIMIT, renderCheck } from '../../src/domain/report/check-markdown.ts';
 import { JOB_SUMMARY_LIMIT, renderJobSummary } from '../../src/domain/report/job-summary.ts';
 import { readMarker } from '../../src/domain/report/marker.ts';
 import { renderProgress } from '../../src/domain/report/progress-markdown.ts';
 import type { RunReport } from '../../src/domain/report/run-report.ts';
 import { renderStatusPage, STATUS_PAGE_LIMIT } from '../../src/domain/report/status-page.ts';
+import { byteLength } from '../../src/domain/shared/byte-length.ts';
 import { poisoned } from '../domain/report/poisoned.ts';
 import {
   applyFacts,

@@ -9,6 +9,7 @@ import type { RefusalReason } from './edit-result.ts';
  * - `conflict`: both sides moved the field, or nobody can say which did.
  * - `deleted-in-cluster`: the change is a deletion, which a person makes.
  * - `no-place`: the layout names no file for the new object.
+ * - `derived`: the fabric writes the label or annotation itself, or fills the field in when nobody does.
  */
 export type BackPortReason =
   | RefusalReason
@@ -16,7 +17,8 @@ export type BackPortReason =
   | 'not-in-git'
   | 'conflict'
   | 'deleted-in-cluster'
-  | 'no-place';
+  | 'no-place'
+  | 'derived';
 
 export interface BackPortRefusal {
   readonly group: string;
@@ -55,6 +57,10 @@ const MEANINGS: Readonly<Record<OwnReason, { readonly what: string; readonly hel
   'no-place': {
     what: 'has no place in the layout of the files',
     help: 'Add it to a file by hand, or say in the configuration where such objects go.',
+  },
+  derived: {
+    what: 'follows from the rest of the object by the fabric’s own defaulting, so no file can say what the cluster has',
+    help: 'Give the cluster the fabric’s value with `/accept-git`; change what it follows from if another one is meant.',
   },
 };
 

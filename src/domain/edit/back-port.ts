@@ -1,13 +1,13 @@
 import { parseFiles } from '../parse/parse-files.ts';
 import { DEFAULT_PARSE_LIMITS } from '../parse/parse-limits.ts';
 import type { ParseLimits } from '../parse/parse-result.ts';
-import type { KindRegistry } from '../resource/kind.ts';
+import type { KindDefinition, KindRegistry } from '../resource/kind.ts';
 import type { Manifest } from '../resource/manifest.ts';
 import { keyOf, type ResourceKey } from '../resource/object-id.ts';
 import { compareText } from '../shared/compare-text.ts';
 import type { Digest } from '../shared/digest.ts';
 import { getOwn, isJsonObject, type Json, jsonEquals } from '../shared/json.ts';
-import { type FieldPointer, valueAt } from '../shared/pointer.ts';
+import { type FieldPointer, pointerTokens, valueAt } from '../shared/pointer.ts';
 import type { DriftDocument, DriftField, DriftObject } from '../status/drift-shape.ts';
 import { type BackPortRefusal, refuseField, refuseObject } from './back-port-refusal.ts';
 import { editDocument } from './edit-document.ts';
@@ -136,22 +136,45 @@ function wishOf(work: Work, object: DriftObject, field: DriftField, manifest: Ma
   const live = field.sides.includes('live') ? field.live : undefined;
   const desired = field.sides.includes('desired') ? field.desired : undefined;
   const head = valueAt(manifest.object, field.pointer);
-  if (isSame(head, live)) return [];
+  const definition = work.options.registry.find(object.group, object.kind);
+  const isDefault = isLeftToDefault(head, desired, field.pointer, manifest, definition);
+  if (isSame(head, live) && !isDefault) return [];
   const { line } = manifest.fields.at(field.pointer);
   const place = { file: manifest.file, line };
   if (field.conflict && work.options.conflicts === 'refuse') {
     work.refused.push(refuseField(object, field, 'conflict', place));
     return [];
   }
-  if (!isSame(head, desired)) {
+  if (!isSame(head, desired) && !isDefault) {
     work.refused.push(refuseField(object, field, 'git-moved', place));
     return [];
   }
   const { pointer } = field;
+  if (isDerived(pointer, object, work.options.registry) || (live === undefined && head === undefined)) {
+    work.refused.push(refuseField(object, field, 'derived', place));
+    return [];
+  }
   if (live === undefined) return [{ field, edit: { op: 'remove', pointer } }];
-  const definition = work.options.registry.find(object.group, object.kind);
   const value = definition === undefined ? live : inOrderOf(manifest.object, pointer, live, definition);
   return [{ field, edit: { op: 'set', pointer, value } }];
+}
+
+function isDerived(pointer: FieldPointer, { kind }: DriftObject, registry: KindRegistry): boolean {
+  const [root, map, key] = pointerTokens(pointer);
+  if (root !== 'metadata' || key === undefined) return false;
+  return (map === 'labels' || map === 'annotations') && registry.isFabricMetadataKey(map, key, kind);
+}
+
+/** Git writes nothing there: what was compared is the default of the fabric. */
+function isLeftToDefault(
+  head: Json | undefined,
+  desired: Json | undefined,
+  pointer: FieldPointer,
+  manifest: Manifest,
+  definition: KindDefinition | undefined,
+): boolean {
+  if (head !== undefined || desired === undefined || definition === undefined) return false;
+  return isSame(valueAt(definition.defaulted(manifest.object, {}), pointer), desired);
 }
 
 function isSame(a: Json | undefined, b: Json | undefined): boolean {

@@ -29,36 +29,51 @@ export function editDocument(
   const limits = options.limits ?? DEFAULT_PARSE_LIMITS;
   const slice = valueSlices(text)[document];
   if (slice === undefined) return refuse('no-document', 1, `the file has no document ${document + 1}`);
-  const before = text.slice(slice.start, slice.end);
-  const refused = ({ reason, offset, message }: Objection) =>
-    refuse(reason, newlinesIn(text, 0, slice.start + offset) + 1, message);
+  const edited = editText(text.slice(slice.start, slice.end), text, edits, options);
+  if ('unchanged' in edited) return { result: 'unchanged' };
+  if ('reason' in edited) {
+    const { reason, offset, message } = edited;
+    return refuse(reason, newlinesIn(text, 0, slice.start + offset) + 1, message);
+  }
+  return finish(text, slice, document, edited.value, edited.tracked, limits);
+}
+
+/** A text of one document after its edits; not yet proven. */
+export interface TextEdit {
+  readonly tracked: TrackedText;
+  /** What the document has to read as. */
+  readonly value: Json;
+}
+
+/** The same for the text of one document alone. `file` is looked at for its style only. */
+export function editText(
+  before: string,
+  file: string,
+  edits: readonly FieldEdit[],
+  options: EditOptions = {},
+): TextEdit | Objection | { readonly unchanged: true } {
+  const limits = options.limits ?? DEFAULT_PARSE_LIMITS;
   const read = readValue(before, limits);
-  if (!('value' in read)) return refused({ ...read, reason: read.fault });
+  if (!('value' in read)) return { ...read, reason: read.fault };
   const tree = readTree(before, limits);
-  if (tree === undefined)
-    return refused({ reason: 'unreadable', offset: 0, message: 'the document cannot be read' });
+  if (tree === undefined) return { reason: 'unreadable', offset: 0, message: 'the document cannot be read' };
   const wanted = wantedValue(read.value, edits, options);
   if (!('value' in wanted)) {
-    return refused({ reason: wanted.fault, offset: offsetOf(tree, wanted.tokens), message: wanted.message });
+    return { reason: wanted.fault, offset: offsetOf(tree, wanted.tokens), message: wanted.message };
   }
-  if (jsonEquals(read.value, wanted.value)) return { result: 'unchanged' };
+  if (jsonEquals(read.value, wanted.value)) return { unchanged: true };
   const unwritable = unwritablePart(wanted.value);
   if (unwritable !== null) {
-    return refused({
-      reason: 'value-not-writable',
-      offset: 0,
-      message: `${unwritable} cannot be written exactly`,
-    });
+    return { reason: 'value-not-writable', offset: 0, message: `${unwritable} cannot be written exactly` };
   }
   const context: EditContext = {
-    style: detectStyle(before, text),
+    style: detectStyle(before, file),
     schema: options.schema,
     base: pointerTokens(options.base ?? ''),
   };
   const positional = positionalLists(edits, context.base);
   const edited = editTree(tree, { wanted: wanted.value, positional, context, limits });
-  if ('reason' in edited) return refused(edited);
-  return finish(text, slice, document, wanted.value, edited, limits);
+  return 'reason' in edited ? edited : { tracked: edited, value: wanted.value };
 }
 
 function finish(

@@ -1,6 +1,7 @@
 import type { ParseLimits } from '../parse/parse-result.ts';
 import type { ObjectSchema } from '../resource/schema.ts';
 import type { Json } from '../shared/json.ts';
+import type { LineChange } from '../shared/line-change.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
 
 /**
@@ -49,16 +50,6 @@ export type RefusalReason =
   | 'too-many-changes'
   | 'unsupported-syntax'
   | 'unproven';
-
-/**
- * Lines of the text before the edit, 1-based, and what stands there now, line ends included. `to` is `from - 1` where
- * lines were inserted before line `from` and none was touched.
- */
-export interface LineChange {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
 
 export interface EditRefusal {
   readonly result: 'refused';

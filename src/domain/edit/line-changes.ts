@@ -1,4 +1,4 @@
-import type { LineChange } from './edit-result.ts';
+import type { LineChange } from '../shared/line-change.ts';
 
 /** A piece of text put in the place of [from, to). */
 export interface Splice {

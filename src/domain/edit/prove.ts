@@ -9,7 +9,7 @@ import { createSourceText } from '../parse/source-text.ts';
 import { type DocumentSlice, splitDocuments } from '../parse/split-documents.ts';
 import type { KindRegistry } from '../resource/kind.ts';
 import { type Json, jsonEquals } from '../shared/json.ts';
-import type { LineChange } from './edit-result.ts';
+import type { LineChange } from '../shared/line-change.ts';
 import { applyLineChanges } from './line-changes.ts';
 
 /** Nothing is a manifest here: only what makes a document unreadable is of interest. */

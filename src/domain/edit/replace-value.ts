@@ -40,12 +40,22 @@ export function replaceValue(
   const splices: Splice[] = [{ from: inlineFrom, to: place.inlineTo, text: inline }];
   if (entry.tag !== null) splices.push(tagGone(text, entry.tag, inlineFrom));
   if (written.below.length > 0) {
-    const lines = linesBehind(text, place.belowFrom, written.below, style.newline);
+    const below = [...commentBehind(text, entry, written.below), ...written.below];
+    const lines = linesBehind(text, place.belowFrom, below, style.newline);
     splices.push({ from: place.belowFrom, to: place.belowTo, text: lines });
   } else if (place.belowTo > place.belowFrom) {
     splices.push({ from: place.belowFrom, to: place.belowTo, text: '' });
   }
   return splices;
+}
+
+/** A comment behind a value that stood on a line of its own stays above the lines that take its place. */
+function commentBehind(text: string, entry: SourceEntry, below: readonly string[]): string[] {
+  const { valueFrom, inlineTo } = extentOf(text, entry);
+  if (valueFrom < lineEnd(text, entry.head) || isBlockCollection(entry.node)) return [];
+  const comment = text.slice(inlineTo, lineEnd(text, inlineTo)).trim();
+  const indent = /^ */.exec(below[0] ?? '')?.[0] ?? '';
+  return comment.startsWith('#') ? [indent + comment] : [];
 }
 
 /** What of the text is the value: [valueFrom, inlineTo) on the line of the key, [belowFrom, belowTo) lines below it. */

@@ -1,6 +1,7 @@
 import type { ListSchema, MapSchema, ObjectSchema, Schema } from '../resource/schema.ts';
 import { compareText } from '../shared/compare-text.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from '../shared/json.ts';
+import { pathsLacking } from './schema-path.ts';
 
 /**
  * Where a kind departs from the common law of comparison. Paths are relative to `spec`, dotted, with `*` for any
@@ -47,15 +48,7 @@ export function unknownPaths(schema: ObjectSchema, facts: CanonicalFacts): strin
     ...Object.keys(facts.sort ?? {}),
     ...Object.keys(facts.rewrite ?? {}),
   ];
-  return paths.filter((path) => path !== '' && !hasPath(schema, path.split('.')));
-}
-
-function hasPath(schema: Schema | undefined, tokens: readonly string[]): boolean {
-  const [token, ...rest] = tokens;
-  if (token === undefined || schema === undefined) return schema !== undefined;
-  if (schema.type === 'object') return hasPath(schema.fields[token], rest);
-  if (schema.type === 'map') return token === '*' && hasPath(schema.values, rest);
-  return schema.type === 'list' && token === '*' && hasPath(schema.items, rest);
+  return pathsLacking(schema, paths);
 }
 
 interface Compiler {
@@ -156,7 +149,8 @@ function copyOf(value: JsonObject, keys: readonly string[], count: number): Reco
   return copy;
 }
 
-function isZero(value: Json): boolean {
+/** What Go leaves out of an optional field. */
+export function isZero(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return !value;
   if (Array.isArray(value)) return value.length === 0;
   for (const key in value) if (Object.hasOwn(value, key)) return false;

@@ -44,18 +44,25 @@ export function endpointsOf(spec: JsonObject): Endpoints | undefined {
 
 function readEndpoints(spec: JsonObject, type: ConnectionType): Endpoints {
   const links = linksOf(spec, type);
-  const ends = links.flatMap((link) => link.ends);
+  const ends: LinkEnd[] = [];
+  for (const link of links) ends.push(...link.ends);
   const switches = devicesOf(ends, 'switch');
   const servers = devicesOf(ends, 'server');
-  const problems = [...countProblems({ type, links, switches, servers }), ...repeatedPorts(type, ends)];
+  const problems = countProblems({ type, links, switches, servers });
+  problems.push(...repeatedPorts(type, ends));
   for (const end of ends) if (splitPort(end.port) === undefined) problems.push(badName(end));
   return { type, links, switches, servers, problems };
 }
 
 /** Devices by name; the part before the slash of a port that has none. */
 function devicesOf(ends: readonly LinkEnd[], role: LinkEnd['role']): string[] {
-  const devices = ends.filter((end) => end.role === role).map(({ port }) => splitPort(port)?.device ?? '');
-  return [...new Set(devices)].sort();
+  const devices: string[] = [];
+  for (const end of ends) {
+    if (end.role !== role) continue;
+    const device = splitPort(end.port)?.device ?? '';
+    if (!devices.includes(device)) devices.push(device);
+  }
+  return devices.sort();
 }
 
 const COUNT_CODES: Readonly<Partial<Record<ConnectionType, EndpointProblem['code']>>> = {

@@ -69,25 +69,38 @@ export interface Link {
 
 /** The type of a Connection's spec, undefined when none is set. */
 export function connectionType(spec: JsonObject): ConnectionType | undefined {
-  return CONNECTION_TYPES.find((type) => pointerOf(spec, type) !== undefined);
+  for (const type of CONNECTION_TYPES) if (pointerOf(spec, type) !== undefined) return type;
+  return undefined;
 }
 
 /** The links of one type. A type with a single link always has it, be it empty. */
 export function linksOf(spec: JsonObject, type: ConnectionType): readonly Link[] {
-  const { links, sides } = TYPE_FACTS[type];
+  const { links: fields, sides } = TYPE_FACTS[type];
   const member = structOf(spec, type);
-  return links.flatMap((field) => {
+  const links: Link[] = [];
+  for (const field of fields) {
     const at = `/spec/${type}/${field}`;
-    if (field === 'link') return [linkOf(structOf(member, field), at, sides)];
-    return structsOf(member, field).map(({ at: index, value }) => linkOf(value, `${at}/${index}`, sides));
-  });
+    if (field === 'link') links.push(linkOf(structOf(member, field), at, sides));
+    else {
+      for (const { at: index, value } of structsOf(member, field))
+        links.push(linkOf(value, `${at}/${index}`, sides));
+    }
+  }
+  return links;
 }
 
 function linkOf(link: JsonObject, pointer: FieldPointer, sides: TypeFacts['sides']): Link {
-  const ends = Object.entries(sides).map(([side, role]): LinkEnd => {
+  const ends: LinkEnd[] = [];
+  for (const side in sides) {
     const end = structOf(link, side);
-    return { side, role, port: textOf(end, 'port'), ip: textOf(end, 'ip'), pointer: `${pointer}/${side}` };
-  });
+    ends.push({
+      side,
+      role: sides[side] ?? 'switch',
+      port: textOf(end, 'port'),
+      ip: textOf(end, 'ip'),
+      pointer: `${pointer}/${side}`,
+    });
+  }
   return { pointer, ends };
 }
 

@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { DEFAULT_FABRIC_CONFIG, type FabricConfig, type VlanRange } from '../resource/fabric-config.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject } from '../shared/json.ts';
 import { prefixLength } from './go-text.ts';
-import { parseAddress } from './ip.ts';
+import { contains, parseAddress, parsePrefix } from './ip.ts';
 
 /** A configuration, or the keys whose values cannot be used; values are never repeated, some of them are secrets. */
 export type ReadFabricConfig =
@@ -74,7 +74,23 @@ export function readFabricConfig(value: JsonObject): ReadFabricConfig {
     enableGateway: flag('enableGateway'),
     gatewayCommunities: read('gatewayCommunities', 'a mapping', asTexts, base.gatewayCommunities),
   };
+  problems.push(...managementProblems(config));
   return problems.length === 0 ? { result: 'ok', config } : { result: 'invalid', problems };
+}
+
+/** The range that DHCP gives away lies in the management subnet, its start before its end. */
+function managementProblems({
+  managementSubnet,
+  managementDHCPStart,
+  managementDHCPEnd,
+}: FabricConfig): string[] {
+  const subnet = parsePrefix(managementSubnet);
+  const [start, end] = [parseAddress(managementDHCPStart), parseAddress(managementDHCPEnd)];
+  if (subnet === undefined || start === undefined || end === undefined) return [];
+  if (!contains(subnet, start) || !contains(subnet, end)) {
+    return ['managementDHCPStart and managementDHCPEnd must be addresses of managementSubnet'];
+  }
+  return start.value < end.value ? [] : ['managementDHCPStart must come before managementDHCPEnd'];
 }
 
 /** Keys of a configuration whose values are of type T. */

@@ -1,10 +1,13 @@
+import type { ChangeWords } from '../resource/change-words.ts';
+import type { Claim } from '../resource/claim.ts';
 import type { FabricConfig } from '../resource/fabric-config.ts';
-import type { KindDefinition, KindOwner, Rule } from '../resource/kind.ts';
+import type { KindDefinition, KindOwner, Rule, RuleObject } from '../resource/kind.ts';
 import type { ObjectSchema } from '../resource/schema.ts';
 import type { JsonObject } from '../shared/json.ts';
 import { type CanonicalFacts, canonicalizer } from './canonical.ts';
 import { type Defaulting, defaulter } from './defaulting/defaulting.ts';
 import { noDefaulting } from './defaulting/none.ts';
+import { type NormalField, normalizer } from './normal-forms.ts';
 import type { References } from './references.ts';
 import { object } from './schema-builders.ts';
 
@@ -34,6 +37,13 @@ export interface KindFacts {
   readonly required?: KindDefinition['required'];
   readonly references?: References;
   readonly rules?: readonly Rule[];
+  /** What the fabric gives to one object at a time. Default: nothing. */
+  /** Fields with one normal form. Default: none. */
+  readonly normalForms?: readonly NormalField[];
+  readonly formerVersions?: readonly string[];
+  readonly claims?: (object: RuleObject) => readonly Claim[];
+  /** Default: words for any field. */
+  readonly words?: ChangeWords;
   readonly canonical?: CanonicalFacts;
   /** Default: none, and no webhooks. */
   readonly defaulting?: Defaulting;
@@ -73,6 +83,10 @@ export function defineKind(facts: KindFacts): FabricKind {
     anyNamespace: defaulting.fillsNamespace === false,
     webhooks: defaulting.webhook !== undefined,
     referenceRules: facts.references?.rules ?? [],
+    ...(facts.formerVersions === undefined ? {} : { formerVersions: facts.formerVersions }),
+    ...(facts.normalForms === undefined ? {} : { normalForms: normalizer(facts.normalForms) }),
+    ...(facts.words === undefined ? {} : { words: facts.words }),
+    ...(facts.claims === undefined ? {} : { claims: facts.claims }),
     ...(facts.builtIns === undefined ? {} : { builtIns: facts.builtIns }),
     builtInNames: new Set(facts.builtInNames),
     isGenerated: facts.isGenerated ?? byOwner,

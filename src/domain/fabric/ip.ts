@@ -1,5 +1,4 @@
 import ipaddr from 'ipaddr.js';
-import { IPV4 } from './go-text.ts';
 
 /** Addresses and prefixes as the fabric's Go code sees them (`netip`): IPv4 and IPv6 never mix. */
 
@@ -22,10 +21,8 @@ const BITS = { 4: 32, 6: 128 } as const;
 
 /** A bare address; undefined when it is none. Octets of IPv4 have no leading zeros, IPv6 has no zone. */
 export function parseAddress(text: string): IpAddress | undefined {
-  if (IPV4.test(text)) {
-    const [a = 0, b = 0, c = 0, d = 0] = text.split('.').map(Number);
-    return { family: 4, value: BigInt(((a * 256 + b) * 256 + c) * 256 + d) };
-  }
+  const short = parseIpv4(text);
+  if (short !== undefined) return { family: 4, value: BigInt(short) };
   if (text.length > 45 || !text.includes(':') || text.includes('%') || !ipaddr.IPv6.isValid(text)) {
     return undefined;
   }
@@ -34,22 +31,66 @@ export function parseAddress(text: string): IpAddress | undefined {
   return { family: 6, value };
 }
 
+const DOT = 46;
+const ZERO = 48;
+
+/** Digit by digit: a fabric has thousands of addresses, and every run reads all of them. */
+function parseIpv4(text: string): number | undefined {
+  if (text.length < 7 || text.length > 15) return undefined;
+  let value = 0;
+  let octet = -1;
+  let dots = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOT) {
+      if (octet < 0) return undefined;
+      value = value * 256 + octet;
+      octet = -1;
+      dots += 1;
+      continue;
+    }
+    const digit = code - ZERO;
+    if (digit < 0 || digit > 9 || octet === 0) return undefined;
+    octet = octet < 0 ? digit : octet * 10 + digit;
+    if (octet > 255) return undefined;
+  }
+  return dots === 3 && octet >= 0 ? value * 256 + octet : undefined;
+}
+
 /** `address/length`; undefined when it is none. Host bits may be set. */
 export function parsePrefix(text: string): IpPrefix | undefined {
   const slash = text.lastIndexOf('/');
   if (slash < 0) return undefined;
   const lengthText = text.slice(slash + 1);
   if (!/^(?:0|[1-9]\d{0,2})$/.test(lengthText)) return undefined;
-  const parsed = parseAddress(text.slice(0, slash));
+  const address = text.slice(0, slash);
   const length = Number(lengthText);
+  const short = length > BITS[4] ? undefined : parseIpv4(address);
+  if (short !== undefined) return shortPrefix(short, length);
+  const parsed = parseAddress(address);
   if (parsed === undefined || length > BITS[parsed.family]) return undefined;
   const size = 1n << BigInt(BITS[parsed.family] - length);
   const network = parsed.value - (parsed.value % size);
   return { family: parsed.family, address: parsed.value, length, network, last: network + size - 1n };
 }
 
+function shortPrefix(address: number, length: number): IpPrefix {
+  const size = 2 ** (BITS[4] - length);
+  const network = address - (address % size);
+  return {
+    family: 4,
+    address: BigInt(address),
+    length,
+    network: BigInt(network),
+    last: BigInt(network + size - 1),
+  };
+}
+
 export function formatAddress({ family, value }: IpAddress): string {
-  if (family === 4) return [24n, 16n, 8n, 0n].map((bits) => (value >> bits) & 255n).join('.');
+  if (family === 4) {
+    const short = Number(value);
+    return `${(short >>> 24) & 255}.${(short >>> 16) & 255}.${(short >>> 8) & 255}.${short & 255}`;
+  }
   const parts = Array.from({ length: 8 }, (_, index) => Number((value >> BigInt(112 - 16 * index)) & 65535n));
   return new ipaddr.IPv6(parts).toRFC5952String();
 }

@@ -21,14 +21,25 @@ export function annotationsOf(object: JsonObject): JsonObject {
 }
 
 /** A member that is an object, `{}` when there is none. */
-export function structOf(object: JsonObject, ...path: readonly string[]): JsonObject {
-  return pointerOf(object, ...path) ?? NOTHING;
+export function structOf(object: JsonObject, key: string, second?: string, third?: string): JsonObject {
+  return pointerOf(object, key, second, third) ?? NOTHING;
 }
 
 /** A member that is an object, undefined when there is none: for what Go keeps as a pointer. */
-export function pointerOf(object: JsonObject, ...path: readonly string[]): JsonObject | undefined {
-  let value: Json | undefined = object;
-  for (const key of path) value = isJsonObject(value) ? getOwn(value, key) : undefined;
+export function pointerOf(
+  object: JsonObject,
+  key: string,
+  second?: string,
+  third?: string,
+): JsonObject | undefined {
+  const member = memberOf(object, key);
+  if (second === undefined || member === undefined) return member;
+  const inner = memberOf(member, second);
+  return third === undefined || inner === undefined ? inner : memberOf(inner, third);
+}
+
+function memberOf(object: JsonObject, key: string): JsonObject | undefined {
+  const value = getOwn(object, key);
   return isJsonObject(value) ? value : undefined;
 }
 
@@ -56,12 +67,19 @@ export function structsOf(
   object: JsonObject,
   key: string,
 ): { readonly at: number; readonly value: JsonObject }[] {
-  return listOf(object, key).flatMap((value, at) => (isJsonObject(value) ? [{ at, value }] : []));
+  const structs: { at: number; value: JsonObject }[] = [];
+  for (const [at, value] of listOf(object, key).entries())
+    if (isJsonObject(value)) structs.push({ at, value });
+  return structs;
 }
 
 /** The items of a list that are texts, each with its position in the list. */
 export function textsOf(object: JsonObject, key: string): { readonly at: number; readonly value: string }[] {
-  return listOf(object, key).flatMap((value, at) => (typeof value === 'string' ? [{ at, value }] : []));
+  const texts: { at: number; value: string }[] = [];
+  for (const [at, value] of listOf(object, key).entries()) {
+    if (typeof value === 'string') texts.push({ at, value });
+  }
+  return texts;
 }
 
 /** The entries of a map whose values are objects. */

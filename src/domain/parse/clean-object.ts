@@ -55,13 +55,12 @@ function cleanMetadata(
 ): JsonObject {
   const clean: Record<string, Json> = {};
   for (const [key, part] of Object.entries(metadata)) {
-    const pointer = childPointer('/metadata', key);
-    if (SERVER_METADATA.has(key)) leftOut.push(pointer);
+    if (SERVER_METADATA.has(key)) leftOut.push(childPointer('/metadata', key));
     else if ((key === 'labels' || key === 'annotations') && isJsonObject(part)) {
       const isOwned = (name: string) =>
         registry.isFabricMetadataKey(key, name, definition.kind) ||
         (key === 'annotations' && name === LAST_APPLIED);
-      const kept = cleanMap(part, pointer, isOwned, leftOut);
+      const kept = cleanMap(part, childPointer('/metadata', key), isOwned, leftOut);
       if (Object.keys(kept).length > 0 || Object.keys(part).length === 0) clean[key] = kept;
     } else setOwn(clean, key, part);
   }

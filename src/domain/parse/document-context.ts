@@ -1,7 +1,7 @@
 import type { Node } from 'yaml';
 import type { KindRegistry } from '../resource/kind.ts';
 import type { Manifest, SkippedSource } from '../resource/manifest.ts';
-import type { ObjectId } from '../resource/object-id.ts';
+import type { ObjectId, ResourceKey } from '../resource/object-id.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
 import type { Digest } from '../shared/digest.ts';
 import { getOwn, isJsonObject, type Json } from '../shared/json.ts';
@@ -21,6 +21,7 @@ export interface ParseOptions {
 /** A document that opts out, with the place that a duplicate would name. */
 export interface IgnoredDocument {
   readonly id: ObjectId;
+  readonly key: ResourceKey;
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -35,13 +36,21 @@ export interface Harvest {
   readonly ignored: IgnoredDocument[];
 }
 
+/** The way to the positions of a document. */
+export interface DocumentTree {
+  /** Offset of the document's value in its text; 0 when it holds none. */
+  readonly valueOffset: number;
+  /** The syntax tree, made when it is first asked for. */
+  root(): Node | null;
+}
+
 /** One document while it is read. Its syntax tree lives no longer than this. */
 export interface DocumentContext {
   readonly options: ParseOptions;
   readonly harvest: Harvest;
   readonly cache: TreeCache;
   readonly range: DocumentRange;
-  readonly root: Node | null;
+  readonly tree: DocumentTree;
   /** 0-based, counted over the documents of the file that hold a value. */
   readonly document: number;
 }
@@ -76,8 +85,10 @@ export function fieldOffset(
   pointer: FieldPointer,
   part: 'key' | 'value',
 ): number {
-  const place = placeOf(context.root, [...base, ...pointerTokens(pointer)], sliceOf(context.range));
-  return context.range.start + place[part];
+  const { range, tree } = context;
+  if (base.length === 0 && pointer === '') return range.start + tree.valueOffset;
+  const place = placeOf(tree.root(), [...base, ...pointerTokens(pointer)], sliceOf(range));
+  return range.start + place[part];
 }
 
 export interface Finding {

@@ -1,9 +1,8 @@
-import type { ObjectId, ResourceKey } from '../resource/object-id.ts';
-import { keyOf } from '../resource/object-id.ts';
+import type { ResourceKey } from '../resource/object-id.ts';
 
 /** Something that claims to define an object. */
 export interface Claim {
-  readonly id: ObjectId;
+  readonly key: ResourceKey;
 }
 
 /** A later document that defines the same object as an earlier one. */
@@ -17,9 +16,8 @@ export function findDuplicates<Of extends Claim>(claims: readonly Of[]): readonl
   const firsts = new Map<ResourceKey, Of>();
   const duplicates: Duplicate<Of>[] = [];
   for (const claim of claims) {
-    const key = keyOf(claim.id);
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, claim);
+    const first = firsts.get(claim.key);
+    if (first === undefined) firsts.set(claim.key, claim);
     else duplicates.push({ later: claim, first });
   }
   return duplicates;

@@ -159,11 +159,15 @@ function keyText(run: Run, key: unknown, owner: Node): string | null {
   run.atKey = true;
   const value = isScalar(key) || isAlias(key) ? convert(run, key, 0) : undefined;
   run.atKey = false;
+  const text = value === undefined ? null : keyOfValue(value);
+  if (text === null && !run.cutShort) report(run, 'HHS-3021', place, 'a key that is not a text');
+  return text;
+}
+
+/** What JSON has for a key that reads as `value`; null for one that is no text. */
+export function keyOfValue(value: Json): string | null {
   if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'number' && Number.isInteger(value)) return String(value);
-  if (!run.cutShort) report(run, 'HHS-3021', place, 'a key that is not a text');
-  return null;
+  return typeof value === 'boolean' || Number.isInteger(value) ? String(value) : null;
 }
 
 function scalarValue(run: Run, node: Scalar): Json {

@@ -1,4 +1,5 @@
-import { displayId, keyOf, type ObjectId } from '../resource/object-id.ts';
+import type { Manifest } from '../resource/manifest.ts';
+import { displayId } from '../resource/object-id.ts';
 import type { SourceLocation } from '../shared/location.ts';
 import type { Harvest, IgnoredDocument, ParseOptions } from './document-context.ts';
 import { type DocumentRange, TreeCache } from './field-locator.ts';
@@ -14,6 +15,9 @@ export interface TextFile {
   readonly path: string;
   readonly text: string;
 }
+
+/** Letters, signs and line feeds only: nothing that a closer look at characters would find. */
+const PLAIN_ASCII = /^[\n\x20-\x7e]*$/;
 
 /**
  * Reads the documents of all files. Never throws: what is wrong becomes a diagnostic, and every document ends as exactly
@@ -35,6 +39,7 @@ function parseFile(file: TextFile, options: ParseOptions, harvest: Harvest, cach
     refuseFile(harvest, source, 0, 'HHS-3010', message);
     return;
   }
+  const isAscii = PLAIN_ASCII.test(file.text);
   let documents = 0;
   let listed = 0;
   for (const { start, end, content } of splitDocuments(file.text)) {
@@ -56,7 +61,7 @@ function parseFile(file: TextFile, options: ParseOptions, harvest: Harvest, cach
       continue;
     }
     const range: DocumentRange = { source, start, end };
-    readDocument({ options, harvest, cache, range, document: documents });
+    readDocument({ options, harvest, cache, range, document: documents, isAscii });
     documents += 1;
   }
   if (listed === 0) {
@@ -84,56 +89,36 @@ function refuseFile(
 }
 
 /** A document that defines an object: a manifest, or one that opts the object out. */
-interface Definition {
-  readonly id: ObjectId;
-  readonly line: number;
-  readonly file: string;
-  readonly optedOut: boolean;
-  place(): SourceLocation;
-}
+type Definition = Manifest | IgnoredDocument;
 
 function withoutDuplicates(harvest: Harvest): ParseResult {
-  const definitions: Definition[] = [
-    ...harvest.manifests.map((manifest) => ({
-      id: manifest.id,
-      file: manifest.file,
-      line: manifest.line,
-      optedOut: false,
-      manifest,
-      place: () => manifest.fields.at('/metadata/name'),
-    })),
-    ...harvest.ignored.map((document) => ({
-      id: document.id,
-      file: document.file,
-      line: document.line,
-      optedOut: true,
-      place: () => placeOfIgnored(document),
-    })),
-  ];
   const dropped = new Set<Definition>();
-  for (const { later, first } of findDuplicates(definitions)) {
-    if (later.optedOut && first.optedOut) continue;
+  for (const { later, first } of findDuplicates<Definition>([...harvest.manifests, ...harvest.ignored])) {
+    if (optsOut(later) && optsOut(first)) continue;
     dropped.add(later);
     reportDuplicate(harvest, later, first);
   }
-  const manifests = harvest.manifests.filter((_manifest, index) => {
-    const definition = definitions[index];
-    return definition === undefined || !dropped.has(definition);
-  });
-  const ignored = new Set(harvest.ignored.map(({ id }) => keyOf(id)));
+  const manifests = harvest.manifests.filter((manifest) => !dropped.has(manifest));
+  const ignored = new Set(harvest.ignored.map(({ key }) => key));
   const { skipped, diagnostics, unreadable } = harvest;
   return { manifests, skipped, diagnostics, unreadable, ignored: [...ignored] };
 }
 
-function placeOfIgnored({ file, line, column }: IgnoredDocument): SourceLocation {
+function optsOut(definition: Definition): definition is IgnoredDocument {
+  return !('fields' in definition);
+}
+
+function placeOf(definition: Definition): SourceLocation {
+  if (!optsOut(definition)) return definition.fields.at('/metadata/name');
+  const { file, line, column } = definition;
   return { file, line, column };
 }
 
 function reportDuplicate(harvest: Harvest, later: Definition, first: Definition): void {
   const code: ParseCodeId = 'HHS-3040';
   const { kind, namespace, name } = later.id;
-  const other = first.place();
-  const what = later.optedOut ? ', which this document opts out' : '';
+  const other = placeOf(first);
+  const what = optsOut(later) ? ', which this document opts out' : '';
   harvest.diagnostics.push({
     code,
     severity: PARSE_CODES[code].severity,
@@ -143,8 +128,8 @@ function reportDuplicate(harvest: Harvest, later: Definition, first: Definition)
     kind,
     namespace,
     name,
-    ...later.place(),
+    ...placeOf(later),
     related: [{ ...other, message: `${displayId(first.id)} is defined here as well` }],
   });
-  if (!later.optedOut) harvest.unreadable.push({ file: later.file, line: later.line, kind, namespace, name });
+  if (!optsOut(later)) harvest.unreadable.push({ file: later.file, line: later.line, kind, namespace, name });
 }

@@ -1,3 +1,4 @@
+import type { Node } from 'yaml';
 import type { KindRegistry } from '../resource/kind.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject } from '../shared/json.ts';
 import { isWithin, pointerOf } from '../shared/pointer.ts';
@@ -8,6 +9,7 @@ import {
   addSkipped,
   addUnreadable,
   type DocumentContext,
+  type DocumentTree,
   fieldOffset,
   type Identity,
   identityOf,
@@ -16,6 +18,7 @@ import {
 import { sliceOf } from './field-locator.ts';
 import { type Conversion, nodeToJson, shorten, type ValueProblem } from './node-to-json.ts';
 import type { ParseCodeId } from './parse-codes.ts';
+import { readQuickly } from './quick-document.ts';
 import { addValueProblem, readObject } from './read-object.ts';
 import { locationAt } from './source-text.ts';
 
@@ -30,13 +33,30 @@ const FORBIDDEN = /\p{Cc}(?<![\t\n\r])|[\u2028\u2029\ufffe\uffff]|\r(?!\n|$)|(?!
 
 const ALL_FORBIDDEN = new RegExp(FORBIDDEN, 'gu');
 
+/** A document that is yet to be read. `isAscii`: its text is known to hold no character that must not stand there. */
+export type UnreadDocument = Omit<DocumentContext, 'tree'> & { readonly isAscii?: boolean };
+
 /** Reads one document that is not blank; the result goes to the harvest. Never throws. */
-export function readDocument(base: Omit<DocumentContext, 'root'>): void {
+export function readDocument(base: UnreadDocument): void {
+  const { range, options, cache } = base;
+  if (base.isAscii === true || !FORBIDDEN.test(sliceOf(range))) {
+    const quick = readQuickly(range.source.text, range.start, range.end, options.limits.maxDepth);
+    if (quick !== null && !isList(quick.value, options.registry)) {
+      const tree: DocumentTree = { valueOffset: quick.offset - range.start, root: () => cache.root(range) };
+      readObject({ ...base, tree }, quick.value, [], []);
+      return;
+    }
+  }
+  readThoroughly(base);
+}
+
+/** The way that reads all of YAML and can say what is wrong. `readDocument` ends every document as this does. */
+export function readThoroughly(base: UnreadDocument): void {
   const { limits } = base.options;
   const text = sliceOf(base.range);
   const forbidden = FORBIDDEN.exec(text);
   if (forbidden !== null) {
-    const context = { ...base, root: null };
+    const context = { ...base, tree: treeOf(null) };
     const offset = base.range.start + forbidden.index;
     const message = `the character U+${codePoint(forbidden[0])} must not stand in a manifest`;
     const legible = composeDocument(text.replaceAll(ALL_FORBIDDEN, ' '), limits.maxDepth);
@@ -46,7 +66,7 @@ export function readDocument(base: Omit<DocumentContext, 'root'>): void {
     return;
   }
   const { root, problems } = composeDocument(text, limits.maxDepth);
-  const context: DocumentContext = { ...base, root };
+  const context: DocumentContext = { ...base, tree: treeOf(root) };
   if (problems.length > 0) {
     refuseSyntax(context, problems, identityOf(nodeToJson(root, limits).value));
     return;
@@ -57,6 +77,10 @@ export function readDocument(base: Omit<DocumentContext, 'root'>): void {
     addSkipped(context, firstValue(context, text), 'empty', 'the document holds no value');
   } else if (isList(conversion.value, base.options.registry)) readList(context, conversion, conversion.value);
   else readObject(context, conversion.value, [], conversion.problems);
+}
+
+function treeOf(root: Node | null): DocumentTree {
+  return { valueOffset: root?.range?.[0] ?? 0, root: () => root };
 }
 
 function codePoint(character: string): string {
@@ -106,7 +130,7 @@ function refuseValues(context: DocumentContext, problems: readonly ValueProblem[
 }
 
 /** `kind: List` of the core group, and `<Kind>List` where `<Kind>` is one of the fabric. */
-function isList(value: Json, registry: KindRegistry): value is JsonObject {
+export function isList(value: Json, registry: KindRegistry): value is JsonObject {
   if (!isJsonObject(value)) return false;
   const kind = getOwn(value, 'kind');
   const apiVersion = getOwn(value, 'apiVersion');
@@ -139,7 +163,8 @@ function readList(context: DocumentContext, conversion: Conversion, list: JsonOb
   }
 }
 
-function withListType(item: Json, list: JsonObject): Json {
+/** An item with what the list says for all of them. */
+export function withListType(item: Json, list: JsonObject): Json {
   const kind = getOwn(list, 'kind');
   const apiVersion = getOwn(list, 'apiVersion');
   if (!isJsonObject(item) || typeof kind !== 'string' || typeof apiVersion !== 'string') return item;

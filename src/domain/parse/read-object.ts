@@ -31,11 +31,12 @@ export function readObject(
   base: readonly string[],
   problems: readonly ValueProblem[],
 ): void {
-  const identity = identityOf(value);
+  // asked for by findings only, which most objects have none of
+  const identity = () => identityOf(value);
   const start = fieldOffset(context, base, '', 'value');
   const verdict = classifyObject(value, context.options.registry);
   if (verdict.is === 'skipped') {
-    if (verdict.warning !== undefined) addObjection(context, identity, base, verdict.warning);
+    if (verdict.warning !== undefined) addObjection(context, identity(), base, verdict.warning);
     addSkipped(context, start, verdict.reason, verdict.detail);
     return;
   }
@@ -45,14 +46,14 @@ export function readObject(
     ignore(context, base, start, id);
     return;
   }
-  for (const problem of problems) addValueProblem(context, identity, base, problem);
+  for (const problem of problems) addValueProblem(context, identity(), base, problem);
   const failed = problems.some(({ code }) => PARSE_CODES[code].severity === 'error' && !CERTAIN.has(code));
   const objection = verdict.is === 'refused' ? verdict.objection : undefined;
   const nameless = id !== undefined && 'code' in id && !failed ? id : undefined;
-  if (objection !== undefined) addObjection(context, identity, base, objection);
-  else if (nameless !== undefined) addObjection(context, identity, base, nameless);
+  if (objection !== undefined) addObjection(context, identity(), base, objection);
+  else if (nameless !== undefined) addObjection(context, identity(), base, nameless);
   if (failed || objection !== undefined || id === undefined || 'code' in id || definition === undefined) {
-    addUnreadable(context, identity, start);
+    addUnreadable(context, identity(), start);
   } else if (isJsonObject(value)) {
     addManifest(context, value, base, start, id, definition);
   }
@@ -111,7 +112,7 @@ function addStatusFindings(
 
 function ignore(context: DocumentContext, base: readonly string[], start: number, id: ObjectId): void {
   const place = locationAt(context.range.source, fieldOffset(context, base, '/metadata/name', 'value'));
-  context.harvest.ignored.push({ id, ...place });
+  context.harvest.ignored.push({ id, key: keyOf(id), ...place });
   addSkipped(
     context,
     start,
@@ -143,9 +144,9 @@ function idOf(value: JsonObject, definition: KindDefinition): ObjectId | Objecti
 }
 
 function nameText(value: Json, pointer: FieldPointer): string | Objection {
+  if (typeof value === 'string' && !value.includes('/')) return value;
   const field = displayPath(pointer);
   if (typeof value === 'string') {
-    if (!value.includes('/')) return value;
     const message = `${field} is ${shorten(JSON.stringify(value))}; a name has no slash`;
     return { code: 'HHS-3034', pointer, message, help: 'Rename the object.' };
   }

@@ -35,6 +35,18 @@ export function resolvePlain(text: string): PlainValue {
   return { is: 'value', value: text };
 }
 
+const LONGEST_WORD = Math.max(...[...WORDS.keys()].map((word) => word.length));
+
+/** What numbers of any notation are made of. */
+const NUMBER_SIGNS = /^[-+.\w]*$/;
+
+/** True for an unquoted scalar that is its own text to every reader, false also where a closer look is needed. */
+export function isPlainText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (isDigit(first) || first === 0x2b || first === 0x2d || first === 0x2e) return !NUMBER_SIGNS.test(text);
+  return text.length > LONGEST_WORD || !WORDS.has(text);
+}
+
 /** A leading 0 is octal where only octal digits follow; `08` is no octal and reads as 8. */
 function integerValue(digits: string): PlainValue {
   const negative = digits.startsWith('-');

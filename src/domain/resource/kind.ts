@@ -1,7 +1,10 @@
 import type { JsonObject } from '../shared/json.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
+import type { ChangeWords } from './change-words.ts';
+import type { Claim } from './claim.ts';
 import type { FabricConfig } from './fabric-config.ts';
 import type { Manifest } from './manifest.ts';
+import type { NormalForm } from './mend.ts';
 import type { ObjectId, ResourceKey } from './object-id.ts';
 import type { FabricRelease, ObjectSchema } from './schema.ts';
 
@@ -46,7 +49,10 @@ export interface RuleContext {
   find(kind: string, name: string): RuleObject | undefined;
   /** Desired objects and those that only the cluster has; not those the fabric brings along. */
   all(kind: string): readonly RuleObject[];
-  /** What `build` makes of the context, made once in a run: the way to look things up without comparing all with all. */
+  /**
+   * What `build` makes of the context, made once in a run: the way to look things up without comparing all with all.
+   * It may ask for anything but previous versions.
+   */
   index<T>(build: (context: RuleContext) => T): T;
   /** The previous version of the object (live, or the base commit), for rules about updates. */
   previous(key: ResourceKey): RuleObject | undefined;
@@ -117,6 +123,8 @@ export interface KindDefinition {
   readonly kind: string;
   readonly group: string;
   readonly version: string;
+  /** Versions under which earlier releases of the fabric had it, and no release has any more. */
+  readonly formerVersions?: readonly string[];
   readonly plural: string;
   readonly singular: string;
   readonly shortNames: readonly string[];
@@ -128,6 +136,12 @@ export interface KindDefinition {
   readonly required: readonly ('metadata' | 'spec')[];
   references(object: JsonObject): readonly Reference[];
   readonly rules: readonly Rule[];
+  /** Fields that are written in another form than the fabric gives them; absent: it rewrites none. Pure. */
+  normalForms?(object: JsonObject): readonly NormalForm[];
+  /** What changes of it mean to people; absent: there are no words but those for any field. */
+  readonly words?: ChangeWords;
+  /** What only one object may have at a time; absent: nothing. Reads `defaulted`. Pure. */
+  claims?(object: RuleObject): readonly Claim[];
   /** The spec as the fabric would store it, as far as comparison needs: sorted lists, empty structs dropped. Pure. */
   canonicalSpec(spec: JsonObject): JsonObject;
   /** The object as the fabric's mutating webhook stores it: defaults, order of lists, labels. Pure, and idempotent. */

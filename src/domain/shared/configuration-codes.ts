@@ -1,3 +1,5 @@
+import { CONFIG_FILE_CODES } from './config-file-codes.ts';
+
 /** Codes of what is wrong before a cluster is asked, of runs that end early, and of faults that are ours. */
 export interface ConfigurationCode {
   readonly category: 'configuration' | 'cancelled' | 'timeout' | 'unexpected';
@@ -33,11 +35,27 @@ export const CONFIGURATION_CODES = {
     'The branch, tag or commit does not exist here, often because of a shallow clone.',
     'Look at the spelling, or fetch it first.',
   ),
+  'HHS-1104': row(
+    'The path leads out of the checkout',
+    'A workflow reads the files of its checkout only; the path, or a link on it, leads somewhere else on the runner.',
+    'Give a path below the root of the repository; check a second repository out into a folder of its own there.',
+  ),
+  'HHS-1105': row(
+    'The stored drift cannot be used',
+    'The file is no drift.json, is damaged, belongs to another fabric, or is of a newer release.',
+    'Give the drift.json of the fabric from the status branch, or leave `--from` out and let the cluster be compared.',
+  ),
+  'HHS-1106': row(
+    'The report about a pull request cannot be used',
+    'The file that another workflow left is missing, too large, no report of this release, or about another commit than the run it comes from. Whoever opens a pull request from a fork controls that file, so nothing is guessed.',
+    'Let both workflows use the same release, and compare them with the pair in examples/workflows.',
+  ),
   'HHS-1201': row(
     'Nothing to compare with',
     'The mode compares with a cluster, and the run was given no access to one.',
     'Give the run a kubeconfig, or choose mode validate or plan.',
   ),
+  ...CONFIG_FILE_CODES,
   'HHS-1300': {
     category: 'unexpected',
     title: 'The run ended in a fault of hedgehog-sync',
@@ -56,6 +74,12 @@ export const CONFIGURATION_CODES = {
     cause:
       'It reached the time limit that it was given. Writes under way were ended, and the rest was not begun.',
     cure: 'Look at what it waited for, or raise the limit; the next run goes on where this one ended.',
+  },
+  'HHS-1402': {
+    category: 'timeout',
+    title: 'A step took too long',
+    cause: 'One step of a run, or one phase of the scheduler, did not end within its limit and was cut off.',
+    cure: 'Look at what it waited for; it is tried again by itself.',
   },
   'HHS-2001': row(
     'An option has a value that cannot be used',

@@ -171,6 +171,12 @@ export const ERROR_CODES = {
     'It could not be renewed in time (network, or the machine slept), or another run took it.',
     'Run again; nothing was written after the loss.',
   ),
+  'HHS-2407': row(
+    'conflict',
+    'The values are not those that were shown',
+    'Somebody changed the field, in Git or in the cluster, after the values that were accepted had been shown.',
+    'Look at the values as they are now, and give the command again.',
+  ),
   'HHS-2500': row(
     'kubernetes',
     'The API server refused the request',

@@ -20,6 +20,30 @@ export const GITHUB_CODES = {
     'The API address is no http(s) address without user and password, or the repository is not `owner/name`.',
     'Leave GITHUB_API_URL, GITHUB_GRAPHQL_URL and GITHUB_REPOSITORY as the runner sets them.',
   ),
+  'HHS-2033': row(
+    'configuration',
+    'The branch is protected',
+    'A branch protection or a ruleset keeps the token from writing to it, from making it or from deleting it.',
+    'Leave the branch out of the rule, or let the token bypass it.',
+  ),
+  'HHS-2034': row(
+    'configuration',
+    'Workflows may not open pull requests here',
+    'The token of a job opens pull requests only where the settings of the repository (or of its organisation) allow it.',
+    'Settings → Actions → General → allow GitHub Actions to create and approve pull requests; or use the token of a GitHub App.',
+  ),
+  'HHS-2035': row(
+    'configuration',
+    'What is on hold cannot be read',
+    '`holds.json` beside the status was changed by hand, or is of another version. Somebody may have stopped just what a run would write next, so nothing is written.',
+    'Put the file back as it was in the history of the branch, or delete it and give the /hold commands again.',
+  ),
+  'HHS-2039': row(
+    'configuration',
+    'The proxy to GitHub cannot be used',
+    'HTTPS_PROXY or HTTP_PROXY is set to something that is no address.',
+    'Write it as http://HOST:PORT, or list the host of GitHub in NO_PROXY.',
+  ),
   'HHS-2120': row(
     'network',
     'GitHub cannot be reached',
@@ -122,6 +146,18 @@ export const GITHUB_CODES = {
     'Another run wrote its status, or somebody deleted the branch, since it was read.',
     'Nothing to do where it is written anew by itself; otherwise run again.',
   ),
+  'HHS-2405': row(
+    'conflict',
+    'The branch moved',
+    'Somebody pushed to it, or deleted it, since it was read.',
+    'Run again: it is read anew.',
+  ),
+  'HHS-2406': row(
+    'conflict',
+    'The branch exists already',
+    'It was made by somebody else, or by another run.',
+    'Run again: the branch is then used as it is, or left alone where a person pushed to it.',
+  ),
   'HHS-2600': row(
     'github',
     'GitHub refused the request',
@@ -163,5 +199,11 @@ export const GITHUB_CODES = {
     'The repository cannot be written to',
     'It is archived, locked or blocked.',
     'Unarchive it, or switch the workflow off.',
+  ),
+  'HHS-2607': row(
+    'github',
+    'An artifact of a run cannot be read',
+    'It is no zip archive, a broken or an encrypted one, or larger than what is read here.',
+    'Look at the run that made it, and run it again.',
   ),
 } as const satisfies Record<string, ErrorCode>;

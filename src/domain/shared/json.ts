@@ -10,7 +10,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 
 /** Own property only: keys such as `__proto__` or `constructor` are data, never the prototype's. */
 export function getOwn(object: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+  const value = object[key];
+  if (value === undefined) return undefined;
+  // everything else that a prototype has is a function, and no JSON is one: only these are worth the question
+  const inherited = typeof value === 'function' || key === '__proto__';
+  return !inherited || Object.hasOwn(object, key) ? value : undefined;
 }
 
 /** A copy of `object` with `key` set as an own property, `__proto__` included. */

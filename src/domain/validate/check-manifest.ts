@@ -1,4 +1,4 @@
-import type { KindDefinition, Rule, RuleContext } from '../resource/kind.ts';
+import type { KindDefinition, RuleContext } from '../resource/kind.ts';
 import type { Manifest } from '../resource/manifest.ts';
 import type { ResourceKey } from '../resource/object-id.ts';
 import type { FabricRelease } from '../resource/schema.ts';
@@ -7,7 +7,7 @@ import { checkObject } from './check-object.ts';
 import { checkReferences } from './check-references.ts';
 import { type Finding, finding } from './finding.ts';
 import { objectFindings } from './object-findings.ts';
-import { guarded, type RuleRun, runRules } from './rule-frame.ts';
+import { guarded, type RuleRun, rulesFor, runRules } from './rule-frame.ts';
 import type { RuleObjects } from './rule-world.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -70,7 +70,7 @@ export function withMovingRules(
   { objects, rules, strict, assumed }: CheckContext,
   check: ManifestCheck,
 ): ManifestCheck {
-  if (definition === undefined || !definition.rules.some(isMoving)) return check;
+  if (definition === undefined || rulesFor(definition, 'moving').length === 0) return check;
   const added = objectFindings();
   const wrong = check.findings.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer);
   const run: RuleRun = { choice: 'moving', context: rules, wrong, strict, assumed };
@@ -79,10 +79,6 @@ export function withMovingRules(
   if (findings.length === 0) return check;
   const hasErrors = check.hasErrors || added.hasErrors();
   return { ...check, findings: [...check.findings, ...findings], hasErrors };
-}
-
-function isMoving({ needs }: Rule): boolean {
-  return needs === 'previous' || needs === 'cluster';
 }
 
 function whatReferences(): string {

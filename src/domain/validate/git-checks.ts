@@ -34,6 +34,8 @@ export interface GitChecks {
   readonly suspects: Suspects;
   readonly settled: Map<Manifest, ManifestCheck>;
   readonly objects: RuleObjects;
+  /** For checks that ask nobody else, with the indexes that the rules made of Git. */
+  readonly alone: CheckContext;
   /** Every document, readable or not, by file and line. */
   readonly documents: readonly SeenDocument[];
 }
@@ -57,15 +59,29 @@ export function gitChecksOf({ parsed, registry, sourceDiagnostics, release, conf
   ) {
     return known;
   }
+  const index = indexManifests(parsed.manifests);
+  const objects = ruleObjects(registry, release);
+  const unreadable = keysOfUnreadable(parsed.unreadable, registry);
+  const suspects = suspectsIn(parsed, sourceDiagnostics, registry);
+  const { ignored } = parsed;
   const made: Remembered = {
     release,
     config,
     sourceDiagnostics,
-    index: indexManifests(parsed.manifests),
-    unreadable: keysOfUnreadable(parsed.unreadable, registry),
-    suspects: suspectsIn(parsed, sourceDiagnostics, registry),
+    index,
+    unreadable,
+    suspects,
     settled: new Map(),
-    objects: ruleObjects(registry, release),
+    objects,
+    alone: {
+      release,
+      surroundings: surveySurroundings({ registry, index, unreadable, suspects, ignored, config }),
+      objects,
+      rules: ruleContext({ registry, index, objects, config }),
+      widened: false,
+      assumed: config === undefined,
+      strict: false,
+    },
     documents: documentsOf(parsed),
   };
   remembered.set(parsed, made);
@@ -79,11 +95,20 @@ export function checkOnce(
   checks: GitChecks,
   context: CheckContext,
 ): ManifestCheck {
-  const definition = registry.find(manifest.id.group, manifest.id.kind);
   const known = context.widened ? undefined : checks.settled.get(manifest);
-  const check = known ?? checkManifest(manifest, definition, context);
-  if (check.settled && !context.widened) checks.settled.set(manifest, check);
-  return withMovingRules(manifest, definition, context, check);
+  const check = known ?? settle(manifest, registry, checks, context);
+  return withMovingRules(manifest, registry.find(manifest.id.group, manifest.id.kind), context, check);
+}
+
+function settle(
+  manifest: Manifest,
+  registry: KindRegistry,
+  { settled }: GitChecks,
+  context: CheckContext,
+): ManifestCheck {
+  const check = checkManifest(manifest, registry.find(manifest.id.group, manifest.id.kind), context);
+  if (check.settled && !context.widened) settled.set(manifest, check);
+  return check;
 }
 
 /**
@@ -92,19 +117,10 @@ export function checkOnce(
  */
 export function checkAhead(git: GitSide, from: number, to: number): void {
   const checks = gitChecksOf(git);
-  const { index, unreadable, suspects, objects } = checks;
-  const { parsed, registry, release, config } = git;
-  const { ignored } = parsed;
-  const context: CheckContext = {
-    release,
-    surroundings: surveySurroundings({ registry, index, unreadable, suspects, ignored, config }),
-    objects,
-    rules: ruleContext({ registry, index, objects, config }),
-    widened: false,
-    assumed: config === undefined,
-    strict: false,
-  };
-  for (const manifest of parsed.manifests.slice(from, to)) checkOnce(manifest, registry, checks, context);
+  const { parsed, registry } = git;
+  for (const manifest of parsed.manifests.slice(from, to)) {
+    if (!checks.settled.has(manifest)) settle(manifest, registry, checks, checks.alone);
+  }
 }
 
 /** Left out, because it has neither apiVersion nor kind, although the rest looks like a manifest. */

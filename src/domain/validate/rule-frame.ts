@@ -1,19 +1,43 @@
-import type { KindDefinition, RelatedField, Rule, RuleContext, RuleObject } from '../resource/kind.ts';
+import type {
+  KindDefinition,
+  RelatedField,
+  Rule,
+  RuleContext,
+  RuleFinding,
+  RuleObject,
+} from '../resource/kind.ts';
 import { displayId } from '../resource/object-id.ts';
 import type { RelatedLocation } from '../shared/diagnostic.ts';
 import { type FieldPointer, isWithin } from '../shared/pointer.ts';
-import { type Emit, finding } from './finding.ts';
+import { type Emit, type Finding, finding } from './finding.ts';
 
 /** Which rules of a kind are asked. */
 export type RuleChoice = 'standing' | 'moving' | 'delete';
+
+type ChosenRules = Readonly<Record<RuleChoice, readonly Rule[]>>;
+
+const chosen = new WeakMap<readonly Rule[], ChosenRules>();
+
+/** The rules of a kind by choice. Made once a kind: a run asks for every object. */
+export function rulesFor({ rules }: KindDefinition, choice: RuleChoice): readonly Rule[] {
+  const known = chosen.get(rules);
+  if (known !== undefined) return known[choice];
+  const made: ChosenRules = {
+    standing: rules.filter((rule) => choiceOf(rule) === 'standing'),
+    moving: rules.filter((rule) => choiceOf(rule) === 'moving'),
+    delete: rules.filter((rule) => choiceOf(rule) === 'delete'),
+  };
+  chosen.set(rules, made);
+  return made[choice];
+}
 
 /**
  * Rules about an object that stands in Git depend on Git (and on others like it); those that move depend on what was
  * there before or on what the cluster is doing at the moment.
  */
-function belongs({ needs }: Rule, choice: RuleChoice): boolean {
-  if (needs === 'delete' || choice === 'delete') return needs === choice;
-  return (needs === 'previous' || needs === 'cluster') === (choice === 'moving');
+function choiceOf({ needs }: Rule): RuleChoice {
+  if (needs === 'delete') return 'delete';
+  return needs === 'previous' || needs === 'cluster' ? 'moving' : 'standing';
 }
 
 export interface RuleRun {
@@ -34,8 +58,7 @@ export interface RuleRun {
  */
 export function runRules(object: RuleObject, definition: KindDefinition, run: RuleRun, emit: Emit): void {
   const { choice, context } = run;
-  for (const rule of definition.rules) {
-    if (!belongs(rule, choice)) continue;
+  for (const rule of rulesFor(definition, choice)) {
     if (rule.needs === 'previous' && context.previous(object.key) === undefined) continue;
     runRule(rule, object, run, emit);
   }
@@ -44,34 +67,41 @@ export function runRules(object: RuleObject, definition: KindDefinition, run: Ru
 const ASSUMED =
   "The fabric's default configuration was assumed, so this is only a warning: give fabric-config to be certain.";
 
-function runRule(
+/** Thousands of objects with dozens of rules each: nothing is made before there is a finding. */
+function runRule(rule: Rule, object: RuleObject, run: RuleRun, emit: Emit): void {
+  try {
+    const found = rule.check(object, run.context);
+    if (found.length > 0) report(rule, found, run, emit);
+  } catch (error) {
+    emit(incomplete(`the rule ${rule.code} (${rule.title})`, error));
+  }
+}
+
+function report(
   rule: Rule,
-  object: RuleObject,
-  { context, wrong, strict, assumed }: RuleRun,
+  findings: readonly RuleFinding[],
+  { wrong, strict, assumed }: RuleRun,
   emit: Emit,
 ): void {
   const { code } = rule;
   const guessed = assumed === true && rule.needs === 'config';
   const passes = rule.passes === true && strict !== true;
   const severity = passes || guessed ? 'warning' : rule.severity;
-  const what = () => `the rule ${code} (${rule.title})`;
-  guarded(what, emit, () => {
-    for (const found of rule.check(object, context)) {
-      if (wrong.some((pointer) => isWithin(found.pointer, pointer))) continue;
-      if (found.follows === true && strict !== true) continue;
-      const { pointer, message, help, onKey = false, related = [] } = found;
-      const onlyThere = related.filter((one) => one.object.manifest === undefined).map(namedOnly);
-      emit({
-        code,
-        severity,
-        pointer,
-        message,
-        help: [help, ...new Set(onlyThere), ...(guessed ? [ASSUMED] : [])].join(' '),
-        onKey,
-        related: related.flatMap(placeOf),
-      });
-    }
-  });
+  for (const found of findings) {
+    if (wrong.some((pointer) => isWithin(found.pointer, pointer))) continue;
+    if (found.follows === true && strict !== true) continue;
+    const { pointer, message, help, onKey = false, related = [] } = found;
+    const onlyThere = related.filter((one) => one.object.manifest === undefined).map(namedOnly);
+    emit({
+      code,
+      severity,
+      pointer,
+      message,
+      help: [help, ...new Set(onlyThere), ...(guessed ? [ASSUMED] : [])].join(' '),
+      onKey,
+      related: related.flatMap(placeOf),
+    });
+  }
 }
 
 function placeOf({ object, pointer, message }: RelatedField): RelatedLocation[] {
@@ -90,12 +120,14 @@ export function guarded(what: () => string, emit: Emit, check: () => void): void
   try {
     check();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    emit(
-      finding('HHS-4402', '', {
-        message: `${what()} could not be completed: ${reason}`,
-        help: 'Correct the other findings of this object first; if this one stays, report it with the manifest.',
-      }),
-    );
+    emit(incomplete(what(), error));
   }
+}
+
+function incomplete(what: string, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  return finding('HHS-4402', '', {
+    message: `${what} could not be completed: ${reason}`,
+    help: 'Correct the other findings of this object first; if this one stays, report it with the manifest.',
+  });
 }

@@ -71,6 +71,18 @@ function ruleObject(
   };
 }
 
+/**
+ * What an index is made of is the same whatever was there before, so a context with previous versions may share the
+ * lists and indexes of one without.
+ */
+export function withPrevious(
+  context: RuleContext,
+  previous: ReadonlyMap<ResourceKey, JsonObject>,
+  objects: RuleObjects,
+): RuleContext {
+  return { ...context, previous: previousIn(previous, objects) };
+}
+
 export function ruleContext(world: RuleWorld): RuleContext {
   const { registry, index, objects, previous, observed } = world;
   const config = world.config ?? ASSUMED_FABRIC_CONFIG;
@@ -108,14 +120,28 @@ export function ruleContext(world: RuleWorld): RuleContext {
       if (!made.has(build)) made.set(build, build(context));
       return made.get(build) as T;
     },
-    previous(key) {
-      const object = previous?.get(key);
-      const id = parseKey(key);
-      return object === undefined || id === undefined ? undefined : objects.ofOther({ id, key, object });
-    },
+    previous: previousIn(previous, objects),
     observed: (kind) => observed?.filter(({ id }) => id.kind === kind).map(({ object }) => object),
   };
   return context;
+}
+
+/** Each is made once: every rule about changes asks for it. */
+function previousIn(
+  previous: ReadonlyMap<ResourceKey, JsonObject> | undefined,
+  objects: RuleObjects,
+): RuleContext['previous'] {
+  const known = new Map<ResourceKey, RuleObject>();
+  return (key) => {
+    const remembered = known.get(key);
+    const object = previous?.get(key);
+    if (remembered !== undefined || object === undefined) return remembered;
+    const id = parseKey(key);
+    if (id === undefined) return undefined;
+    const made = objects.ofOther({ id, key, object });
+    known.set(key, made);
+    return made;
+  };
 }
 
 function namesOf(map: Map<string, Map<string, RuleObject>>, kind: string): Map<string, RuleObject> {

@@ -203,6 +203,13 @@ export const VALIDATE_CODES = {
     cause: 'The cluster accepts the object without the one it names, but it will not work as meant.',
     cure: 'Correct the name or add the object.',
   },
+  'HHS-4203': {
+    severity: 'error',
+    title: 'Objects that swap a value',
+    cause:
+      'Each of them takes what another one has until now: a VLAN, a prefix, an address, a port, an ASN. The fabric compares every write with what is stored, so it refuses whichever comes first, in any order.',
+    cure: 'Go in two steps: give one of them a value that nobody has and apply that; then write what is meant.',
+  },
   'HHS-4301': {
     severity: 'error',
     title: 'Kind is not served by the cluster',

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../resource/kind.ts';
 import type { SkippedSource } from '../resource/manifest.ts';
 import type { ResourceKey } from '../resource/object-id.ts';
 import { compareText } from '../shared/compare-text.ts';
@@ -5,11 +6,12 @@ import type { Diagnostic } from '../shared/diagnostic.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { CheckContext } from './check-manifest.ts';
 import { checkServed } from './check-served.ts';
+import { checkSwaps } from './check-swaps.ts';
 import { coverageOf, notCheckedWithout, nothingValidated } from './coverage.ts';
 import { dragFrom } from './drag.ts';
 import { toDiagnostic } from './finding.ts';
 import { checkOnce, type GitChecks, type GitSide, gitChecksOf } from './git-checks.ts';
-import { type KnownObject, ruleContext } from './rule-world.ts';
+import { type KnownObject, ruleContext, withPrevious } from './rule-world.ts';
 import { type KeySet, surveySurroundings } from './surroundings.ts';
 import type { ParsedDocuments, Validation } from './validation.ts';
 
@@ -82,14 +84,14 @@ export function validateFabric(input: ValidateInput): Validation {
 }
 
 function checkManifests(input: ValidateInput, checks: GitChecks): Checked {
-  const { parsed, registry, release, liveKeys, config, previous, others, observed } = input;
+  const { parsed, registry, release, liveKeys, config, others } = input;
   const { index, unreadable, suspects, objects } = checks;
   const { ignored } = parsed;
   const context: CheckContext = {
     release,
     surroundings: surveySurroundings({ registry, index, unreadable, suspects, ignored, liveKeys, config }),
     objects,
-    rules: ruleContext({ registry, index, objects, config, previous, others, observed }),
+    rules: rulesOf(input, checks),
     widened: others !== undefined && others.length > 0,
     assumed: config === undefined,
     strict: input.strict === true,
@@ -104,7 +106,21 @@ function checkManifests(input: ValidateInput, checks: GitChecks): Checked {
       list.push(toDiagnostic(manifest, found));
     }
   }
+  if (input.previous === undefined) return checked;
+  const { manifests } = parsed;
+  for (const swap of checkSwaps({ manifests, registry, objects, context: context.rules })) {
+    checked.invalid.add(swap.manifest.key);
+    checked.diagnostics.push(toDiagnostic(swap.manifest, swap.finding));
+  }
   return checked;
+}
+
+/** What the cluster adds; where it adds nothing that an index may hold, those of Git alone are good. */
+function rulesOf(input: ValidateInput, { index, objects, alone }: GitChecks): RuleContext {
+  const { registry, config, previous, others = [], observed } = input;
+  if (others.length > 0 || observed !== undefined)
+    return ruleContext({ registry, index, objects, config, previous, others, observed });
+  return previous === undefined ? alone.rules : withPrevious(alone.rules, previous, objects);
 }
 
 /** Everything that hangs on an object which is invalid, unreadable or probably in a place that could not be read. */

@@ -74,6 +74,7 @@ function port(
     formula: '',
     counts: {},
     total: objects.length,
+    omitted: {},
     objects: [...objects],
   };
   return backPort(drift, new Map(Object.entries(files)), {

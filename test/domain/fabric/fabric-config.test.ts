@@ -91,4 +91,17 @@ describe('the configuration of the fabric', () => {
     expect(read.result).toBe('invalid');
     expect(JSON.stringify(read)).not.toContain('secret');
   });
+
+  test.each<[string, Record<string, string>]>([
+    ['a start outside of the subnet', { managementDHCPStart: '172.30.8.1' }],
+    ['an end outside of the subnet', { managementDHCPEnd: '172.30.8.1' }],
+    ['a start behind its end', { managementDHCPStart: '172.30.4.9', managementDHCPEnd: '172.30.4.8' }],
+    ['a start that is its end', { managementDHCPStart: '172.30.4.9', managementDHCPEnd: '172.30.4.9' }],
+    ['a subnet elsewhere', { managementSubnet: '10.0.0.0/21' }],
+  ])('with a management range that has %s is refused', (_what, config) => {
+    expect(readFabricConfig(config)).toMatchObject({
+      result: 'invalid',
+      problems: [expect.stringContaining('managementDHCPStart')],
+    });
+  });
 });

@@ -28,7 +28,8 @@ export function defaulter(spec: ObjectSchema, status: ObjectSchema, defaulting: 
     if (webhook === undefined) return decoded;
     const changed = webhook(decoded, context);
     const changedSpec = changed.spec;
-    return isJsonObject(changedSpec) ? { ...changed, spec: form(changedSpec) } : changed;
+    if (changedSpec === decoded.spec || !isJsonObject(changedSpec)) return changed;
+    return { ...changed, spec: form(changedSpec) };
   };
 }
 
@@ -43,14 +44,15 @@ interface Forms {
 function decode(object: JsonObject, forms: Forms, fillsNamespace: boolean): JsonObject {
   const spec = getOwn(object, 'spec') ?? null;
   const given = getOwn(object, 'status');
-  const status = isJsonObject(given) ? forms.status(given) : {};
-  return {
+  const decoded = {
     apiVersion: getOwn(object, 'apiVersion') ?? '',
     kind: getOwn(object, 'kind') ?? '',
     metadata: decodeMetadata(getOwn(object, 'metadata') ?? null, fillsNamespace),
     spec: spec === null ? forms.spec({}) : isJsonObject(spec) ? forms.spec(spec) : spec,
-    ...(Object.keys(status).length > 0 ? { status } : {}),
   };
+  if (!isJsonObject(given)) return decoded;
+  const status = forms.status(given);
+  return Object.keys(status).length > 0 ? { ...decoded, status } : decoded;
 }
 
 /** Fields of Kubernetes' object metadata; others are dropped. */
@@ -82,7 +84,8 @@ function decodeMetadata(metadata: Json, fillsNamespace: boolean): JsonObject {
     if (isMap && isJsonObject(kept) && Object.keys(kept).length === 0) continue;
     result[key] = kept;
   }
-  return fillsNamespace ? { ...result, namespace: result.namespace ?? NAMESPACE } : result;
+  if (fillsNamespace) result.namespace ??= NAMESPACE;
+  return result;
 }
 
 function withoutNulls(map: JsonObject): JsonObject {

@@ -36,15 +36,19 @@ export function withMap(
   const metadata = isJsonObject(object.metadata) ? object.metadata : {};
   const given = metadata[map] ?? {};
   if (!isJsonObject(given)) return object;
+  const kept = Object.keys(given).filter(keep);
+  const result = kept.length === 0 ? entries : merged(given, kept, entries);
+  const next: Record<string, Json> = {};
+  for (const key of Object.keys(metadata)) if (key !== map) setOwn(next, key, metadata[key] ?? null);
+  if (Object.keys(result).length > 0) next[map] = result;
+  return { ...object, metadata: next };
+}
+
+function merged(given: JsonObject, kept: readonly string[], entries: JsonObject): JsonObject {
   const result: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(given)) if (keep(key)) setOwn(result, key, value);
-  for (const [key, value] of Object.entries(entries)) setOwn(result, key, value);
-  const rest: Record<string, Json> = { ...metadata };
-  delete rest[map];
-  return {
-    ...object,
-    metadata: Object.keys(result).length === 0 ? rest : { ...rest, [map]: result },
-  };
+  for (const key of kept) setOwn(result, key, given[key] ?? null);
+  for (const key of Object.keys(entries)) setOwn(result, key, entries[key] ?? null);
+  return result;
 }
 
 /** The object with another spec. */

@@ -1,5 +1,6 @@
 import type { Reference } from '../../resource/kind.ts';
 import type { JsonObject } from '../../shared/json.ts';
+import { connectionClaims } from '../claims/connection.ts';
 import { CONNECTION_TYPES, DEPRECATED_TYPES } from '../connection-links.ts';
 import { connectionDefaulting } from '../defaulting/connection.ts';
 import { isFabricKey } from '../fabric-key.ts';
@@ -8,6 +9,7 @@ import { pointerOf, specOf } from '../read.ts';
 import { deviceOfPort, type ReferenceRow, type References, referTo } from '../references.ts';
 import { connectionRules } from '../rules/connection.ts';
 import { boolean, list, object, string, uint16 } from '../schema-builders.ts';
+import { connectionWords } from '../words/wiring.ts';
 
 const IPV4_PREFIX = '^((25[0-5]|(2[0-4]|1\\d|[1-9]|)\\d)\\.?\\b){4}/([1-2]?[0-9]|3[0-2])$';
 const IPV4_ADDRESS = '^((25[0-5]|(2[0-4]|1\\d|[1-9]|)\\d)\\.?\\b){4}$';
@@ -103,14 +105,18 @@ export const connectionKind = defineKind({
   kind: 'Connection',
   group: 'wiring',
   version: 'v1beta1',
+  formerVersions: ['v1alpha2'],
   plural: 'connections',
   shortNames: ['conn'],
   categories: ['hedgehog', 'wiring', 'fabric'],
   spec: connectionSpec,
+  words: connectionWords,
   defaulting: connectionDefaulting,
   references,
   rules: connectionRules,
+  claims: connectionClaims,
   canonical: { keep: CONNECTION_TYPES },
   ownsLabel: isFabricKey,
   ownsAnnotation: isFabricKey,
+  normalForms: [{ at: 'staticExternal.link.switch.subnets.*', form: 'prefix' }],
 });

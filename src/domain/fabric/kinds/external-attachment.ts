@@ -1,9 +1,11 @@
+import { externalAttachmentClaims } from '../claims/attachments.ts';
 import { externalAttachmentDefaulting } from '../defaulting/external-attachment.ts';
 import { isFabricKey } from '../fabric-key.ts';
 import { defineKind } from '../fabric-kind.ts';
 import { referTo } from '../references.ts';
 import { externalAttachmentRules } from '../rules/external-attachment.ts';
 import { boolean, list, object, since, string, uint8, uint16, uint32 } from '../schema-builders.ts';
+import { externalAttachmentWords } from '../words/attachments.ts';
 
 export const externalAttachmentSpec = object(
   {
@@ -60,11 +62,14 @@ export const externalAttachmentKind = defineKind({
   kind: 'ExternalAttachment',
   group: 'vpc',
   version: 'v1beta1',
+  formerVersions: ['v1alpha2'],
   plural: 'externalattachments',
   shortNames: ['extattach'],
   categories: ['hedgehog', 'fabric', 'external'],
   spec: externalAttachmentSpec,
+  words: externalAttachmentWords,
   rules: externalAttachmentRules,
+  claims: externalAttachmentClaims,
   defaulting: externalAttachmentDefaulting,
   required: ['spec'],
   ownsLabel: isFabricKey,

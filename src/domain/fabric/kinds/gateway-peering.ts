@@ -1,10 +1,12 @@
 import type { Json } from '../../shared/json.ts';
+import { gatewayPeeringClaims } from '../claims/gateway-peering.ts';
 import { gatewayPeeringDefaulting } from '../defaulting/gateway-peering.ts';
 import { defineKind } from '../fabric-kind.ts';
 import { durationNanoseconds, formatDuration } from '../go-text.ts';
 import { referTo } from '../references.ts';
 import { gatewayPeeringRules } from '../rules/gateway-peering.ts';
 import { boolean, list, map, object, oneOf, since, string } from '../schema-builders.ts';
+import { gatewayPeeringWords } from '../words/peerings.ts';
 
 export const gatewayPeeringSpec = object({
   acl: since(
@@ -97,6 +99,7 @@ export const gatewayPeeringKind = defineKind({
   shortNames: ['gwpeer'],
   categories: ['hedgehog', 'hedgehog-gateway'],
   spec: gatewayPeeringSpec,
+  words: gatewayPeeringWords,
   defaulting: gatewayPeeringDefaulting,
   references: referTo(
     { kind: 'GatewayGroup', at: 'gatewayGroup', byDefault: 'default', rule: 'GP-14' },
@@ -117,6 +120,15 @@ export const gatewayPeeringKind = defineKind({
     },
   },
   rules: gatewayPeeringRules,
+  claims: gatewayPeeringClaims,
   ownsLabel: (key) => key.startsWith('vpc.gateway.githedgehog.com/'),
   ownsAnnotation: (key) => OWNED_ANNOTATIONS.has(key),
+  normalForms: [
+    { at: 'peering.*.expose.*.ips.*.cidr', form: 'prefix' },
+    { at: 'peering.*.expose.*.ips.*.not', form: 'prefix' },
+    { at: 'peering.*.expose.*.as.*.cidr', form: 'prefix' },
+    { at: 'peering.*.expose.*.as.*.not', form: 'prefix' },
+    { at: 'acl.rules.*.match.src.*.cidr', form: 'prefix' },
+    { at: 'acl.rules.*.match.dst.*.cidr', form: 'prefix' },
+  ],
 });

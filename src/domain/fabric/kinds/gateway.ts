@@ -1,8 +1,10 @@
+import { gatewayClaims } from '../claims/gateway.ts';
 import { gatewayDefaulting } from '../defaulting/gateway.ts';
 import { defineKind } from '../fabric-kind.ts';
 import { referTo } from '../references.ts';
 import { gatewayRules } from '../rules/gateway.ts';
 import { boolean, list, map, object, since, string, uint8, uint32 } from '../schema-builders.ts';
+import { gatewayWords } from '../words/outside.ts';
 
 export const gatewaySpec = object({
   asn: uint32(),
@@ -34,8 +36,11 @@ export const gatewayKind = defineKind({
   shortNames: ['gw'],
   categories: ['hedgehog', 'hedgehog-gateway'],
   spec: gatewaySpec,
+  words: gatewayWords,
   rules: gatewayRules,
+  claims: gatewayClaims,
   defaulting: gatewayDefaulting,
   references: referTo({ kind: 'GatewayGroup', at: 'groups.*.name', byDefault: 'default', rule: 'GW-17' }),
   canonical: { keep: ['logs.rateLimit'], sort: { groups: ['name'] } },
+  normalForms: [{ at: 'vtepMAC', form: 'mac-letters' }],
 });

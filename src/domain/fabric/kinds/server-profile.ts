@@ -11,6 +11,7 @@ export const serverProfileKind = defineKind({
   kind: 'ServerProfile',
   group: 'wiring',
   version: 'v1beta1',
+  formerVersions: ['v1alpha2'],
   plural: 'serverprofiles',
   categories: ['hedgehog', 'wiring', 'fabric'],
   spec: serverProfileSpec,

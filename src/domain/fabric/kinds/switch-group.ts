@@ -9,6 +9,7 @@ export const switchGroupKind = defineKind({
   kind: 'SwitchGroup',
   group: 'wiring',
   version: 'v1beta1',
+  formerVersions: ['v1alpha2'],
   plural: 'switchgroups',
   shortNames: ['sg'],
   categories: ['hedgehog', 'wiring', 'fabric'],

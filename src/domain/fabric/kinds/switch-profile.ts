@@ -59,6 +59,7 @@ export const switchProfileKind = defineKind({
   kind: 'SwitchProfile',
   group: 'wiring',
   version: 'v1beta1',
+  formerVersions: ['v1alpha2'],
   plural: 'switchprofiles',
   shortNames: ['sp'],
   categories: ['hedgehog', 'wiring', 'fabric'],

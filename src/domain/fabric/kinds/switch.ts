@@ -1,11 +1,13 @@
 import { getOwn, isJsonObject, type Json } from '../../shared/json.ts';
 import { sorted } from '../canonical.ts';
+import { switchClaims } from '../claims/switch.ts';
 import { switchDefaulting } from '../defaulting/switch.ts';
 import { isFabricKey } from '../fabric-key.ts';
 import { defineKind } from '../fabric-kind.ts';
 import { referTo } from '../references.ts';
 import { switchRules } from '../rules/switch.ts';
 import { boolean, list, map, object, oneOf, since, string, uint8, uint32 } from '../schema-builders.ts';
+import { switchWords } from '../words/wiring.ts';
 
 export const switchSpec = object(
   {
@@ -64,11 +66,14 @@ export const switchKind = defineKind({
   kind: 'Switch',
   group: 'wiring',
   version: 'v1beta1',
+  formerVersions: ['v1alpha2'],
   plural: 'switches',
   shortNames: ['sw'],
   categories: ['hedgehog', 'wiring', 'fabric'],
   spec: switchSpec,
+  words: switchWords,
   rules: switchRules,
+  claims: switchClaims,
   defaulting: switchDefaulting,
   ownsLabel: isFabricKey,
   references: referTo(
@@ -92,4 +97,5 @@ export const switchKind = defineKind({
       '': withRedundancyGroup,
     },
   },
+  normalForms: [{ at: 'boot.mac', form: 'mac' }],
 });

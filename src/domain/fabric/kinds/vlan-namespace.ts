@@ -4,6 +4,7 @@ import { isFabricKey } from '../fabric-key.ts';
 import { defineKind } from '../fabric-kind.ts';
 import { vlanNamespaceRules } from '../rules/vlan-namespace.ts';
 import { list, object, uint16 } from '../schema-builders.ts';
+import { vlanNamespaceWords } from '../words/outside.ts';
 
 export const vlanNamespaceSpec = object({
   ranges: list(object({ from: uint16(), to: uint16() }), { minItems: 1, maxItems: 20 }),
@@ -33,10 +34,12 @@ export const vlanNamespaceKind = defineKind({
   kind: 'VLANNamespace',
   group: 'wiring',
   version: 'v1beta1',
+  formerVersions: ['v1alpha2'],
   plural: 'vlannamespaces',
   shortNames: ['vlanns'],
   categories: ['hedgehog', 'wiring', 'fabric'],
   spec: vlanNamespaceSpec,
+  words: vlanNamespaceWords,
   rules: vlanNamespaceRules,
   defaulting: vlanNamespaceDefaulting,
   ownsLabel: isFabricKey,

@@ -1,10 +1,12 @@
 import type { Json } from '../../shared/json.ts';
+import { vpcAttachmentClaims } from '../claims/attachments.ts';
 import { vpcAttachmentDefaulting } from '../defaulting/vpc-attachment.ts';
 import { isFabricKey } from '../fabric-key.ts';
 import { defineKind } from '../fabric-kind.ts';
 import { referTo } from '../references.ts';
 import { vpcAttachmentRules } from '../rules/vpc-attachment.ts';
 import { boolean, object, string } from '../schema-builders.ts';
+import { vpcAttachmentWords } from '../words/attachments.ts';
 
 export const vpcAttachmentSpec = object({ connection: string(), nativeVLAN: boolean(), subnet: string() });
 
@@ -24,11 +26,14 @@ export const vpcAttachmentKind = defineKind({
   kind: 'VPCAttachment',
   group: 'vpc',
   version: 'v1beta1',
+  formerVersions: ['v1alpha2'],
   plural: 'vpcattachments',
   shortNames: ['vpcattach'],
   categories: ['hedgehog', 'fabric'],
   spec: vpcAttachmentSpec,
+  words: vpcAttachmentWords,
   rules: vpcAttachmentRules,
+  claims: vpcAttachmentClaims,
   defaulting: vpcAttachmentDefaulting,
   ownsLabel: isFabricKey,
   references: referTo(

@@ -1,4 +1,5 @@
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from '../../shared/json.ts';
+import { vpcClaims } from '../claims/vpc.ts';
 import { vpcDefaulting } from '../defaulting/vpc.ts';
 import { isFabricKey } from '../fabric-key.ts';
 import { defineKind } from '../fabric-kind.ts';
@@ -6,6 +7,7 @@ import { canonicalMac, prefixLength } from '../go-text.ts';
 import { referTo } from '../references.ts';
 import { vpcRules } from '../rules/vpc.ts';
 import { boolean, list, map, object, since, string, uint8, uint16, uint32 } from '../schema-builders.ts';
+import { vpcWords } from '../words/vpc.ts';
 
 export const vpcSpec = object({
   defaultIsolated: boolean(),
@@ -95,9 +97,11 @@ export const vpcKind = defineKind({
   kind: 'VPC',
   group: 'vpc',
   version: 'v1beta1',
+  formerVersions: ['v1alpha2'],
   plural: 'vpcs',
   categories: ['hedgehog', 'fabric'],
   spec: vpcSpec,
+  words: vpcWords,
   defaulting: vpcDefaulting,
   ownsLabel: isFabricKey,
   references: referTo(
@@ -115,4 +119,12 @@ export const vpcKind = defineKind({
     rewrite: { 'subnets.*': withoutUnusedDhcp, 'subnets.*.dhcp.static': withCanonicalMacs },
   },
   rules: vpcRules,
+  claims: vpcClaims,
+  normalForms: [
+    { at: 'subnets.*.subnet', form: 'prefix' },
+    { at: 'subnets.*.hostBGPExtraPrefixes', form: 'prefix', keys: true },
+    { at: 'subnets.*.dhcp.static', form: 'mac', keys: true },
+    { at: 'subnets.*.dhcp.options.advertisedRoutes.*.destination', form: 'prefix' },
+    { at: 'staticRoutes.*.prefix', form: 'prefix' },
+  ],
 });

@@ -5,7 +5,9 @@ export type PortName =
 
 /** Undefined when it is none; all numbers are 1 or more. */
 export function parsePortName(text: string): PortName | undefined {
-  const management = /^M(\d+)$/.exec(text);
+  const first = text[0];
+  if (first !== 'E' && first !== 'M') return undefined;
+  const management = first === 'M' ? /^M(\d+)$/.exec(text) : null;
   if (management) {
     const number = Number(management[1]);
     return number >= 1 ? { sort: 'management', number } : undefined;

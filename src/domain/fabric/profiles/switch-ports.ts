@@ -23,8 +23,15 @@ export function portOf(profile: JsonObject, name: string): ProfilePort | undefin
 }
 
 export function portsOf(profile: JsonObject): readonly ProfilePort[] {
-  return structEntriesOf(profile, 'ports').map(([name, port]) => readPort(profile, name, port));
+  const remembered = portsByProfile.get(profile);
+  if (remembered !== undefined) return remembered;
+  const ports = structEntriesOf(profile, 'ports').map(([name, port]) => readPort(profile, name, port));
+  portsByProfile.set(profile, ports);
+  return ports;
 }
+
+/** Remembered with the profile: many switches have the same one. */
+const portsByProfile = new WeakMap<JsonObject, readonly ProfilePort[]>();
 
 function readPort(profile: JsonObject, name: string, port: JsonObject): ProfilePort {
   const pipeline = textOf(port, 'pipeline');

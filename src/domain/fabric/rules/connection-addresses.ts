@@ -11,26 +11,51 @@ const LINK_LENGTH = 31;
 const LISTED = 3;
 
 /** Links between devices of the fabric, that is those whose ends have addresses. */
-function addressedLinks(spec: JsonObject): Link[] {
-  return ADDRESSED.filter((type) => pointerOf(spec, type) !== undefined).flatMap((type) =>
-    linksOf(spec, type),
-  );
+export function addressedLinks(spec: JsonObject): readonly Link[] {
+  const remembered = linksBySpec.get(spec);
+  if (remembered !== undefined) return remembered;
+  const types = ADDRESSED.filter((type) => pointerOf(spec, type) !== undefined);
+  const addressed = types.flatMap((type) => linksOf(spec, type));
+  linksBySpec.set(spec, addressed);
+  return addressed;
 }
+
+const linksBySpec = new WeakMap<JsonObject, readonly Link[]>();
 
 interface Addressed {
   readonly end: LinkEnd;
   readonly prefix: IpPrefix | undefined;
+  /** Of the prefix, '' when there is none. */
+  readonly address: string;
+}
+
+type AddressedLink = readonly Addressed[];
+
+const parsed = new WeakMap<readonly Link[], readonly AddressedLink[]>();
+
+/** The ends of each link with their addresses. */
+function withPrefixes(addressed: readonly Link[]): readonly AddressedLink[] {
+  const remembered = parsed.get(addressed);
+  if (remembered !== undefined) return remembered;
+  const made = addressed.map(({ ends }) => ends.map(withPrefix));
+  parsed.set(addressed, made);
+  return made;
+}
+
+function withPrefix(end: LinkEnd): Addressed {
+  const prefix = parsePrefix(end.ip);
+  const address = prefix === undefined ? '' : formatAddress({ family: prefix.family, value: prefix.address });
+  return { end, prefix, address };
 }
 
 /** Ends of the links that have both addresses: the fabric looks at no others. */
-function fullLinks(spec: JsonObject): Addressed[][] {
-  return addressedLinks(spec)
-    .filter(({ ends }) => ends.every(({ ip }) => ip !== ''))
-    .map(({ ends }) => ends.map((end) => ({ end, prefix: parsePrefix(end.ip) })));
+function fullLinks(spec: JsonObject): readonly AddressedLink[] {
+  const addressed = withPrefixes(addressedLinks(spec));
+  return addressed.every(isFull) ? addressed : addressed.filter(isFull);
 }
 
-function addressOf({ family, address }: IpPrefix): string {
-  return formatAddress({ family, value: address });
+function isFull(ends: AddressedLink): boolean {
+  return ends.every(({ end }) => end.ip !== '');
 }
 
 const bothAddresses: Rule = {
@@ -72,8 +97,10 @@ const addressesInFabric: Rule = {
   check(object, { config }) {
     const spec = judgedSpec(object);
     if (spec === undefined) return [];
+    const links = fullLinks(spec);
+    if (links.length === 0) return [];
     const within = parsePrefix(config.fabricSubnet);
-    return fullLinks(spec).flatMap((ends) =>
+    return links.flatMap((ends) =>
       ends.flatMap(({ end, prefix }): RuleFinding[] => {
         const wrong = addressProblem(prefix, within, config.fabricSubnet);
         if (wrong === undefined) return [];
@@ -138,11 +165,9 @@ function indexAddresses(context: RuleContext): ReadonlyMap<string, readonly Addr
   const map = new Map<string, AddressUse[]>();
   for (const object of context.all('Connection')) {
     if (isDeprecated(object)) continue;
-    for (const { ends } of addressedLinks(specOf(object.defaulted))) {
-      for (const end of ends) {
-        const prefix = parsePrefix(end.ip);
-        if (prefix === undefined) continue;
-        const address = addressOf(prefix);
+    for (const ends of withPrefixes(addressedLinks(specOf(object.defaulted)))) {
+      for (const { end, address } of ends) {
+        if (address === '') continue;
         const known = map.get(address);
         if (known === undefined) map.set(address, [{ object, end }]);
         else known.push({ object, end });
@@ -162,12 +187,13 @@ const addressesUnused: Rule = {
   check(object, context) {
     const spec = judgedSpec(object);
     if (spec === undefined) return [];
+    const links = fullLinks(spec);
+    if (links.length === 0) return [];
     const users = context.index(indexAddresses);
     const own = new Map<string, AddressUse>();
-    return fullLinks(spec).flatMap((ends) =>
-      ends.flatMap(({ end, prefix }): RuleFinding[] => {
-        if (prefix === undefined) return [];
-        const address = addressOf(prefix);
+    return links.flatMap((ends) =>
+      ends.flatMap(({ end, address }): RuleFinding[] => {
+        if (address === '') return [];
         const repeated = own.get(address);
         own.set(address, repeated ?? { object, end });
         const others = repeated === undefined ? [] : [repeated];

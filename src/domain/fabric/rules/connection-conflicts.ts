@@ -1,7 +1,6 @@
 import type { Rule, RuleContext, RuleFinding, RuleObject } from '../../resource/kind.ts';
 import { displayId } from '../../resource/object-id.ts';
 import { endpointsOf } from '../connection-endpoints.ts';
-import { samePort } from '../profiles/switch-ports.ts';
 import { specOf } from '../read.ts';
 import { isDeprecated, judgedEndpoints, type PlacedEnd, placedEnds, placeIn } from './connection-parts.ts';
 
@@ -20,10 +19,6 @@ interface Uses {
   readonly unclear: readonly RuleObject[];
 }
 
-function portKey({ device, portName }: PlacedEnd): string {
-  return `${device}/${samePort(portName)}`;
-}
-
 function indexUses(context: RuleContext): Uses {
   const byPort = new Map<string, Use[]>();
   const unclear: RuleObject[] = [];
@@ -35,7 +30,7 @@ function indexUses(context: RuleContext): Uses {
       continue;
     }
     for (const end of placedEnds(endpoints)) {
-      const key = portKey(end);
+      const { key } = end;
       const known = byPort.get(key);
       if (known === undefined) byPort.set(key, [{ object, end }]);
       else known.push({ object, end });
@@ -55,14 +50,13 @@ const portsUnused: Rule = {
     const endpoints = judgedEndpoints(object);
     if (endpoints === undefined || endpoints.problems.length > 0) return [];
     const { byPort, unclear } = context.index(indexUses);
-    const found = placedEnds(endpoints).flatMap((end) => {
-      const others: Use[] = [];
-      for (const use of byPort.get(portKey(end)) ?? []) {
-        if (others.length === LISTED) break;
-        if (use.object.key !== object.key) others.push(use);
-      }
-      return used(end, others);
-    });
+    const found: RuleFinding[] = [];
+    for (const end of placedEnds(endpoints)) {
+      const uses = byPort.get(end.key) ?? [];
+      if (uses.length === 1 && uses[0]?.object.key === object.key) continue;
+      const others = uses.filter((use) => use.object.key !== object.key).slice(0, LISTED);
+      found.push(...used(end, others));
+    }
     const [broken] = unclear;
     return found.length > 0 || broken === undefined ? found : [blockedBy(broken)];
   },
@@ -106,7 +100,7 @@ const portOnce: Rule = {
     if (endpoints === undefined || endpoints.problems.length > 0) return [];
     const seen = new Map<string, PlacedEnd>();
     return placedEnds(endpoints).flatMap((end): RuleFinding[] => {
-      const key = portKey(end);
+      const { key } = end;
       const first = seen.get(key);
       if (first === undefined) seen.set(key, end);
       if (first === undefined || first.port === end.port) return [];

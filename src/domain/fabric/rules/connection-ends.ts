@@ -21,6 +21,7 @@ function endRule({ code, title, example, cure }: EndRule): Rule {
     cure,
     check(object) {
       const problems = judgedEndpoints(object)?.problems ?? [];
+      if (problems.length === 0) return [];
       return problems
         .filter((problem) => problem.code === code)
         .map(({ pointer, message }) => ({ pointer, message, help: cure }));
@@ -38,7 +39,8 @@ const mtuFits: Rule = {
   example: 'unbundled: {mtu: 9100, link: {...}}',
   cure: 'Choose an MTU of at most fabricMTU less serverFacingMTUOffset.',
   check(object, { config }) {
-    const spec = judgedSpec(object) ?? {};
+    const spec = judgedSpec(object);
+    if (spec === undefined) return [];
     const most = config.fabricMTU - config.serverFacingMTUOffset;
     return MTU_TYPES.flatMap((type): RuleFinding[] => {
       const mtu = numberOf(structOf(spec, type), 'mtu');

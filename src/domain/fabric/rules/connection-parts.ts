@@ -3,28 +3,48 @@ import { displayId } from '../../resource/object-id.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import { type Endpoints, endpointsOf } from '../connection-endpoints.ts';
 import { DEPRECATED_TYPES, type LinkEnd, splitPort } from '../connection-links.ts';
+import { samePort } from '../profiles/switch-ports.ts';
 import { pointerOf, specOf } from '../read.ts';
 
 /** A Connection with MCLAG in it is taken as it is; no other rule looks at it. */
-export function isDeprecated({ defaulted }: RuleObject): boolean {
-  const spec = specOf(defaulted);
-  return DEPRECATED_TYPES.some((type) => pointerOf(spec, type) !== undefined);
+export function isDeprecated(object: RuleObject): boolean {
+  return judgedParts(object) === undefined;
 }
 
 /** The spec of a Connection that the fabric judges, undefined for MCLAG. */
 export function judgedSpec(object: RuleObject): JsonObject | undefined {
-  return isDeprecated(object) ? undefined : specOf(object.defaulted);
+  return judgedParts(object)?.spec;
 }
 
 /** The ends of a Connection that the fabric judges, undefined for MCLAG and without a type. Problems and all. */
 export function judgedEndpoints(object: RuleObject): Endpoints | undefined {
-  return isDeprecated(object) ? undefined : endpointsOf(specOf(object.defaulted));
+  return judgedParts(object)?.endpoints;
+}
+
+interface JudgedParts {
+  readonly spec: JsonObject;
+  readonly endpoints: Endpoints | undefined;
+}
+
+const judged = new WeakMap<RuleObject, JudgedParts | 'deprecated'>();
+
+/** Remembered with the object: nearly every rule of a Connection begins with it. */
+function judgedParts(object: RuleObject): JudgedParts | undefined {
+  const remembered = judged.get(object);
+  if (remembered !== undefined) return remembered === 'deprecated' ? undefined : remembered;
+  const spec = specOf(object.defaulted);
+  const deprecated = DEPRECATED_TYPES.some((type) => pointerOf(spec, type) !== undefined);
+  const parts = deprecated ? undefined : { spec, endpoints: endpointsOf(spec) };
+  judged.set(object, parts ?? 'deprecated');
+  return parts;
 }
 
 /** An end whose text names a device and a port. */
 export interface PlacedEnd extends LinkEnd {
   readonly device: string;
   readonly portName: string;
+  /** Device and port, `E1/4` and `E1/4/1` being one. */
+  readonly key: string;
 }
 
 const known = new WeakMap<Endpoints, readonly PlacedEnd[]>();
@@ -39,23 +59,44 @@ export function placedEnds(endpoints: Endpoints): readonly PlacedEnd[] {
       const parts = splitPort(end.port);
       if (parts === undefined) continue;
       const { side, role, port, ip, pointer } = end;
-      placed.push({ side, role, port, ip, pointer, device: parts.device, portName: parts.port });
+      const { device, port: portName } = parts;
+      placed.push({
+        side,
+        role,
+        port,
+        ip,
+        pointer,
+        device,
+        portName,
+        key: `${device}/${samePort(portName)}`,
+      });
     }
   }
   known.set(endpoints, placed);
   return placed;
 }
 
-/** Ends at switches, each with the Switch; those at switches that are nowhere are left out. */
-export function switchEnds(
-  endpoints: Endpoints,
-  context: RuleContext,
-): { readonly end: PlacedEnd; readonly at: RuleObject }[] {
-  return placedEnds(endpoints).flatMap((end) => {
-    const at = end.role === 'switch' ? context.find('Switch', end.device) : undefined;
-    return at === undefined ? [] : [{ end, at }];
-  });
+/** An end, and the Switch it is at. */
+export interface SwitchEnd {
+  readonly end: PlacedEnd;
+  readonly at: RuleObject;
 }
+
+/** Ends at switches, each with the Switch; those at switches that are nowhere are left out. */
+export function switchEnds(endpoints: Endpoints, context: RuleContext): readonly SwitchEnd[] {
+  const memory = context.index(switchEndsMemory);
+  const remembered = memory.get(endpoints);
+  if (remembered !== undefined) return remembered;
+  const ends: SwitchEnd[] = [];
+  for (const end of placedEnds(endpoints)) {
+    const at = end.role === 'switch' ? context.find('Switch', end.device) : undefined;
+    if (at !== undefined) ends.push({ end, at });
+  }
+  memory.set(endpoints, ends);
+  return ends;
+}
+
+const switchEndsMemory = (): Map<Endpoints, readonly SwitchEnd[]> => new Map();
 
 /** A place in another object, as in `Switch default/leaf-01 has it here`. */
 export function placeIn(

@@ -5,18 +5,17 @@ import { childPointer } from '../../shared/pointer.ts';
 import { parsePortName } from '../profiles/port-names.ts';
 import { modeOf, portsOf, type SwitchPorts, switchPorts } from '../profiles/switch-ports.ts';
 import { listOf, pointerOf, specOf, structOf, textOf } from '../read.ts';
-import { judgedEndpoints, type PlacedEnd, placeIn, switchEnds } from './connection-parts.ts';
+import { judgedEndpoints, type PlacedEnd, placeIn, type SwitchEnd, switchEnds } from './connection-parts.ts';
 import { profileOf } from './switch-parts.ts';
 
 /** Ends at switches, the first of each switch. */
-function firstEnds(
-  object: RuleObject,
-  context: RuleContext,
-): { readonly end: PlacedEnd; readonly at: RuleObject }[] {
+function firstEnds(object: RuleObject, context: RuleContext): readonly SwitchEnd[] {
   const endpoints = judgedEndpoints(object);
   if (endpoints === undefined || endpoints.problems.length > 0) return [];
+  const ends = switchEnds(endpoints, context);
+  if (ends.length < 2) return ends;
   const seen = new Set<RuleObject>();
-  return switchEnds(endpoints, context).filter(({ at }) => !seen.has(at) && seen.add(at));
+  return ends.filter(({ at }) => !seen.has(at) && seen.add(at));
 }
 
 const profileExists: Rule = {
@@ -106,30 +105,30 @@ const portsExist: Rule = {
   example: 'switch: {port: leaf-01/E1/99}',
   cure: 'Use a port of the profile; for lanes such as E1/55/2 set portBreakouts of the Switch.',
   check(object, context) {
-    const troubled = firstEnds(object, context).flatMap(({ end, at }): RuleFinding[] => {
-      const trouble = portsOfSwitch(at, context)?.trouble;
-      if (trouble === undefined) return [];
-      const { pointer, message, follows } = trouble;
-      return [
-        {
-          pointer: `${end.pointer}/port`,
-          message: `${displayId(at.id)}: ${message}`,
-          help: `Correct ${displayId(at.id)} or its profile.`,
-          related: [placeIn(at, pointer, 'has it here')],
-          ...(follows ? { follows } : {}),
-        },
-      ];
-    });
-    if (troubled.length > 0) return troubled;
+    const findings: RuleFinding[] = [];
+    for (const first of firstEnds(object, context)) {
+      const trouble = portsOfSwitch(first.at, context)?.trouble;
+      if (trouble !== undefined) findings.push(troubledPort(first, trouble));
+    }
     const endpoints = judgedEndpoints(object);
-    if (endpoints === undefined) return [];
-    return switchEnds(endpoints, context).flatMap(({ end, at }): RuleFinding[] => {
+    if (findings.length > 0 || endpoints === undefined) return findings;
+    for (const { end, at } of switchEnds(endpoints, context)) {
       const known = portsOfSwitch(at, context);
-      if (known === undefined || known.ports.allowed.has(end.portName)) return [];
-      return [unknownPort(end, at)];
-    });
+      if (known?.ports.allowed.has(end.portName) === false) findings.push(unknownPort(end, at));
+    }
+    return findings;
   },
 };
+
+function troubledPort({ end, at }: SwitchEnd, { pointer, message, follows }: PortsTrouble): RuleFinding {
+  return {
+    pointer: `${end.pointer}/port`,
+    message: `${displayId(at.id)}: ${message}`,
+    help: `Correct ${displayId(at.id)} or its profile.`,
+    related: [placeIn(at, pointer, 'has it here')],
+    ...(follows ? { follows } : {}),
+  };
+}
 
 function unknownPort({ portName, pointer }: PlacedEnd, at: RuleObject): RuleFinding {
   const spec = specOf(at.defaulted);
@@ -157,18 +156,21 @@ const noManagementPort: Rule = {
   example: 'switch: {port: leaf-01/M1}',
   cure: 'Use a data port, such as E1/1.',
   check(object) {
-    const ends = judgedEndpoints(object)?.links.flatMap((link) => link.ends) ?? [];
-    return ends.flatMap(({ role, port, pointer }): RuleFinding[] => {
-      const name = port.slice(port.indexOf('/') + 1);
-      if (role !== 'switch' || parsePortName(name)?.sort !== 'management') return [];
-      return [
-        {
+    const findings: RuleFinding[] = [];
+    for (const { ends } of judgedEndpoints(object)?.links ?? []) {
+      for (const { role, port, pointer } of ends) {
+        const at = port.indexOf('/') + 1;
+        if (role !== 'switch' || port[at] !== 'M') continue;
+        const name = port.slice(at);
+        if (parsePortName(name)?.sort !== 'management') continue;
+        findings.push({
           pointer: `${pointer}/port`,
           message: `${name} is the management port; the fabric accepts it, and no traffic of the connection goes through it`,
           help: 'Use a data port of the switch, such as E1/1.',
-        },
-      ];
-    });
+        });
+      }
+    }
+    return findings;
   },
 };
 

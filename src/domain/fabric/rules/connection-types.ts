@@ -6,6 +6,7 @@ import { CONNECTION_TYPES, connectionType, DEPRECATED_TYPES } from '../connectio
 import { pointerOf, specOf, textOf } from '../read.ts';
 
 const TYPES = CONNECTION_TYPES.filter((type) => !DEPRECATED_TYPES.includes(type));
+const EVERY_TYPE = [...TYPES, ...DEPRECATED_TYPES];
 
 /** Null is absence. */
 function membersOf(object: JsonObject, names: readonly string[]): string[] {
@@ -38,7 +39,7 @@ const someTypeRule: Rule = {
   example: 'spec: {}',
   cure: 'Set exactly one connection type below spec.',
   check({ id, object }) {
-    if (membersOf(object, [...TYPES, ...DEPRECATED_TYPES]).length > 0) return [];
+    if (membersOf(object, EVERY_TYPE).length > 0) return [];
     return [
       {
         pointer: '/spec',
@@ -76,11 +77,12 @@ const keepsType: Rule = {
   title: 'the connection type stays what it was',
   example: 'bundled: {...}  # it was unbundled',
   cure: 'Give the new type a Connection with another name, and remove this one.',
-  check({ key, defaulted }, context) {
+  check({ key, object }, context) {
     const previous = context.previous(key);
     if (previous === undefined) return [];
-    const before = connectionType(specOf(previous.defaulted));
-    const type = connectionType(specOf(defaulted));
+    // defaulting neither adds a type nor takes one away
+    const before = connectionType(specOf(previous.object));
+    const type = connectionType(specOf(object));
     if (before === undefined || type === undefined || before === type) return [];
     return [
       {
@@ -100,10 +102,10 @@ const keepsVpc: Rule = {
   title: 'the VPC of a static external stays what it was',
   example: 'staticExternal: {withinVPC: vpc-2}  # it was vpc-1',
   cure: 'Give the Connection within the other VPC another name, and remove this one.',
-  check({ key, defaulted }, context) {
+  check({ key, object }, context) {
     const previous = context.previous(key);
-    const before = previous && pointerOf(specOf(previous.defaulted), 'staticExternal');
-    const member = pointerOf(specOf(defaulted), 'staticExternal');
+    const before = previous && pointerOf(specOf(previous.object), 'staticExternal');
+    const member = pointerOf(specOf(object), 'staticExternal');
     if (before === undefined || member === undefined) return [];
     const [was, is] = [before, member].map((one) => textOf(one, 'withinVPC'));
     if (was === is) return [];

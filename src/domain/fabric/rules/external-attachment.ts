@@ -103,7 +103,7 @@ function vlanKey({ defaulted }: RuleObject): string {
   return `${vlanOf(spec)} ${textOf(spec, 'connection')}`;
 }
 
-function vlanPointer({ defaulted }: RuleObject): string {
+export function vlanPointer({ defaulted }: RuleObject): string {
   return isStatic(specOf(defaulted)) ? '/spec/static/vlan' : '/spec/switch/vlan';
 }
 

@@ -15,7 +15,7 @@ interface Shown {
   readonly pointer: FieldPointer;
 }
 
-function shownBy(side: PeeringSide): Shown[] {
+export function shownBy(side: PeeringSide): Shown[] {
   return side.exposes
     .filter(({ isDefault }) => !isDefault)
     .flatMap(({ ips, as }) => (as.length > 0 ? as : ips))

@@ -6,6 +6,7 @@ import { specOf, textOf } from '../read.ts';
 import { everyVpcInfoReady, gatewaysEnabled } from './gateway-common.ts';
 import { gatewayAclRules } from './gateway-peering-acl.ts';
 import { gatewayExposeRules } from './gateway-peering-expose.ts';
+import { gatewayPeeringLintRules } from './gateway-peering-lint.ts';
 import { gatewayPeeringOtherRules } from './gateway-peering-others.ts';
 
 const twoSidesRule: Rule = {
@@ -52,4 +53,5 @@ export const gatewayPeeringRules: readonly Rule[] = [
   ...gatewayAclRules,
   ...gatewayPeeringOtherRules,
   everyVpcInfoReady('HHS-GP-20'),
+  ...gatewayPeeringLintRules,
 ];

@@ -4,6 +4,8 @@ import { numberOf, pointerOf, specOf, structsOf, textOf } from '../read.ts';
 import { gatewayAddressRules } from './gateway-addresses.ts';
 import { everyVpcInfoReady, gatewaysEnabled } from './gateway-common.ts';
 import { gatewayInterfaceRules } from './gateway-interfaces.ts';
+import { gatewayLinkRules } from './gateway-links.ts';
+import { gatewaySubnetRules } from './gateway-subnets.ts';
 import { type Groups, groupBy } from './switch-parts.ts';
 
 const workers: Rule = {
@@ -139,4 +141,6 @@ export const gatewayRules: readonly Rule[] = [
   groupNotFull,
   everyVpcInfoReady('HHS-GW-19'),
   asnOfFabric,
+  ...gatewaySubnetRules,
+  ...gatewayLinkRules,
 ];

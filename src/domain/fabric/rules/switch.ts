@@ -10,6 +10,7 @@ import { switchPortRules } from './switch-ports.ts';
 import { switchRedundancyRules } from './switch-redundancy.ts';
 import { switchRequiredRules } from './switch-required.ts';
 import { switchUpdateRules } from './switch-updates.ts';
+import { switchWorkaroundRules } from './switch-workaround.ts';
 
 export const switchRules: readonly Rule[] = [
   ...switchRequiredRules,
@@ -23,4 +24,5 @@ export const switchRules: readonly Rule[] = [
   ...switchAsnRules,
   ...switchBootRules,
   ...switchUpdateRules,
+  ...switchWorkaroundRules,
 ];

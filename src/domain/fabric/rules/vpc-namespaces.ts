@@ -101,14 +101,13 @@ const vlanInNamespaceRule: Rule = {
 };
 
 /**
- * The fabric reads the entries until one fits, and gives up at the first that it cannot read. Such an entry is refused
- * itself, so in the cluster this cannot last.
+ * The fabric reads the entries until one fits, and gives up at the first that it cannot read. The namespace has an error
+ * of its own for such an entry.
  */
 const readableEntriesRule: Rule = {
   code: 'HHS-VPC-23a',
   severity: 'error',
   needs: 'references',
-  passes: true,
   title: 'the entries of the IPv4Namespace can be read',
   example: 'subnets: [10.0.0.0]',
   cure: 'Correct the entries of the IPv4Namespace.',
@@ -133,6 +132,7 @@ const readableEntriesRule: Rule = {
         related: [
           { object: namespace, pointer: '/spec/subnets', message: 'the IPv4Namespace has its entries here' },
         ],
+        ...(namespace.manifest === undefined ? {} : { follows: true }),
       },
     ];
   },

@@ -90,12 +90,11 @@ function isUnreadable({ prefix, extras }: VpcSubnet): boolean {
   return prefix === undefined || extras.some((extra) => extra.prefix === undefined);
 }
 
-/** The fabric gives up at a VPC it cannot read. Such a VPC is refused itself, so in the cluster this cannot last. */
+/** The fabric gives up at a VPC it cannot read. Such a VPC has an error of its own. */
 const readableOthersRule: Rule = {
   code: 'HHS-VPC-26a',
   severity: 'error',
   needs: 'references',
-  passes: true,
   title: 'the prefixes of the other VPCs can be read',
   example: 'subnets: {a: {subnet: 10.0.1.0, vlan: 1001}}',
   cure: 'Correct the subnets of the other VPC.',
@@ -111,6 +110,7 @@ const readableOthersRule: Rule = {
         message: `the subnets cannot be compared with those of the ${who}, because a prefix there is none`,
         help: `Correct the subnet ${other.subnet.name} of the ${who}.`,
         related: [{ object: other.vpc, pointer: other.subnet.pointer, message: `${who} has it here` }],
+        ...(other.vpc.manifest === undefined ? {} : { follows: true }),
       },
     ];
   },

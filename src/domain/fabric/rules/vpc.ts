@@ -14,6 +14,7 @@ import { vpcLintRules } from './vpc-lint.ts';
 import { vpcNamespaceRules } from './vpc-namespaces.ts';
 import { vpcOthersRules } from './vpc-others.ts';
 import { vpcPolicyRules } from './vpc-policies.ts';
+import { vpcReuseRules } from './vpc-reuse.ts';
 
 const nameRule = shortNameRule('HHS-VPC-2', (name) =>
   name.startsWith('ext.')
@@ -99,4 +100,5 @@ export const vpcRules: readonly Rule[] = [
   ...vpcOthersRules,
   ...vpcDeleteRules,
   ...vpcLintRules,
+  ...vpcReuseRules,
 ];

@@ -103,7 +103,10 @@ describe('what several peerings show to blue', () => {
     const exception = [{ cidr: '192.0.2.0/24' }, { not: '192.0.2.1/32' }];
     const plain = shows('green', [{ cidr: '198.51.100.0/24' }]);
     expect(beside(plain, named)).toEqual([`error HHS-GP-15 ${EXPOSED}/ips/0`]);
-    expect(beside(plain, shows('red', exception))).toEqual([`error HHS-GP-15 ${EXPOSED}/as/1`]);
+    expect(beside(plain, shows('red', exception))).toEqual([
+      `error HHS-GP-15 ${EXPOSED}/as/1`,
+      `warning HHS-L10b ${EXPOSED}/as`,
+    ]);
     expect(beside(named, shows('green', [{ cidr: '198.51.100.0/24' }]))).toEqual([
       'error HHS-GP-15 /spec/peering/green',
     ]);

@@ -69,8 +69,10 @@ describe('addresses of the gateway', () => {
     ['0.0.0.0/32', true, false],
     ['0.0.0.1/32', true, true],
   ])('%j is a protocolIP: %s, a vtepIP: %s', (address, protocol, vtep) => {
-    expect(onGateway({ protocolIP: address })).toEqual(protocol ? [] : ['error HHS-GW-5 /spec/protocolIP']);
-    expect(onGateway({ vtepIP: address })).toEqual(vtep ? [] : ['error HHS-GW-6 /spec/vtepIP']);
+    // whatever the subnets of the fabric are
+    const refused = (change: JsonObject) => onGateway(change).filter((one) => one.startsWith('error'));
+    expect(refused({ protocolIP: address })).toEqual(protocol ? [] : ['error HHS-GW-5 /spec/protocolIP']);
+    expect(refused({ vtepIP: address })).toEqual(vtep ? [] : ['error HHS-GW-6 /spec/vtepIP']);
   });
 
   test.each<[string, boolean]>([

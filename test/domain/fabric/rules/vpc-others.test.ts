@@ -45,7 +45,7 @@ describe('a VPC beside another', () => {
     expect(beside(['VPC', 'blue', other])).toEqual([`error HHS-VPC-26 ${A}/subnet`]);
   });
 
-  test('cannot be compared with one that cannot be read, which passes in a cluster', () => {
+  test('cannot be compared with one that cannot be read', () => {
     expect(beside(['VPC', 'blue', vpc('10.0.2.0', 1002)])).toEqual(['error HHS-VPC-26a /spec/subnets']);
     const lab = { ipv4Namespace: 'lab', subnets: { a: { subnet: '10.0.2.0', vlan: 1002 } } };
     expect(beside(['VPC', 'blue', lab])).toEqual([]);
