@@ -1,19 +1,38 @@
 import type { KindDefinition, KindRegistry } from '../resource/kind.ts';
-import { metadataOf } from '../resource/live-object.ts';
 import { isJsonObject, type Json, type JsonObject, jsonEquals, setOwn } from '../shared/json.ts';
-
-const MAPS = ['labels', 'annotations'] as const;
-type MetadataMap = (typeof MAPS)[number];
+import {
+  entriesOf,
+  METADATA_MAPS as MAPS,
+  type MetadataMap,
+  storedObject,
+  withUnknownFields,
+} from './stored.ts';
 
 /** Written by kubectl about itself; says nothing of the fabric. */
 const CLIENT_ANNOTATIONS: ReadonlySet<string> = new Set(['kubectl.kubernetes.io/last-applied-configuration']);
 
 /**
- * What of an object can drift, in canonical form: spec, labels and annotations without those that the fabric or a
- * client writes for itself. `spec` and the two maps are always there, so that a difference is never told of them as a
- * whole. The same function is used for desired, base and live.
+ * What of an object can drift, in canonical form: the spec as the fabric's defaulting would store it, labels and
+ * annotations without those that the fabric or a client writes for itself. `spec` and the two maps are always there, so
+ * that a difference is never told of them as a whole. The same function is used for desired, base and live.
+ * `stored`: the object with defaulting applied, where somebody has it already.
  */
-export function comparableForm(object: JsonObject, kind: KindDefinition, registry: KindRegistry): JsonObject {
+export function comparableForm(
+  object: JsonObject,
+  kind: KindDefinition,
+  registry: KindRegistry,
+  stored: JsonObject = storedObject(object, kind, registry),
+): JsonObject {
+  const spec = isJsonObject(object.spec) ? object.spec : {};
+  const filled = withUnknownFields(spec, stored.spec, kind.spec);
+  return {
+    metadata: comparableMetadata(object, kind, registry),
+    spec: kind.canonicalSpec(isJsonObject(filled) ? filled : spec),
+  };
+}
+
+/** The same without defaulting: what is written is in normal form, what is left out stays left out. */
+export function writtenForm(object: JsonObject, kind: KindDefinition, registry: KindRegistry): JsonObject {
   const metadata = comparableMetadata(object, kind, registry);
   const spec = isJsonObject(object.spec) ? kind.canonicalSpec(object.spec) : {};
   return { metadata, spec };
@@ -26,9 +45,8 @@ export function sameMetadata(
   kind: KindDefinition,
   registry: KindRegistry,
 ): boolean {
-  const [a, b] = [metadataOf(left), metadataOf(right)];
   return MAPS.every((map) => {
-    const [first, second] = [entriesOf(a, map), entriesOf(b, map)];
+    const [first, second] = [entriesOf(left, map), entriesOf(right, map)];
     let count = 0;
     for (const key of Object.keys(first)) {
       if (!isComparable(map, key, kind, registry)) continue;
@@ -45,10 +63,9 @@ export function comparableMetadata(
   kind: KindDefinition,
   registry: KindRegistry,
 ): JsonObject {
-  const metadata = metadataOf(object);
   const form: Record<string, Json> = {};
   for (const map of MAPS) {
-    const entries = entriesOf(metadata, map);
+    const entries = entriesOf(object, map);
     const kept: Record<string, Json> = {};
     for (const key of Object.keys(entries)) {
       if (!isComparable(map, key, kind, registry)) continue;
@@ -57,13 +74,6 @@ export function comparableMetadata(
     form[map] = kept;
   }
   return form;
-}
-
-const NONE: JsonObject = {};
-
-function entriesOf(metadata: JsonObject, map: MetadataMap): JsonObject {
-  const entries = metadata[map];
-  return isJsonObject(entries) ? entries : NONE;
 }
 
 function isComparable(map: MetadataMap, key: string, kind: KindDefinition, registry: KindRegistry): boolean {

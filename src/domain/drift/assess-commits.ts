@@ -1,8 +1,11 @@
-import { comparableForm } from '../diff/comparable.ts';
+import { comparableForm, writtenForm } from '../diff/comparable.ts';
+import { withoutConsequences } from '../diff/consequences.ts';
+import { filledForm } from '../diff/diff-against-live.ts';
 import { diffPointers } from '../diff/diff-pointers.ts';
 import type { KindRegistry } from '../resource/kind.ts';
 import type { Manifest } from '../resource/manifest.ts';
 import { compareIds, type ResourceKey } from '../resource/object-id.ts';
+import type { JsonObject } from '../shared/json.ts';
 import { valueAt } from '../shared/pointer.ts';
 import type { Assessment, FieldDifference } from './assessment.ts';
 
@@ -72,7 +75,17 @@ function changedFields(manifest: Manifest, previous: Manifest, registry: KindReg
   if (kind === undefined) return [];
   const wanted = comparableForm(manifest.object, kind, registry);
   const base = comparableForm(previous.object, kind, registry);
-  return diffPointers(base, wanted).map((pointer) => {
+  const [left, right] = [
+    writtenForm(previous.object, kind, registry),
+    writtenForm(manifest.object, kind, registry),
+  ];
+  const fill = (form: JsonObject) => filledForm(form, manifest.object, { kind, registry });
+  const pointers = withoutConsequences(
+    diffPointers(base, wanted),
+    { left, right, filledRight: wanted, fill },
+    (pointer) => valueAt(right, pointer) === undefined,
+  );
+  return pointers.map((pointer) => {
     const desired = valueAt(manifest.object, pointer) ?? valueAt(wanted, pointer);
     const before = valueAt(previous.object, pointer) ?? valueAt(base, pointer);
     return {

@@ -1,9 +1,11 @@
-import type { CompareContext } from '../diff/diff-against-live.ts';
+import type { CompareContext } from '../diff/compare-context.ts';
+import { bearsDerived } from '../diff/derived-metadata.ts';
 import type { Inventory, InventoryEntry } from '../resource/inventory.ts';
 import type { KindDefinition, KindRegistry } from '../resource/kind.ts';
 import type { LiveObject } from '../resource/live-object.ts';
 import type { Manifest } from '../resource/manifest.ts';
 import { compareIds, type ObjectId, parseKey, type ResourceKey } from '../resource/object-id.ts';
+import type { JsonObject } from '../shared/json.ts';
 import { assessObject, type Base, isOptedOut } from './assess-object.ts';
 import type { Assessment, Dependent } from './assessment.ts';
 
@@ -21,6 +23,8 @@ export interface FabricSides {
   readonly fieldManager: string;
   /** A kind that is not served cannot be listed: nothing of it is gone. */
   readonly isServed: (group: string, kind: string) => boolean;
+  /** A manifest with the fabric's defaulting applied, where validation makes it anyway; absent: made when needed. */
+  readonly stored?: ((manifest: Manifest) => JsonObject) | undefined;
 }
 
 export interface FabricAssessment {
@@ -67,11 +71,12 @@ type AssessOne = (
 function assessorOf(sides: FabricSides, desired: ReadonlyMap<ResourceKey, Manifest>): AssessOne {
   const dependents = indexDependents(sides, desired);
   const contexts = new Map<KindDefinition, KindContext>();
+  const admitted = hasWebhooks(sides);
   const contextOf = (kind: KindDefinition): KindContext => {
     const known = contexts.get(kind);
     if (known !== undefined) return known;
     const served = sides.isServed(kind.group, kind.kind);
-    const made = { registry: sides.registry, kind, fieldManager: sides.fieldManager, served };
+    const made = { registry: sides.registry, kind, fieldManager: sides.fieldManager, served, admitted };
     contexts.set(kind, made);
     return made;
   };
@@ -85,7 +90,8 @@ function assessorOf(sides: FabricSides, desired: ReadonlyMap<ResourceKey, Manife
     if (!served && manifest === null) return null;
     const entry = served ? recorded : null;
     const ignored = sides.ignored.has(key) || (live !== null && isOptedOut(live.object));
-    const verdict = assessObject({ manifest, live, entry, base: () => sides.base(key) }, context);
+    const stored = storedOf(manifest, sides);
+    const verdict = assessObject({ manifest, live, entry, base: () => sides.base(key), stored }, context);
     if (verdict === null) {
       return entry !== null && live === null && !sides.ignored.has(key) ? 'stale' : null;
     }
@@ -111,6 +117,18 @@ function assessorOf(sides: FabricSides, desired: ReadonlyMap<ResourceKey, Manife
       ignored,
     };
   };
+}
+
+function storedOf(manifest: Manifest | null, { stored }: FabricSides): (() => JsonObject) | undefined {
+  return manifest === null || stored === undefined ? undefined : () => stored(manifest);
+}
+
+/** One label that the fabric wrote is proof enough: it writes them with every object of its kinds. */
+function hasWebhooks({ live, registry }: FabricSides): boolean {
+  return live.some((object) => {
+    const kind = registry.find(object.id.group, object.id.kind);
+    return kind?.owner === 'user' && kind.webhooks && bearsDerived(object, kind, registry);
+  });
 }
 
 const NOBODY: readonly Dependent[] = [];

@@ -1,13 +1,16 @@
 import { sameMetadata } from '../diff/comparable.ts';
+import { derivedDifferences } from '../diff/derived-metadata.ts';
 import { type CompareContext, diffAgainstLive, type LiveComparison } from '../diff/diff-against-live.ts';
+import { storedObject } from '../diff/stored.ts';
 import { classifyThreeWay, type ThreeWayField } from '../merge/three-way.ts';
 import type { InventoryEntry } from '../resource/inventory.ts';
 import { type LiveObject, managedFieldsOf, metadataOf } from '../resource/live-object.ts';
 import type { Manifest } from '../resource/manifest.ts';
-import { blameOf, ownersOf } from '../resource/ownership.ts';
+import { ownersOf } from '../resource/ownership.ts';
 import { isJsonObject, type JsonObject } from '../shared/json.ts';
 import { type FieldPointer, valueAt } from '../shared/pointer.ts';
 import type { Assessment, FieldDifference, ObjectState, Proof } from './assessment.ts';
+import { differenceOf } from './difference-of.ts';
 
 export const OPT_OUT_ANNOTATION = 'hedgehog-sync.githedgehog.com/ignore';
 
@@ -22,6 +25,8 @@ export interface ObjectSides {
   readonly entry: InventoryEntry | null;
   /** Asked for only where hashes and generation leave a question that it answers. */
   readonly base: () => Base;
+  /** The manifest with the fabric's defaulting applied, where somebody has made it already. */
+  readonly stored?: (() => JsonObject) | undefined;
 }
 
 type Judged = Pick<
@@ -61,7 +66,7 @@ export function assessObject(sides: ObjectSides, context: CompareContext): Judge
   if (manifest === null && live === null) return null;
   if (manifest === null) return live === null ? null : assessUnwanted(live, entry, sides, context);
   if (live === null) return assessAbsent(entry);
-  if (entry === null) return assessUnrecorded(manifest, live, context);
+  if (entry === null) return assessUnrecorded(manifest, live, sides, context);
   return assessRecorded(manifest, live, entry, sides, context);
 }
 
@@ -99,14 +104,19 @@ function assessUnwanted(
   }
   const base = sides.base();
   const moved = liveMoved(live, entry);
-  const pointers = base.known ? diffAgainstLive(base.object, live, context).pointers : [];
+  const comparison = base.known
+    ? diffAgainstLive(base.object, live, context, { specInSync: !moved })
+    : undefined;
+  const pointers = comparison?.pointers ?? [];
   if (pointers.length === 0 && (base.known || !moved)) {
     return judged('git_ahead', 'removed from Git and untouched in the cluster since', 'generation', {
       deleteCandidate: true,
     });
   }
   const fields = base.known
-    ? pointers.map((pointer) => differenceOf(pointer, 'cluster', null, base.object, live, context))
+    ? pointers.map((pointer) =>
+        differenceOf(pointer, 'cluster', { manifest: null, base: base.object, live, context, comparison }),
+      )
     : [];
   return judged('both_changed', 'removed from Git and changed in the cluster since', 'generation', {
     deleteCandidate: true,
@@ -115,17 +125,23 @@ function assessUnwanted(
   });
 }
 
-function assessUnrecorded(manifest: Manifest, live: LiveObject, context: CompareContext): Judged {
-  const comparison = diffAgainstLive(manifest.object, live, context);
-  if (comparison.pointers.length === 0) {
-    return judged('in_sync', 'equal in Git and cluster; the next apply adopts it', 'ownership', {
+function assessUnrecorded(
+  manifest: Manifest,
+  live: LiveObject,
+  { stored }: ObjectSides,
+  context: CompareContext,
+): Judged {
+  const comparison = diffAgainstLive(manifest.object, live, context, { stored });
+  const { pointers, proof } = comparison;
+  if (pointers.length === 0) {
+    return judged('in_sync', 'equal in Git and cluster; the next apply adopts it', proof, {
       refreshInventory: true,
     });
   }
-  const fields = comparison.pointers.map((pointer) =>
-    differenceOf(pointer, 'unknown', manifest, null, live, context, comparison),
+  const fields = pointers.map((pointer) =>
+    differenceOf(pointer, 'unknown', { manifest, base: null, live, context, comparison }),
   );
-  return judged('both_changed', 'in Git and in the cluster with different values', 'ownership', {
+  return judged('both_changed', 'in Git and in the cluster with different values', proof, {
     fields,
     comparison: 'two-way',
     twoWayReason: 'it was never applied from here, so nobody can say which side moved',
@@ -141,21 +157,23 @@ function assessRecorded(
 ): Judged {
   const git = gitMoved(manifest, entry);
   const spec = liveMoved(live, entry);
-  if (!git && !spec && metadataAgrees(manifest, live, context)) {
+  const stored = sides.stored ?? (() => storedObject(manifest.object, context.kind, context.registry));
+  if (!git && !spec && metadataAgrees(manifest, live, stored, context)) {
     return judged('in_sync', 'neither side moved since the last apply', 'generation');
   }
-  const comparison = diffAgainstLive(manifest.object, live, context);
-  if (comparison.pointers.length === 0) {
+  const comparison = diffAgainstLive(manifest.object, live, context, { stored, specInSync: !git && !spec });
+  const { pointers, proof } = comparison;
+  if (pointers.length === 0) {
     const reason = git
       ? 'Git and cluster hold the same values now'
       : 'the cluster moved and holds the applied values again';
-    return judged('in_sync', reason, 'ownership', { refreshInventory: git || spec });
+    return judged('in_sync', reason, proof, { refreshInventory: git || spec });
   }
   if (!git) {
-    const fields = comparison.pointers.map((pointer) =>
-      differenceOf(pointer, 'cluster', manifest, manifest.object, live, context, comparison),
+    const fields = pointers.map((pointer) =>
+      differenceOf(pointer, 'cluster', { manifest, base: manifest.object, live, context, comparison }),
     );
-    return judged('cluster_ahead', 'the cluster was changed since the last apply', 'ownership', { fields });
+    return judged('cluster_ahead', 'the cluster was changed since the last apply', proof, { fields });
   }
   return assessGitMoved(manifest, live, spec, sides.base(), comparison, context);
 }
@@ -169,17 +187,15 @@ function assessGitMoved(
   context: CompareContext,
 ): Judged {
   if (!base.known) return assessWithoutBase(manifest, live, specMoved, base.reason, comparison, context);
-  const split = classifyThreeWay(base.object, manifest.object, live, comparison.pointers, context);
+  const { pointers, proof } = comparison;
+  const split = classifyThreeWay(base.object, manifest.object, live, pointers, context, specMoved);
   const fields = split.map((field) =>
-    differenceOf(field.pointer, field.changedBy, manifest, base.object, live, context, comparison),
+    differenceOf(field.pointer, field.changedBy, { manifest, base: base.object, live, context, comparison }),
   );
   const state = stateOfSplit(split);
-  if (state === 'git_ahead')
-    return judged(state, 'Git moved, the cluster is as applied', 'ownership', { fields });
+  if (state === 'git_ahead') return judged(state, 'Git moved, the cluster is as applied', proof, { fields });
   if (state === 'cluster_ahead') {
-    return judged(state, 'the cluster was changed; what Git changed is in force already', 'ownership', {
-      fields,
-    });
+    return judged(state, 'the cluster was changed; what Git changed is in force already', proof, { fields });
   }
   const conflict = split.some((field) => field.changedBy === 'both');
   const reason = conflict
@@ -209,11 +225,11 @@ function assessWithoutBase(
   const clusterMoved = specMoved || metadata.some((pointer) => pointer.startsWith('/metadata/'));
   const changedBy = clusterMoved ? 'unknown' : 'git';
   const fields = comparison.pointers.map((pointer) =>
-    differenceOf(pointer, changedBy, manifest, null, live, context, comparison),
+    differenceOf(pointer, changedBy, { manifest, base: null, live, context, comparison }),
   );
   const more = { fields, comparison: 'two-way', twoWayReason: why } as const;
   return clusterMoved
-    ? judged('both_changed', 'Git and cluster both moved since the last apply', 'ownership', more)
+    ? judged('both_changed', 'Git and cluster both moved since the last apply', comparison.proof, more)
     : judged('git_ahead', 'Git moved, the cluster is as applied', 'generation', more);
 }
 
@@ -229,38 +245,14 @@ function isForeign(pointer: FieldPointer, live: LiveObject, context: CompareCont
   return owners.length > 0 && owners.every((owner) => owner.manager !== context.fieldManager);
 }
 
-function metadataAgrees(manifest: Manifest, live: LiveObject, context: CompareContext): boolean {
-  return sameMetadata(manifest.object, live.object, context.kind, context.registry);
-}
-
-function differenceOf(
-  pointer: FieldPointer,
-  changedBy: FieldDifference['changedBy'],
-  manifest: Manifest | null,
-  base: JsonObject | null,
+function metadataAgrees(
+  manifest: Manifest,
   live: LiveObject,
+  stored: () => JsonObject,
   context: CompareContext,
-  comparison?: LiveComparison,
-): FieldDifference {
-  const desired = manifest === null ? undefined : written(manifest.object, comparison?.wanted, pointer);
-  const liveValue = written(live.object, comparison?.live, pointer);
-  const baseValue = base === null ? undefined : valueAt(base, pointer);
-  const owners = ownersOf(managedFieldsOf(live.object), live.object, pointer);
-  const blame = liveValue === undefined ? null : blameOf(owners, context.fieldManager);
-  return {
-    pointer,
-    ...(desired === undefined ? {} : { desired }),
-    ...(baseValue === undefined ? {} : { base: baseValue }),
-    ...(liveValue === undefined ? {} : { live: liveValue }),
-    baseKnown: base !== null,
-    changedBy,
-    conflict: changedBy === 'both' || changedBy === 'unknown',
-    blame,
-    location: manifest === null ? null : manifest.fields.at(pointer),
-  };
-}
-
-/** The value as a person wrote it; only where canonical form renamed the key is the canonical one shown. */
-function written(object: JsonObject, form: JsonObject | undefined, pointer: FieldPointer) {
-  return valueAt(object, pointer) ?? (form === undefined ? undefined : valueAt(form, pointer));
+): boolean {
+  return (
+    sameMetadata(manifest.object, live.object, context.kind, context.registry) &&
+    derivedDifferences(manifest.object, live, context, stored).length === 0
+  );
 }

@@ -7,7 +7,16 @@ import type { SourceLocation } from '../shared/location.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
 
 /** Where an object stands between Git and the cluster; the state table is in docs/architecture.md. */
-export type ObjectState = 'in_sync' | 'git_ahead' | 'cluster_ahead' | 'both_changed' | 'missing' | 'extra';
+export const OBJECT_STATES = [
+  'in_sync',
+  'git_ahead',
+  'cluster_ahead',
+  'both_changed',
+  'missing',
+  'extra',
+] as const;
+
+export type ObjectState = (typeof OBJECT_STATES)[number];
 
 /** Who wrote the live value last, as far as `managedFields` tells. A manager is not a person. */
 export interface FieldBlame {
@@ -33,6 +42,16 @@ export interface FieldDifference {
   readonly blame: FieldBlame | null;
   /** Where the field (or its nearest ancestor) stands in Git; null when the object is not in Git. */
   readonly location: SourceLocation | null;
+}
+
+/** A difference that is left alone on purpose. */
+export interface IgnoredDifference {
+  readonly field: FieldDifference;
+  readonly reason: string;
+  /** When the rule ends, ms since 1970; null: never. */
+  readonly expiresMs: number | null;
+  /** A rule of the configuration, or the fabric's conflict policy. */
+  readonly by: 'rule' | 'policy';
 }
 
 /** What proved the state, cheapest first (design decision 5). */
@@ -64,6 +83,10 @@ export interface Assessment {
   /** In the inventory, gone from Git: would be deleted if deleting were on. */
   readonly deleteCandidate: boolean;
   readonly dependents: readonly Dependent[];
-  /** Opted out by annotation, in Git or live. */
+  /** Opted out by annotation, in Git or live, or by a rule of the configuration. */
   readonly ignored: boolean;
+  /** Why, where it was a rule of the configuration and no annotation. */
+  readonly ignoredBecause?: string;
+  /** Differences that are neither drift nor written, beside `fields`; absent: none. */
+  readonly ignoredFields?: readonly IgnoredDifference[];
 }

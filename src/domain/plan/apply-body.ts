@@ -1,7 +1,10 @@
 import { type LiveObject, managedFieldsOf, metadataOf } from '../resource/live-object.ts';
 import { ownedPart } from '../resource/ownership.ts';
-import type { Schema } from '../resource/schema.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from '../shared/json.ts';
+import { pointerTokens } from '../shared/pointer.ts';
+import { type Defaults, type RefillContext, refillOf, withCleared } from './default-refill.ts';
+import { dropEmptied, keepEmptyStructs } from './emptied-structs.ts';
+import { withValueAt } from './place-value.ts';
 
 /** How one object is written: usually one server-side apply, else a merge patch that an apply cannot express. */
 export type ObjectWrite =
@@ -38,83 +41,70 @@ function clean(value: Json): Json {
 }
 
 /**
- * What an update sends, tied to the live version that was compared. Server-side apply turns a struct whose last owned
- * field goes into null, which the schema refuses (422); and a required struct that is empty must not be dropped:
+ * What an update sends, tied to the live version that was compared, so that it leaves what a create of the same manifest
+ * would give. Server-side apply turns a struct whose last owned field goes into null, which the schema refuses (422); a
+ * required struct that is empty must not be dropped; and what admission filled in stays although it no longer follows:
  * - `spec: {}` over a filled spec: a merge patch clears the fields instead;
  * - `{}` in Git over a filled struct: left out, which removes what we own in it;
- * - `{}` of ours in live that Git leaves out: sent again, since absent and empty mean the same to the fabric.
+ * - `{}` of ours in live that Git leaves out: sent again, since absent and empty mean the same to the fabric;
+ * - a default that no longer follows: null, which makes the fabric fill it in again;
+ * - a required struct that loses its last field: a merge patch empties it.
  */
 export function updateWrite(
   desired: JsonObject,
   live: LiveObject,
-  spec: Schema,
-  fieldManager: string,
+  kind: Defaults,
+  context: RefillContext,
 ): ObjectWrite {
   const wanted = createBody(desired);
-  const liveSpec = isJsonObject(live.object.spec) ? live.object.spec : {};
-  const wantedSpec = isJsonObject(wanted.spec) ? wanted.spec : {};
+  const liveSpec = specOf(live.object);
+  const wantedSpec = specOf(wanted);
   const precondition = { resourceVersion: live.resourceVersion };
   if (Object.keys(wantedSpec).length === 0 && Object.keys(liveSpec).length > 0) {
-    return { method: 'merge-patch', body: clearingPatch(wanted, live, precondition) };
+    return { method: 'merge-patch', body: patchTo({}, wanted, live, precondition) };
   }
-  const owned = ownedPart(managedFieldsOf(live.object), live.object, fieldManager);
-  const ownedSpec = isJsonObject(owned.spec) ? owned.spec : {};
-  const body = keepEmptyStructs(dropEmptied(wantedSpec, liveSpec, spec), ownedSpec, liveSpec, spec);
+  const owned = ownedPart(managedFieldsOf(live.object), live.object, context.fieldManager);
+  const dropped = dropEmptied(wantedSpec, liveSpec, kind.spec);
+  const spec = keepEmptyStructs(dropped, specOf(owned), liveSpec, kind.spec);
+  const refill = refillOf(spec, wanted, live, kind, context);
+  if (refill.by === 'patch') {
+    const target = refill.empty.reduce<JsonObject>(
+      (result, pointer) => withValueAt(result, pointerTokens(pointer), {}),
+      wantedSpec,
+    );
+    return { method: 'merge-patch', body: patchTo(target, wanted, live, precondition) };
+  }
   const metadata = { ...metadataOf(wanted), ...precondition };
-  return { method: 'apply', body: { ...wanted, metadata, spec: body } };
+  return { method: 'apply', body: { ...wanted, metadata, spec: withCleared(spec, refill.clear) } };
 }
 
-/** Clears every field of spec and brings our labels and annotations along. */
-function clearingPatch(wanted: JsonObject, live: LiveObject, precondition: JsonObject): JsonObject {
-  const spec: Record<string, Json> = {};
-  if (isJsonObject(live.object.spec))
-    for (const key of Object.keys(live.object.spec)) setOwn(spec, key, null);
+/** Makes the spec `target` and brings our labels and annotations along. */
+function patchTo(
+  target: JsonObject,
+  wanted: JsonObject,
+  live: LiveObject,
+  precondition: JsonObject,
+): JsonObject {
   const metadata: Record<string, Json> = { ...precondition };
   for (const map of ['labels', 'annotations'] as const) {
     const entries = getOwn(metadataOf(wanted), map);
     if (entries !== undefined) metadata[map] = entries;
   }
-  return { metadata, spec };
+  return { metadata, spec: mergePatch(specOf(live.object), target) };
 }
 
-function dropEmptied(wanted: JsonObject, live: JsonObject, schema: Schema | undefined): JsonObject {
-  const result: Record<string, Json> = {};
-  for (const key of Object.keys(wanted)) {
-    const value = wanted[key] as Json;
+/** RFC 7396: null where `target` has nothing. */
+function mergePatch(live: JsonObject, target: JsonObject): JsonObject {
+  const patch: Record<string, Json> = {};
+  for (const key of Object.keys(live)) if (!Object.hasOwn(target, key)) setOwn(patch, key, null);
+  for (const key of Object.keys(target)) {
+    const value = target[key] as Json;
     const there = getOwn(live, key);
-    if (!isJsonObject(value) || !isJsonObject(there)) {
-      setOwn(result, key, value);
-    } else if (Object.keys(value).length > 0 || Object.keys(there).length === 0) {
-      setOwn(result, key, dropEmptied(value, there, fieldSchema(schema, key)));
-    } else if (schema?.type === 'map') {
-      // the entry itself means something: it stays as it is, and what is in it is cleared by a patch afterwards
-      setOwn(result, key, there);
-    }
+    setOwn(patch, key, isJsonObject(value) && isJsonObject(there) ? mergePatch(there, value) : value);
   }
-  return result;
+  return patch;
 }
 
-function keepEmptyStructs(
-  body: JsonObject,
-  owned: JsonObject,
-  live: JsonObject,
-  schema: Schema | undefined,
-): JsonObject {
-  const result: Record<string, Json> = { ...body };
-  for (const key of Object.keys(owned)) {
-    const there = getOwn(live, key);
-    const mine = getOwn(body, key);
-    const ownedValue = getOwn(owned, key);
-    if (!isJsonObject(there) || !isJsonObject(ownedValue)) continue;
-    const isStruct = schema?.type === 'object' && fieldSchema(schema, key)?.type === 'object';
-    if (mine === undefined && Object.keys(there).length === 0 && isStruct) setOwn(result, key, {});
-    else if (isJsonObject(mine))
-      setOwn(result, key, keepEmptyStructs(mine, ownedValue, there, fieldSchema(schema, key)));
-  }
-  return result;
-}
-
-function fieldSchema(schema: Schema | undefined, key: string): Schema | undefined {
-  if (schema?.type === 'object') return Object.hasOwn(schema.fields, key) ? schema.fields[key] : undefined;
-  return schema?.type === 'map' ? schema.values : undefined;
+function specOf(object: JsonObject): JsonObject {
+  return isJsonObject(object.spec) ? object.spec : {};
 }

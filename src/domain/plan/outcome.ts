@@ -1,16 +1,20 @@
 import type { ObjectId, ResourceKey } from '../resource/object-id.ts';
+import { countBy } from '../shared/count-by.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
 
 /** What became of one object. Counted apart; the sum is what was seen. */
-export type OutcomeResult =
-  | 'created'
-  | 'configured'
-  | 'unchanged'
-  | 'deleted'
-  | 'held'
-  | 'skipped'
-  | 'refused'
-  | 'failed';
+export const OUTCOME_RESULTS = [
+  'created',
+  'configured',
+  'unchanged',
+  'deleted',
+  'held',
+  'skipped',
+  'refused',
+  'failed',
+] as const;
+
+export type OutcomeResult = (typeof OUTCOME_RESULTS)[number];
 
 /** Why it was refused or failed, without anything secret. */
 export interface OutcomeError {
@@ -32,4 +36,8 @@ export interface ObjectOutcome {
   readonly accepted: readonly FieldPointer[];
   /** The object holds what Git says now, as far as this run can tell. */
   readonly complete: boolean;
+}
+
+export function countOutcomes(outcomes: readonly ObjectOutcome[]): Record<OutcomeResult, number> {
+  return countBy(outcomes, OUTCOME_RESULTS, ({ outcome }) => outcome);
 }

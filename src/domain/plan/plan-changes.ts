@@ -1,10 +1,13 @@
-import type { Assessment, ObjectState } from '../drift/assessment.ts';
+import { type Assessment, OBJECT_STATES } from '../drift/assessment.ts';
+import type { FabricPolicy } from '../resource/fabric-policy.ts';
 import type { KindRegistry } from '../resource/kind.ts';
 import { compareIds, displayId, parseKey, type ResourceKey } from '../resource/object-id.ts';
 import { assertNever } from '../shared/assert-never.ts';
+import { countBy } from '../shared/count-by.ts';
 import type { Digest } from '../shared/digest.ts';
 import { canonicalJson, type Json } from '../shared/json.ts';
-import type { HoldCause, Plan, PlanAction, PlannedChange } from './plan.ts';
+import { type HoldCause, PLAN_ACTIONS, type Plan, type PlanAction, type PlannedChange } from './plan.ts';
+import { policyStop } from './policy-stop.ts';
 import { buildReferenceGraph, type GraphNode } from './reference-graph.ts';
 
 /** What stops an object from being written besides its state. */
@@ -14,6 +17,8 @@ export interface PlanConstraints {
   readonly dragged: ReadonlyMap<ResourceKey, ResourceKey>;
   /** `group/kind` the cluster does not serve; null when no cluster was asked. */
   readonly isServed: ((group: string, kind: string) => boolean) | null;
+  /** What the configuration says of the fabric; absent: there is none. */
+  readonly policy?: Pick<FabricPolicy, 'enabled' | 'hold' | 'conflictPolicy'>;
 }
 
 interface Decision {
@@ -30,7 +35,9 @@ export function planChanges(
   commit: string | null,
   digest: Digest,
 ): Plan {
-  const decisions = assessments.map((assessment) => decide(assessment, constraints));
+  const decisions = assessments.map((assessment) =>
+    underPolicy(decide(assessment, constraints), assessment, constraints),
+  );
   const written: GraphNode[] = [];
   for (const [index, { id, key, manifest }] of assessments.entries()) {
     const action = decisions[index]?.action;
@@ -46,25 +53,31 @@ export function planChanges(
   return {
     changes,
     waves: Math.max(0, ...graph.waves.values()),
-    byAction: countBy(changes, ['create', 'update', 'delete', 'keep', 'hold'], (change) => change.action),
-    byState: countBy(changes, STATES, (change) => change.assessment.state),
+    byAction: countBy(changes, PLAN_ACTIONS, ({ action }) => action),
+    byState: countBy(changes, OBJECT_STATES, ({ assessment }) => assessment.state),
     commit,
     notices: [],
     id: digest(canonicalJson(identity(changes, commit))),
   };
 }
 
-const STATES: readonly ObjectState[] = [
-  'in_sync',
-  'git_ahead',
-  'cluster_ahead',
-  'both_changed',
-  'missing',
-  'extra',
-];
+/** What would be written, or could be forced, may be stopped by the configuration. */
+function underPolicy(decision: Decision, { id }: Assessment, { policy }: PlanConstraints): Decision {
+  const { action, hold: cause, reason } = decision;
+  const isWritten = action !== 'keep' && action !== 'hold';
+  if (policy === undefined || !(isWritten || cause === 'foreign-change' || cause === 'conflict'))
+    return decision;
+  const stopped = policyStop(policy, id);
+  if (stopped !== null) return hold('on-hold', isWritten ? stopped : `${stopped} (${reason})`);
+  if (cause !== 'conflict' || policy.conflictPolicy !== 'git') return decision;
+  return hold(cause, `${reason}; the conflict policy is git, so the next apply forces Git's value`);
+}
 
 function decide(assessment: Assessment, constraints: PlanConstraints): Decision {
-  if (assessment.ignored) return hold('ignored', 'opted out by annotation');
+  if (assessment.ignored) {
+    const { ignoredBecause: why } = assessment;
+    return hold('ignored', why === undefined ? 'opted out by annotation' : `ignored by rule: ${why}`);
+  }
   const stopped = stop(assessment, constraints);
   if (stopped !== null) return stopped;
   const { state } = assessment;
@@ -111,16 +124,6 @@ function stop(assessment: Assessment, constraints: PlanConstraints): Decision | 
 
 function hold(cause: HoldCause, reason: string): Decision {
   return { action: 'hold', reason, hold: cause };
-}
-
-function countBy<K extends string>(
-  changes: readonly PlannedChange[],
-  keys: readonly K[],
-  of: (change: PlannedChange) => K,
-): Record<K, number> {
-  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
-  for (const change of changes) counts[of(change)] += 1;
-  return counts;
 }
 
 function identity(changes: readonly PlannedChange[], commit: string | null): Json {

@@ -1,7 +1,9 @@
 import type { Assessment, ObjectState } from '../drift/assessment.ts';
 import type { ObjectId, ResourceKey } from '../resource/object-id.ts';
 
-export type PlanAction = 'create' | 'update' | 'delete' | 'keep' | 'hold';
+export const PLAN_ACTIONS = ['create', 'update', 'delete', 'keep', 'hold'] as const;
+
+export type PlanAction = (typeof PLAN_ACTIONS)[number];
 
 /** Why an object is held. Closed list; the sentence is in `reason`. */
 export type HoldCause =
@@ -12,7 +14,11 @@ export type HoldCause =
   | 'refers-to-invalid'
   | 'kind-not-served'
   | 'unmanaged'
-  | 'ignored';
+  | 'ignored'
+  /** The configuration stops it: a hold on the object or the fabric. */
+  | 'on-hold'
+  /** An apply in a freeze window. */
+  | 'frozen';
 
 export interface PlannedChange {
   readonly id: ObjectId;

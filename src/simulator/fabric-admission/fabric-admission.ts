@@ -1,4 +1,5 @@
 import { fabricRegistry } from '../../domain/fabric/registry.ts';
+import type { FabricConfig } from '../../domain/resource/fabric-config.ts';
 import { type JsonObject, jsonEquals } from '../../domain/shared/json.ts';
 import type { AdmissionDenial, AdmissionHook } from '../kube-apiserver/admission/admission.ts';
 import { blockedBy } from './dependents.ts';
@@ -12,6 +13,7 @@ import {
   gatewayPeeringDefaults,
   gatewayStructs,
 } from './external-defaults.ts';
+import { rulePlayer } from './fabric-rules.ts';
 import { specOf, withSpec } from './object-parts.ts';
 import { missingReference, openingOf } from './references.ts';
 import { brokenRule } from './spec-rules.ts';
@@ -58,20 +60,29 @@ const WEBHOOKS: Readonly<Record<string, Webhook>> = {
   GatewayGroup: UNCHANGED,
 };
 
+export interface FabricAdmissionOptions {
+  /** Plays every rule of the fabric, with this configuration. Absent: those that a sync tool runs into by what it sends. */
+  readonly config?: FabricConfig;
+}
+
 /**
  * Plays the fabric's webhooks: fills defaults and labels, refuses other namespaces, references that its (lagging)
- * cache does not hold, and deleting what others still use. The fabric's further rules are not played.
+ * cache does not hold, and deleting what others still use.
  */
-export function fabricAdmission(): AdmissionHook {
+export function fabricAdmission({ config }: FabricAdmissionOptions = {}): AdmissionHook {
+  const play = config === undefined ? () => undefined : rulePlayer(fabricRegistry, config);
   return {
     mutate: ({ kind, object }) => fillDefaults(kind, object),
-    validate: ({ operation, group, kind, namespace, name, object, live }, cache) => {
+    validate: (request, cache) => {
+      const { operation, group, kind, namespace, name, object, live } = request;
       if (WEBHOOKS[kind] === undefined) return undefined;
       if (operation === 'DELETE') return denial(kind, blockedBy(kind, name, cache));
       if (namespace !== 'default') return denial(kind, wrongNamespace(kind));
       const previous = operation === 'UPDATE' ? live : undefined;
       const problem =
-        brokenRule(kind, object, previous) ?? missingReference(fabricRegistry, group, kind, object, cache);
+        brokenRule(kind, object, previous) ??
+        missingReference(fabricRegistry, group, kind, object, cache) ??
+        play(request, cache);
       return denial(kind, problem);
     },
   };

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { stringify } from 'yaml';
 import type { Json, JsonObject } from '../../domain/shared/json.ts';
+import { FaultRules } from '../http/fault-rules.ts';
 import { AccessControl, type TokenGrant } from './access/access.ts';
 import type { AdmissionHook } from './admission/admission.ts';
 import { LaggingCache } from './admission/lagging-cache.ts';
 import { ApiServer } from './api-server.ts';
 import { type ServerClock, SYSTEM_CLOCK } from './clock.ts';
 import { fabricCrds } from './fabric-crds.ts';
-import { FaultInjection, type FaultRule } from './fault-injection.ts';
+import type { Fault, FaultRule } from './fault.ts';
 import { HttpListener } from './http-listener.ts';
 import type { ApiResponse } from './request.ts';
 import type { RequestRecord } from './request-log.ts';
@@ -75,7 +76,7 @@ export async function startEmbeddedApiServer(
   const tokens = options.tokens ?? [{ token: randomUUID(), user: 'admin', role: 'admin' }];
   const store = new ObjectStore(clock, options.eventLimit ?? DEFAULT_EVENT_LIMIT);
   const access = new AccessControl(tokens);
-  const faults = new FaultInjection();
+  const faults = new FaultRules<Fault>();
   const records: RequestRecord[] = [];
   const api = new ApiServer({
     store,

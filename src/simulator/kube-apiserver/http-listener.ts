@@ -1,9 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FaultRules } from '../http/fault-rules.ts';
+import { LoopbackServer, sendHalf } from '../http/loopback-server.ts';
 import type { AccessControl, TokenGrant } from './access/access.ts';
 import { ApiError } from './api-error.ts';
 import { type ApiServer, errorResponse, type StartWatch } from './api-server.ts';
 import type { ServerClock } from './clock.ts';
-import type { Fault, FaultInjection } from './fault-injection.ts';
+import type { Fault } from './fault.ts';
 import { type ApiRequest, type ApiResponse, resourcePath, verbOf } from './request.ts';
 import type { RequestRecord } from './request-log.ts';
 
@@ -12,7 +14,7 @@ const MAX_BODY_BYTES = 3_145_728;
 export interface ListenerParts {
   readonly api: ApiServer;
   readonly access: AccessControl;
-  readonly faults: FaultInjection;
+  readonly faults: FaultRules<Fault>;
   readonly clock: ServerClock;
   record(entry: RequestRecord): void;
 }
@@ -20,39 +22,30 @@ export interface ListenerParts {
 /** HTTP on the loopback interface around an ApiServer. */
 export class HttpListener {
   readonly #parts: ListenerParts;
-  readonly #server: Server;
+  readonly #server: LoopbackServer;
   readonly #stopWatches = new Set<() => void>();
-  #stopped = false;
 
   constructor(parts: ListenerParts) {
     this.#parts = parts;
-    this.#server = createServer((message, response) => {
-      this.#serve(message, response).catch((error: unknown) => {
+    this.#server = new LoopbackServer(async (message, response) => {
+      try {
+        await this.#serve(message, response);
+      } catch (error) {
         if (response.headersSent) response.destroy();
         else send(response, errorResponse(error));
-      });
+      }
     });
-    this.#server.keepAliveTimeout = 60_000;
   }
 
   /** Resolves with the URL. `port` 0 takes a free one. */
   async listen(port: number): Promise<string> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, '127.0.0.1', resolve);
-    });
-    const address = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
-    return `http://127.0.0.1:${address.port}`;
+    return await this.#server.listen(port);
   }
 
   /** Ends watches and open connections at once. */
   async stop(): Promise<void> {
-    this.#stopped = true;
     for (const stop of [...this.#stopWatches]) stop();
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    this.#server.closeAllConnections();
-    await closed;
+    await this.#server.stop();
   }
 
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -74,13 +67,17 @@ export class HttpListener {
       this.#answer(response, errorResponse(refusal), record);
       return;
     }
-    const fault = this.#parts.faults.faultFor(request);
+    const fault = this.#parts.faults.faultFor({
+      method: request.method,
+      uri: message.url ?? '/',
+      body: request.body,
+    });
     if (fault?.type === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
     else if (fault !== undefined) {
       this.#fail(fault, request, grant, response, record);
       return;
     }
-    if (this.#stopped || response.destroyed) return;
+    if (this.#server.isStopped || response.destroyed) return;
     let watch: StartWatch | undefined;
     try {
       watch = this.#parts.api.watch(request);
@@ -153,12 +150,8 @@ export class HttpListener {
       case 'truncate': {
         const answer = this.#parts.api.handle(request, grant);
         record(answer.code);
-        const body = Buffer.from(answer.body);
-        response.writeHead(answer.code, {
-          'content-type': answer.contentType,
-          'content-length': body.length,
-        });
-        response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+        const headers = { 'content-type': answer.contentType };
+        sendHalf(response, { status: answer.code, headers, body: answer.body });
         return;
       }
       case 'hang':

@@ -1,9 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { createBody, updateWrite } from '../../../src/domain/plan/apply-body.ts';
-import type { Schema } from '../../../src/domain/resource/schema.ts';
 import { liveOf, manifestOf, miniKinds, OURS } from '../../support/mini-registry.ts';
 
-const spec = miniKinds[0]?.spec as Schema;
+const [kind = never()] = miniKinds;
+const context = { fieldManager: OURS };
+
+function never(): never {
+  throw new Error('there is no kind');
+}
 
 describe('what a create sends', () => {
   test('nulls are left out, in lists of structs, too', () => {
@@ -17,8 +21,8 @@ describe('what an update sends', () => {
     const write = updateWrite(
       manifestOf('a', { size: 2 }).object,
       liveOf('a', { size: 1 }, [{ manager: OURS, fields: { 'f:spec': { 'f:size': {} } } }]),
-      spec,
-      OURS,
+      kind,
+      context,
     );
     expect(write).toMatchObject({
       method: 'apply',
@@ -30,8 +34,8 @@ describe('what an update sends', () => {
     const write = updateWrite(
       manifestOf('a', {}).object,
       liveOf('a', { description: 'd' }, [{ manager: OURS, fields: { 'f:spec': { 'f:description': {} } } }]),
-      spec,
-      OURS,
+      kind,
+      context,
     );
     expect(write).toMatchObject({
       method: 'merge-patch',
@@ -45,8 +49,8 @@ describe('what an update sends', () => {
       liveOf('a', { boot: { mac: 'x' }, size: 1 }, [
         { manager: OURS, fields: { 'f:spec': { 'f:boot': { 'f:mac': {} }, 'f:size': {} } } },
       ]),
-      spec,
-      OURS,
+      kind,
+      context,
     );
     expect(write.body.spec).toEqual({ size: 1 });
   });
@@ -57,8 +61,8 @@ describe('what an update sends', () => {
       liveOf('a', { boot: {}, size: 1 }, [
         { manager: OURS, fields: { 'f:spec': { 'f:boot': {}, 'f:size': {} } } },
       ]),
-      spec,
-      OURS,
+      kind,
+      context,
     );
     expect(write.body.spec).toEqual({ size: 2, boot: {} });
   });
@@ -66,7 +70,7 @@ describe('what an update sends', () => {
   test('an entry of a map that Git empties stays an entry, and one that Git drops is not sent again', () => {
     const owned = { 'f:spec': { 'f:sides': { 'f:a': { '.': {}, 'f:x': {} }, 'f:b': {} } } };
     const there = liveOf('a', { sides: { a: { x: 1 }, b: {} } }, [{ manager: OURS, fields: owned }]);
-    const write = updateWrite(manifestOf('a', { sides: { a: {}, c: {} } }).object, there, spec, OURS);
+    const write = updateWrite(manifestOf('a', { sides: { a: {}, c: {} } }).object, there, kind, context);
     expect(write.body.spec).toEqual({ sides: { a: { x: 1 }, c: {} } });
   });
 });
