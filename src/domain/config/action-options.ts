@@ -7,6 +7,9 @@ const DAY = 24 * HOUR;
 /** What a run of the action may be asked to do; `auto` decides by the event (event-mode.ts). */
 export const REQUESTED_MODES = ['auto', 'validate', 'plan', 'apply', 'drift'] as const;
 
+/** Modes of the action: also `report`, which looks at no fabric and says what another run found. */
+export const ACTION_MODES = [...REQUESTED_MODES, 'report'] as const;
+
 /** What only the action knows: how it meets the forge and its runner. */
 export const ACTION_OPTIONS = {
   mode: {
@@ -14,10 +17,11 @@ export const ACTION_OPTIONS = {
     group: 'Action',
     sources: ['input'],
     default: 'auto',
-    choices: REQUESTED_MODES,
+    choices: ACTION_MODES,
     placeholder: 'MODE',
     summary: 'what is done; auto decides by the event of the workflow',
-    detail: 'A pull request never applies, whatever is asked for.',
+    detail:
+      'A pull request never applies, whatever is asked for. report says on a pull request what the run before (`workflow_run`) left in a file: for forks, whose runs may not write.',
     commands: [],
     since: '0.1.0',
   },
@@ -83,6 +87,49 @@ export const ACTION_OPTIONS = {
     placeholder: 'DURATION',
     summary: 'age at which the last good observation counts as stale',
     detail: 'An idle fabric gets a heartbeat commit when its status is older than half of this.',
+    commands: [],
+    since: '0.1.0',
+  },
+  issues: {
+    kind: 'boolean',
+    group: 'Action',
+    sources: ['input'],
+    default: true,
+    summary: 'keep an issue for each thing that people have to decide: drift, conflicts, refusals, errors',
+    detail:
+      'Opened, brought up to date, closed and reopened by runs on the default branch; needs `issues: write`. Where the App works for the fabric, it keeps them.',
+    commands: [],
+    since: '0.1.0',
+  },
+  dashboard: {
+    kind: 'boolean',
+    group: 'Action',
+    sources: ['input'],
+    default: false,
+    summary: 'keep one issue that lists the fabrics of the repository: state, since when, open issues',
+    detail: 'Needs `issues: write` and the status.',
+    commands: [],
+    since: '0.1.0',
+  },
+  comment: {
+    kind: 'boolean',
+    group: 'Action',
+    sources: ['input'],
+    default: true,
+    summary: 'say on a pull request what merging it changes: one comment, and suggestions on its lines',
+    detail:
+      'The comment is kept up to date in place, and there is none when there is nothing to say; needs `pull-requests: write`. Where the App works for the fabric, it says so itself.',
+    commands: [],
+    since: '0.1.0',
+  },
+  'report-file': {
+    kind: 'string',
+    group: 'Action',
+    sources: ['input'],
+    default: null,
+    placeholder: 'FILE',
+    summary: 'mode report: the file `result.json` that the run of a pull request left as an artifact',
+    detail: 'It is read as if an enemy had written it: whoever opens a pull request from a fork could have.',
     commands: [],
     since: '0.1.0',
   },

@@ -1,6 +1,6 @@
 import type { OptionDefinition } from './option-types.ts';
 
-const CLUSTER_USERS = ['plan', 'apply', 'drift', 'explain', 'doctor'] as const;
+const CLUSTER_USERS = ['plan', 'apply', 'drift', 'backport', 'explain', 'doctor'] as const;
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -100,7 +100,7 @@ export const CLUSTER_OPTIONS = {
     placeholder: 'COUNT',
     summary: 'how many objects proven in sync are checked once more by a dry-run',
     detail: 'A dry-run is authorised like the write, so a credential that only reads needs 0.',
-    commands: ['plan', 'apply', 'drift', 'explain'],
+    commands: ['plan', 'apply', 'drift', 'backport', 'explain'],
     since: '0.1.0',
   },
   base: {
@@ -110,7 +110,9 @@ export const CLUSTER_OPTIONS = {
     default: null,
     placeholder: 'REF',
     summary: 'compare with this commit, branch or tag instead of the cluster',
-    commands: ['plan'],
+    detail:
+      'With `validate`, rules about changes are asked as well: what may not change, and objects that swap a value.',
+    commands: ['plan', 'validate'],
     since: '0.1.0',
   },
   offline: {

@@ -20,6 +20,8 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandDefinition>> = {
     examples: [
       { line: 'hedgehog-sync validate fabrics/lab', what: 'check a directory' },
       { line: 'hedgehog-sync validate fabrics/lab --output json', what: 'the same for a program' },
+      { line: 'hedgehog-sync validate fabrics/lab --fix', what: 'mend what has one right answer' },
+      { line: 'hedgehog-sync validate fabrics/lab --hydrate', what: 'fill in addresses and ASNs' },
     ],
   },
   plan: {
@@ -55,6 +57,23 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandDefinition>> = {
     arguments: ['[PATH]'],
     examples: [{ line: 'hedgehog-sync drift fabrics/lab', what: 'exit 3 when somebody changed the cluster' }],
   },
+  backport: {
+    summary: 'write what the cluster has into the files of Git',
+    detail:
+      'Takes each field that somebody changed in the cluster into the line it came from; every other byte of the file stays as it is. Without objects everything that the cluster alone changed is taken; a field that both sides changed, and an object that only the cluster has, are taken when they are named. Compares with the cluster, or with --from reads a stored drift and asks nobody. Writes files, never commits. Exits 2 when a dry run would write, 3 or 4 when something could not be taken.',
+    arguments: ['[PATH]', '[KIND/NAME[:FIELD]...]'],
+    examples: [
+      { line: 'hedgehog-sync backport fabrics/lab --dry-run', what: 'look at the diff first' },
+      {
+        line: 'hedgehog-sync backport fabrics/lab VPC/vpc-1:/spec/subnets/default/vlan',
+        what: 'one field, also one that both sides changed',
+      },
+      {
+        line: 'hedgehog-sync backport fabrics/lab --from drift.json',
+        what: 'without a cluster, from what the action stored',
+      },
+    ],
+  },
   explain: {
     summary: 'say why an object is in its state',
     detail: 'Shows the inputs that were looked at, the rule that applied, the decision and what to do next.',
@@ -80,6 +99,16 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandDefinition>> = {
       { line: 'hedgehog-sync status --fetch', what: 'of every fabric, as the remote has it' },
       { line: 'hedgehog-sync status --fabric lab --watch --fetch', what: 'follow one fabric until Ctrl-C' },
       { line: 'hedgehog-sync status --fabric lab --stats', what: 'success, durations and drift by week' },
+    ],
+  },
+  init: {
+    summary: 'write the configuration and the workflow of a repository',
+    detail:
+      'Looks for fabrics in the checkout around PATH, for the default branch and for what is there already, asks where it is a terminal, shows what it will write, and writes `.github/hedgehog-sync.yml` and `.github/workflows/hedgehog-sync.yml`. A file that is there already stays as it is without --overwrite. Exits 2 when something was left unwritten.',
+    arguments: ['[PATH]'],
+    examples: [
+      { line: 'hedgehog-sync init', what: 'look, ask, show and write' },
+      { line: 'hedgehog-sync init --yes', what: 'take what was found' },
     ],
   },
   demo: {

@@ -11,7 +11,7 @@ export function flagUsage(name: string, option: OptionDefinition): string | null
 export function defaultText(option: OptionDefinition): string | null {
   switch (option.kind) {
     case 'boolean':
-      return null;
+      return option.default ? 'true' : null;
     case 'duration':
       return formatDuration(option.default);
     case 'list':

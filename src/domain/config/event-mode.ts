@@ -40,11 +40,7 @@ const SERVED = 'pull_request, merge_group, push, schedule and workflow_dispatch'
 export function decideMode(event: EventFacts, requested: RequestedMode): EventDecision {
   if (event.name === 'pull_request_target') return refuse('HHS-2010', TARGET);
   if (event.name === 'issue_comment') {
-    return {
-      what: 'answer',
-      message:
-        'commands in comments are not served by the action: they come with the app. Nothing was done; start a run with a workflow_dispatch instead',
-    };
+    return { what: 'answer', message: 'a comment is read for commands; by itself it starts no run' };
   }
   if (event.deleted) return { what: 'answer', message: 'the ref was deleted, so there is nothing to check' };
   const decision = requested === 'auto' ? automatic(event) : explicit(event, requested);

@@ -4,9 +4,11 @@ export const COMMANDS = [
   'plan',
   'apply',
   'drift',
+  'backport',
   'explain',
   'doctor',
   'status',
+  'init',
   'demo',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
@@ -14,11 +16,15 @@ export type CommandName = (typeof COMMANDS)[number];
 /** Headings under which help and reference list the options. */
 export const OPTION_GROUPS = [
   'Source',
+  'Mend',
   'Cluster',
   'Comparison',
   'Apply',
+  'Back-port',
+  'Run',
   'Status',
   'Action',
+  'Init',
   'Demo',
   'Output',
 ] as const;
@@ -78,9 +84,10 @@ export interface DurationOption extends OptionBase {
   readonly minimum: number;
   readonly maximum: number;
 }
+/** A flag only switches on, so what is on by default has none. */
 export interface BooleanOption extends OptionBase {
   readonly kind: 'boolean';
-  readonly default: false;
+  readonly default: boolean;
 }
 /** Given more than once as a flag; separated by commas or lines in the environment. */
 export interface ListOption extends OptionBase {

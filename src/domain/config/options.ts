@@ -1,6 +1,8 @@
 import { FABRIC_RELEASES } from '../resource/schema.ts';
 import { ACTION_OPTIONS } from './action-options.ts';
+import { BACK_PORT_OPTIONS } from './back-port-options.ts';
 import { CLUSTER_OPTIONS } from './cluster-options.ts';
+import { INIT_OPTIONS } from './init-options.ts';
 import {
   COMMANDS,
   type CommandName,
@@ -11,7 +13,7 @@ import {
 import { SOURCE_OPTIONS } from './source-options.ts';
 import { STATUS_OPTIONS } from './status-options.ts';
 
-const FABRIC_COMMANDS = ['validate', 'plan', 'apply', 'drift', 'explain', 'doctor'] as const;
+const FABRIC_COMMANDS = ['validate', 'plan', 'apply', 'drift', 'backport', 'explain', 'doctor'] as const;
 
 /**
  * The one table of options. Flags, names in the environment, inputs of the action, defaults, the resolver, the reference
@@ -30,7 +32,22 @@ export const OPTIONS = {
     since: '0.1.0',
   },
   ...CLUSTER_OPTIONS,
+  ...BACK_PORT_OPTIONS,
+  'run-timeout': {
+    kind: 'duration',
+    group: 'Run',
+    default: 0,
+    minimum: 0,
+    maximum: 24 * 3_600_000,
+    placeholder: 'DURATION',
+    summary: 'time limit of the whole run; 0 sets none',
+    detail:
+      'What is written when it is reached is ended in order, the lock is given back, and the run fails with what it found (HHS-1401). Give it more time than `--wait`.',
+    commands: FABRIC_COMMANDS.filter((name) => name !== 'validate'),
+    since: '0.1.0',
+  },
   ...STATUS_OPTIONS,
+  ...INIT_OPTIONS,
   ...ACTION_OPTIONS,
   output: {
     kind: 'choice',

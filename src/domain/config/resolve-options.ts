@@ -12,8 +12,8 @@ import { type ReadValue, readValue } from './read-value.ts';
 
 /** Where a value was found, so that an error can name it. */
 export interface OptionSource {
-  readonly kind: OptionPlace | 'default';
-  /** As the user wrote it: `--wait`, `HEDGEHOG_SYNC_WAIT`; the option's name for an input and a default. */
+  readonly kind: OptionPlace | 'file' | 'default';
+  /** As the user wrote it: `--wait`, `HEDGEHOG_SYNC_WAIT`; the option's name for an input, the file and a default. */
   readonly name: string;
 }
 
@@ -25,6 +25,8 @@ export interface OptionInput {
   /** Inputs of the action as texts; empty ones count as not set, because a runner gives every input a value. */
   readonly inputs?: Readonly<Partial<Record<OptionName, string>>>;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What the configuration of the repository says of the fabric, as texts (file/entry-options.ts). */
+  readonly file?: Readonly<Partial<Record<OptionName, string | readonly string[]>>>;
 }
 
 export interface ResolvedOptions {
@@ -43,7 +45,7 @@ interface Found {
   readonly text: string;
 }
 
-/** Flags and inputs before environment before defaults. All problems are told at once; a value that is empty counts as not set. */
+/** Flags and inputs before environment before the configuration file before defaults. All problems are told at once; a value that is empty counts as not set. */
 export function resolveOptions(input: OptionInput, relevant: readonly OptionName[]): OptionResolution {
   const values: Record<string, unknown> = {};
   const sources: Record<string, OptionSource> = {};
@@ -72,14 +74,33 @@ function find(name: OptionName, option: OptionDefinition, input: OptionInput): F
   if (given !== '' && mayComeFrom(option, 'input')) {
     return { read: readValue(option, given), source: { kind: 'input', name }, text: given };
   }
+  return fromEnvironment(name, option, input.environment) ?? fromFile(name, option, input.file?.[name]);
+}
+
+function fromEnvironment(
+  name: OptionName,
+  option: OptionDefinition,
+  environment: OptionInput['environment'],
+): Found | null {
   if (!mayComeFrom(option, 'environment')) return null;
   const candidates = [environmentNameOf(name), option.fallbackEnvironment];
   for (const variable of candidates) {
-    const text = variable === undefined ? undefined : input.environment[variable];
+    const text = variable === undefined ? undefined : environment[variable];
     if (variable === undefined || text === undefined || text === '') continue;
     return { read: readValue(option, text), source: { kind: 'environment', name: variable }, text };
   }
   return null;
+}
+
+function fromFile(
+  name: OptionName,
+  option: OptionDefinition,
+  given: string | readonly string[] | undefined,
+): Found | null {
+  if (given === undefined) return null;
+  const source = { kind: 'file', name } as const;
+  if (typeof given !== 'string') return { read: { ok: true, value: given }, source, text: given.join(' ') };
+  return { read: readValue(option, given), source, text: given };
 }
 
 function fromFlag(option: OptionDefinition, flag: FlagValue, source: OptionSource): Found {
@@ -93,6 +114,7 @@ const PLACE_WORDS: Readonly<Record<OptionSource['kind'], string>> = {
   flag: 'on the command line',
   environment: 'in the environment',
   input: 'among the inputs of the action',
+  file: 'in the configuration of the repository',
   default: 'by default',
 };
 

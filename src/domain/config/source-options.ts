@@ -1,6 +1,6 @@
 import type { OptionDefinition } from './option-types.ts';
 
-const READERS = ['validate', 'plan', 'apply', 'drift', 'explain', 'doctor'] as const;
+const READERS = ['validate', 'plan', 'apply', 'drift', 'backport', 'explain', 'doctor'] as const;
 
 /** Which files are the fabric, and how much of them is read at most. */
 export const SOURCE_OPTIONS = {
@@ -11,7 +11,7 @@ export const SOURCE_OPTIONS = {
     placeholder: 'PATH',
     summary: 'directory or file with the manifests of one fabric',
     detail: 'May also be given as the argument PATH.',
-    commands: [...READERS, 'status'],
+    commands: [...READERS, 'status', 'init'],
     since: '0.1.0',
   },
   fabric: {
@@ -28,6 +28,19 @@ export const SOURCE_OPTIONS = {
     detail:
       'The default is made from the name of the directory or file: `Lab 1/` gives `lab-1`. Give it explicitly where the path may change, because another name means another record.',
     commands: [...READERS, 'status'],
+    since: '0.1.0',
+  },
+  config: {
+    kind: 'string',
+    group: 'Source',
+    default: null,
+    placeholder: 'FILE',
+    summary: 'configuration of the repository: its fabrics, and what is ignored, held and frozen in them',
+    detail:
+      'The default is `.github/hedgehog-sync.yml` at the root of the repository, where there is one ([configuration.md](configuration.md)). What a flag, an input or the environment says goes before it.',
+    inputDetail:
+      'Of a pull request it is read at its base: what it proposes does not decide about it. Give a path from the root of the repository.',
+    commands: READERS,
     since: '0.1.0',
   },
   'fabric-config': {
@@ -125,6 +138,28 @@ export const SOURCE_OPTIONS = {
     placeholder: 'COUNT',
     summary: 'most documents in a file',
     commands: READERS,
+    since: '0.1.0',
+  },
+  fix: {
+    kind: 'boolean',
+    group: 'Mend',
+    sources: ['flag'],
+    default: false,
+    summary: 'mend in the files what has exactly one right answer',
+    detail:
+      'Takes out what server, webhooks or controllers write (uid, resourceVersion, managedFields, status, labels of the fabric), replaces a former apiVersion where nothing else has to change with it, and writes MACs and prefixes in their normal form. Only these bytes change, comments and style stay, and a second run changes nothing. Says what it mended, and what it left and why; nothing is committed, so `git diff` shows it. Findings and exit code are those of the files after it.',
+    commands: ['validate'],
+    since: '0.1.0',
+  },
+  hydrate: {
+    kind: 'boolean',
+    group: 'Mend',
+    sources: ['flag'],
+    default: false,
+    summary: 'fill in addresses, ASNs and VTEPs that are left out, as hhfab does',
+    detail:
+      'Management, protocol and VTEP addresses and ASNs of switches and gateways, addresses of fabric, mesh and gateway links, and interfaces and neighbors of gateways. A fabric without any gets what `hhfab` would give it; in one that has some, nothing that is there changes, and the rest gets the next free values in the same order. The ranges are those of `fabric-config`. May be given together with `--fix`.',
+    commands: ['validate'],
     since: '0.1.0',
   },
 } as const satisfies Readonly<Record<string, OptionDefinition>>;
