@@ -1,5 +1,5 @@
-// Cuts the operations that the fake GitHub serves out of GitHub's OpenAPI description and writes them to
-// test/fixtures/github/openapi.json, as plain JSON Schema. The description comes from a package that is far too big to
+// Cuts the operations that the fake GitHub serves, and the events that it sends, out of GitHub's OpenAPI description and
+// writes them to test/fixtures/github/openapi.json, as plain JSON Schema. The description comes from a package that is far too big to
 // depend on (394 MB); this program fetches it into a temporary folder. Run it by hand after changing the list below:
 //   node tools/cut-openapi.mjs [api.github.com.json]
 import { execFileSync } from 'node:child_process';
@@ -15,10 +15,28 @@ const target = join(root, 'test', 'fixtures', 'github', 'openapi.json');
 
 const OPERATIONS = [
   'actions/create-workflow-dispatch',
+  'actions/download-artifact',
+  'actions/get-workflow-run',
+  'actions/list-workflow-run-artifacts',
+  'actions/list-workflow-runs',
+  'actions/list-workflow-runs-for-repo',
+  'apps/create-installation-access-token',
+  'apps/get-authenticated',
+  'apps/get-installation',
+  'apps/get-repo-installation',
+  'apps/get-webhook-delivery',
+  'apps/list-installations',
+  'apps/list-repos-accessible-to-installation',
+  'apps/list-webhook-deliveries',
+  'apps/redeliver-webhook-delivery',
   'checks/create',
   'checks/get',
+  'checks/get-suite',
   'checks/list-annotations',
   'checks/list-for-ref',
+  'checks/list-suites-for-ref',
+  'checks/rerequest-run',
+  'checks/rerequest-suite',
   'checks/update',
   'git/create-blob',
   'git/create-commit',
@@ -38,17 +56,24 @@ const OPERATIONS = [
   'issues/get',
   'issues/get-comment',
   'issues/list-comments',
+  'issues/list-comments-for-repo',
   'issues/list-for-repo',
+  'issues/list-labels-for-repo',
   'issues/remove-label',
   'issues/update',
   'issues/update-comment',
   'pulls/create',
+  'pulls/create-review',
   'pulls/get',
   'pulls/list',
   'pulls/list-files',
+  'pulls/list-review-comments',
+  'pulls/list-reviews',
+  'pulls/merge',
   'pulls/update',
   'rate-limit/get',
   'reactions/create-for-issue-comment',
+  'reactions/delete-for-issue-comment',
   'reactions/list-for-issue-comment',
   'repos/compare-commits-with-basehead',
   'repos/create-commit-status',
@@ -62,6 +87,45 @@ const OPERATIONS = [
   'repos/get-content',
   'repos/list-branches',
   'repos/list-commits',
+  'teams/get-membership-for-user-in-org',
+];
+
+/** Events that it sends, with their action. */
+const WEBHOOKS = [
+  'check-run-completed',
+  'check-run-created',
+  'check-run-requested-action',
+  'check-run-rerequested',
+  'check-suite-completed',
+  'check-suite-requested',
+  'check-suite-rerequested',
+  'installation-created',
+  'installation-deleted',
+  'installation-repositories-added',
+  'installation-repositories-removed',
+  'issue-comment-created',
+  'issue-comment-deleted',
+  'issue-comment-edited',
+  'issues-closed',
+  'issues-edited',
+  'issues-labeled',
+  'issues-opened',
+  'issues-reopened',
+  'issues-unlabeled',
+  'merge-group-checks-requested',
+  'merge-group-destroyed',
+  'ping',
+  'pull-request-closed',
+  'pull-request-edited',
+  'pull-request-labeled',
+  'pull-request-opened',
+  'pull-request-reopened',
+  'pull-request-synchronize',
+  'pull-request-unlabeled',
+  'push',
+  'workflow-run-completed',
+  'workflow-run-in-progress',
+  'workflow-run-requested',
 ];
 
 /** Words of a schema that say nothing about validity. */
@@ -87,10 +151,17 @@ for (const [path, item] of Object.entries(description.paths)) {
 }
 const missing = OPERATIONS.filter((id) => operations[id] === undefined);
 if (missing.length > 0) throw new Error(`the description does not know ${missing.join(', ')}`);
-const schemas = reachable({ operations, error: { $ref: '#/components/schemas/validation-error' } });
+// described as a user and an enterprise at once, which nothing can be
+operations['apps/list-installations'].responses['200'] = {
+  type: 'array',
+  items: { $ref: '#/components/schemas/installation' },
+};
+const webhooks = Object.fromEntries(WEBHOOKS.map((name) => [name, payloadSchema(name)]));
+const schemas = reachable({ operations, webhooks, error: { $ref: '#/components/schemas/validation-error' } });
 const result = {
   source: `${PACKAGE} (MIT), cut by tools/cut-openapi.mjs`,
   operations: Object.fromEntries(OPERATIONS.map((id) => [id, operations[id]])),
+  webhooks,
   components: { schemas },
 };
 const text = `${JSON.stringify(result)}\n`;
@@ -98,7 +169,9 @@ writeFileSync(target, text);
 execFileSync(join(root, 'node_modules', '.bin', 'biome'), ['format', '--write', '--colors=off', target], {
   cwd: root,
 });
-console.log(`${OPERATIONS.length} operations, ${Object.keys(schemas).length} schemas, ${text.length} bytes`);
+console.log(
+  `${OPERATIONS.length} operations, ${WEBHOOKS.length} webhooks, ${Object.keys(schemas).length} schemas, ${text.length} bytes`,
+);
 
 function fetchDescription() {
   const folder = mkdtempSync(join(tmpdir(), 'cut-openapi-'));
@@ -114,6 +187,12 @@ function fetchDescription() {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function payloadSchema(name) {
+  const event = description['x-webhooks'][name];
+  if (event === undefined) throw new Error(`the description does not know the event ${name}`);
+  return jsonSchema(resolve(event.post.requestBody));
 }
 
 function cutOperation(path, method, item, operation) {

@@ -1,4 +1,5 @@
 import { getOwn, isJsonObject } from '../../domain/shared/json.ts';
+import { quotable } from './known-words.ts';
 
 /** An answer of GitHub, as the errors are made from it. */
 export interface AnswerFacts {
@@ -17,11 +18,17 @@ export function messageOf({ body }: AnswerFacts): string {
 export function fieldCodesOf({ body }: AnswerFacts): string {
   const errors = isJsonObject(body) ? getOwn(body, 'errors') : undefined;
   if (!Array.isArray(errors)) return '';
-  const found = errors.filter(isJsonObject).flatMap((error) => {
+  const found = errors.flatMap((error) => {
+    // the newer operations give sentences
+    if (typeof error === 'string') return quotable(error) === '' ? [] : [quotable(error)];
+    if (!isJsonObject(error)) return [];
     const code = getOwn(error, 'code');
     const field = getOwn(error, 'field');
     if (typeof code !== 'string' || !fieldCodes.has(code)) return [];
-    return [typeof field === 'string' && sentFields.has(field) ? `${field} ${code}` : code];
+    const message = getOwn(error, 'message');
+    const words = typeof message === 'string' ? quotable(message) : '';
+    const named = typeof field === 'string' && sentFields.has(field) ? `${field} ${code}` : code;
+    return [words === '' ? named : `${named}: ${words}`];
   });
   return [...new Set(found)].join(', ');
 }
@@ -38,12 +45,16 @@ const fieldCodes = new Set([
 /** Names of what we send. */
 const sentFields = new Set([
   'annotations',
+  'base',
+  'body',
   'completed_at',
   'conclusion',
   'content',
   'details_url',
   'external_id',
+  'head',
   'head_sha',
+  'labels',
   'message',
   'name',
   'output',

@@ -1,14 +1,11 @@
 import { errorFacts } from '../../domain/shared/error-codes.ts';
 import { ConfigurationError, ConflictError, isSyncError } from '../../domain/shared/errors.ts';
 import type { StatusCommit, StatusStore, StoredFiles } from '../../ports/status-store.ts';
-import { createCommit, messageText } from './create-commit.ts';
+import { ambiguous, appendCommit } from './append-commit.ts';
 import { createOrphan, createRef } from './first-commit.ts';
 import type { GitReader } from './git-reader.ts';
 import type { GitHubClient } from './github-client.ts';
 import { mayHaveHappened } from './no-answer.ts';
-
-/** How many commits of others on top of ours are looked through for ours. */
-const SEARCHED_COMMITS = 10;
 
 export interface BranchStoreOptions {
   readonly client: GitHubClient;
@@ -77,47 +74,23 @@ export class BranchStore implements StatusStore {
     });
   }
 
-  /** Compare and swap. What is not answered is looked for before it is sent again, and before it is given up. */
-  async #append(change: StatusCommit, expectedHead: string): Promise<string> {
-    let inDoubt = false;
-    try {
-      return await this.#client.repeat(async () => {
-        const ours = inDoubt ? await this.#findOurs(change, expectedHead) : null;
-        if (ours !== null) return ours;
-        try {
-          return await createCommit(this.#client, this.#tally, this.#branch, change, expectedHead);
-        } catch (error) {
-          inDoubt ||= isSyncError(error) && mayHaveHappened(error);
-          throw error;
-        }
-      });
-    } catch (error) {
-      if (!isSyncError(error) || !(inDoubt || ambiguous.has(error.code))) throw error;
-      const ours = await this.#findOurs(change, expectedHead).catch((looked: unknown) => {
-        if (looked instanceof ConflictError) throw looked;
-        return null;
-      });
-      if (ours === null) throw error;
-      return ours;
-    }
-  }
-
-  /** Our commit, known by its message; null: the branch stands as it was. Throws ConflictError where others moved it. */
-  async #findOurs(change: StatusCommit, expectedHead: string): Promise<string | null> {
-    const head = await this.#reader.headOnce(this.#branch);
-    if (head === null) throw this.#moved('was deleted since it was read');
-    let sha: string | undefined = head;
-    for (
-      let looked = 0;
-      looked < SEARCHED_COMMITS && sha !== undefined && sha !== expectedHead;
-      looked += 1
-    ) {
-      const { message, parents } = await this.#reader.commitOnce(sha);
-      if (message.trim() === messageText(change.message)) return sha;
-      [sha] = parents;
-    }
-    if (head === expectedHead) return null;
-    throw this.#moved('was written by another run since it was read');
+  #append(change: StatusCommit, expectedHead: string): Promise<string> {
+    return appendCommit({
+      client: this.#client,
+      reader: this.#reader,
+      tally: this.#tally,
+      subject: {
+        what: `writing the status to ${this.place}`,
+        permission: 'contents: write',
+        notFound: 'HHS-2211',
+      },
+      branch: this.#branch,
+      expectedHead,
+      files: change.files,
+      deleted: [],
+      message: change.message,
+      moved: (how) => this.#moved(how),
+    });
   }
 
   async #lookedAt(refused: unknown): Promise<string | null> {
@@ -139,6 +112,3 @@ function isUnclear(error: unknown): boolean {
   if (!isSyncError(error)) return false;
   return mayHaveHappened(error) || ambiguous.has(error.code) || error.code === 'HHS-2030';
 }
-
-/** Refusals that also come when the branch was made, moved or deleted meanwhile; a look at it tells. */
-const ambiguous = new Set<string>(['HHS-2600', 'HHS-2602', 'HHS-2603', 'HHS-2604']);

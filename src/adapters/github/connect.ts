@@ -1,6 +1,7 @@
 import type { RepeatingGuard } from '../../ports/call-guard.ts';
 import type { Checks } from '../../ports/checks.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Forge } from '../../ports/forge.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Repository } from '../../ports/repository.ts';
 import type { StatusStore } from '../../ports/status-store.ts';
@@ -8,10 +9,15 @@ import { BranchStore } from './branch-store.ts';
 import { CheckRuns } from './check-runs.ts';
 import { GitReader } from './git-reader.ts';
 import { GitHubClient } from './github-client.ts';
+import { GitHubForge } from './github-forge.ts';
 import { placeOf } from './github-place.ts';
 
 export interface GitHubOptions {
-  readonly token: string;
+  /**
+   * Or what gives a fresh one: the token of an installation ends after an hour. Asked before each request, so it should
+   * remember; what it throws should be a SyncError.
+   */
+  readonly token: string | (() => Promise<string>);
   /** As the runner gives them (GITHUB_API_URL, GITHUB_GRAPHQL_URL); they differ on GitHub Enterprise Server. */
   readonly apiUrl: string;
   readonly graphqlUrl: string;
@@ -36,6 +42,7 @@ export interface GitHubConnection {
   readonly checks: Checks;
   readonly statusStore: StatusStore;
   readonly repository: Repository;
+  readonly forge: Forge;
 }
 
 const defaults = { requestLimitMs: 30_000, writeRestMs: 1_000 };
@@ -55,6 +62,7 @@ export function connectGitHub(options: GitHubOptions): GitHubConnection {
     ...(fetch === undefined ? {} : { fetch }),
   });
   const reader = new GitReader(client);
+  const forge = new GitHubForge({ client, reader, clock, ...(fetch === undefined ? {} : { fetch }) });
   const isSourceBranch = options.sameBranch ?? false;
   return {
     checks: new CheckRuns(client),
@@ -67,5 +75,6 @@ export function connectGitHub(options: GitHubOptions): GitHubConnection {
       fileText: (path, commit) => reader.fileText(path, commit),
       endpoint: () => client.contact.fact(),
     },
+    forge,
   };
 }

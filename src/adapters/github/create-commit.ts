@@ -1,5 +1,4 @@
 import { getOwn, isJsonObject } from '../../domain/shared/json.ts';
-import type { StatusCommit } from '../../ports/status-store.ts';
 import type { GitHubClient } from './github-client.ts';
 import type { RequestSubject } from './subject.ts';
 import { oidOf } from './taken.ts';
@@ -13,23 +12,26 @@ const mutation = `mutation ($input: CreateCommitOnBranchInput!) {
   }
 }`;
 
+export interface CommitRequest {
+  readonly client: GitHubClient;
+  readonly tally: WriteTally;
+  readonly subject: RequestSubject;
+  readonly branch: string;
+  readonly expectedHead: string;
+  /** Texts by path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Paths that are there at the expected head. */
+  readonly deleted: readonly string[];
+  readonly message: string;
+}
+
 /**
  * One attempt to put a commit on a branch that stands at `expectedHead`. GitHub signs it. Returns its id; throws
  * ConflictError `status-head` when the branch stands elsewhere.
  */
-export async function createCommit(
-  client: GitHubClient,
-  tally: WriteTally,
-  branch: string,
-  change: StatusCommit,
-  expectedHead: string,
-): Promise<string> {
+export async function createCommit(change: CommitRequest): Promise<string> {
+  const { client, tally, subject, branch, expectedHead } = change;
   const { owner, repo, graphqlUrl } = client.place;
-  const subject: RequestSubject = {
-    what: `writing the status to branch ${branch}`,
-    permission: 'contents: write',
-    notFound: 'HHS-2211',
-  };
   const { headline, body } = partsOf(change.message);
   const additions = [...change.files].map(([path, text]) => ({
     path,
@@ -39,7 +41,10 @@ export async function createCommit(
     branch: { repositoryNameWithOwner: `${owner}/${repo}`, branchName: branch },
     expectedHeadOid: expectedHead,
     message: body === '' ? { headline } : { headline, body },
-    fileChanges: { additions },
+    fileChanges: {
+      ...(additions.length > 0 && { additions }),
+      ...(change.deleted.length > 0 && { deletions: change.deleted.map((path) => ({ path })) }),
+    },
   };
   return client.writeOnce(
     subject,

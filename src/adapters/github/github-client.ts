@@ -14,7 +14,8 @@ import { WriteGate, type WriteTally } from './write-gate.ts';
 
 export interface GitHubClientOptions {
   readonly place: GitHubPlace;
-  readonly token: string;
+  /** Or what gives a fresh one; asked before each request, so it should remember. It throws SyncError. */
+  readonly token: string | (() => Promise<string>);
   readonly guard: RepeatingGuard;
   readonly clock: Clock;
   readonly log: Log;
@@ -34,7 +35,7 @@ export type Send<T> = (octokit: Octokit, parameters: RequestParameters) => Promi
 /** What the caller needs of the answer; throws when it is not there, which means that it is no answer of GitHub. */
 export type Take<T, R> = (data: T) => R;
 
-interface Sent<T> {
+export interface Sent<T> {
   readonly status: number;
   readonly headers: AnswerFacts['headers'];
   readonly data: T;
@@ -66,12 +67,17 @@ export class GitHubClient {
       error: silent,
     };
     this.#octokit = new Octokit({
-      auth: token,
+      ...(typeof token === 'string' && { auth: token }),
       baseUrl: place.apiUrl,
       userAgent: 'hedgehog-sync',
       log: octokitLog,
       request: { log: octokitLog, ...(fetch === undefined ? {} : { fetch }) },
     });
+    if (typeof token !== 'string') {
+      this.#octokit.hook.before('request', async (request) => {
+        request.headers.authorization = `token ${await token()}`;
+      });
+    }
   }
 
   /** A read, tried again where that can help. Throws SyncError. */
@@ -144,7 +150,8 @@ export class GitHubClient {
       log.debug('GitHub answered', { op: subject.what, status: answer.status, durationMs });
     };
     try {
-      const { status, headers, data } = await send(this.#octokit, { request: { signal: stop.signal } });
+      const { status, headers, ...sent } = await send(this.#octokit, { request: { signal: stop.signal } });
+      const data = wholeData(sent.data, headers);
       const answer = { status, headers, body: data };
       if (typeof data !== 'object' || data === null)
         throw this.#unusable(subject, limitMs, answer, stop.signal);
@@ -177,12 +184,25 @@ export class GitHubClient {
   #unusable(subject: RequestSubject, limitMs: number, answer: AnswerFacts, signal: AbortSignal): SyncError {
     this.contact.notAnswered();
     if (signal.aborted) return timeLimitError(subject, this.place.host, limitMs);
-    const isJson = String(answer.headers['content-type'] ?? '').startsWith('application/json');
-    return unreadableError(subject, this.place.host, isJson);
+    return unreadableError(subject, this.place.host, isJson(answer.headers));
   }
 }
 
 function silent(): void {}
+
+/** Octokit's own parser gives up on a string of many megabytes, and hands the whole answer on as a text. */
+function wholeData<T>(data: T, headers: AnswerFacts['headers']): T {
+  if (typeof data !== 'string' || !isJson(headers)) return data;
+  try {
+    return JSON.parse(data);
+  } catch {
+    return data;
+  }
+}
+
+function isJson(headers: AnswerFacts['headers']): boolean {
+  return String(headers['content-type'] ?? '').startsWith('application/json');
+}
 
 /** The answer that Octokit's error carries; null: there was none. */
 function answerIn(error: unknown): AnswerFacts | null {

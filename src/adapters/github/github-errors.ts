@@ -10,7 +10,7 @@ import {
 import { type AnswerFacts, fieldCodesOf, headerOf, messageOf, requestIdOf } from './answer-facts.ts';
 import { quotable, tellTale } from './known-words.ts';
 import { limitError } from './limit-errors.ts';
-import { missingRightCode, type RequestSubject } from './subject.ts';
+import { missingRightCode, protectedCode, type RequestSubject } from './subject.ts';
 
 /**
  * The one place where a refusal of GitHub becomes an error. Shows what was attempted, the status and GitHub's words as
@@ -38,6 +38,9 @@ export function errorOfAnswer(subject: RequestSubject, answer: AnswerFacts, now:
 function forbidden(subject: RequestSubject, answer: AnswerFacts, message: string): SyncError {
   if (tellTale.policy.test(message)) return new AuthenticationError(factsOf('HHS-2215', subject, answer));
   if (tellTale.archived.test(message)) return refusal('HHS-2606', subject, answer);
+  if (tellTale.noPullsByWorkflows.test(message)) {
+    return new ConfigurationError(factsOf('HHS-2034', subject, answer));
+  }
   if (tellTale.otherApp.test(message)) return refusal('HHS-2601', subject, answer);
   if (isProtected(message)) return keptOut(subject, answer);
   if (message === '') return refusal('HHS-2600', subject, answer);
@@ -77,16 +80,23 @@ export function isProtected(message: string): boolean {
 
 /** The branch is kept from us by a rule. */
 export function keptOut(subject: RequestSubject, answer: AnswerFacts): SyncError {
-  return new ConfigurationError(factsOf('HHS-2030', subject, answer));
+  return new ConfigurationError(factsOf(protectedCode(subject), subject, answer));
 }
 
 export function refusal(code: ErrorCodeId, subject: RequestSubject, answer: AnswerFacts): GitHubError {
   return new GitHubError({ ...factsOf(code, subject, answer), status: answer.status });
 }
 
+/** Those of the names that GitHub's text quotes. */
+function namedIn(message: string, names: readonly string[]): readonly string[] {
+  return names.filter((name) => message.includes(`"${name}"`) || message.includes(`'${name}'`));
+}
+
 /** `creating the check x: GitHub answered 403 (Resource not accessible by integration)`. */
 export function factsOf(code: ErrorCodeId, subject: RequestSubject, answer: AnswerFacts): SyncErrorFacts {
-  const words = [quotable(messageOf(answer)), fieldCodesOf(answer)].filter((part) => part !== '').join('; ');
+  const quoted = quotable(messageOf(answer));
+  const names = quoted === '' ? [] : namedIn(messageOf(answer), subject.names ?? []);
+  const words = [quoted, names.join(', '), fieldCodesOf(answer)].filter((part) => part !== '').join('; ');
   const said = words === '' ? '' : ` (${words})`;
   return {
     ...errorFacts(code),

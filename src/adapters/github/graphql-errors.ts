@@ -4,7 +4,7 @@ import type { AnswerFacts } from './answer-facts.ts';
 import { factsOf, isProtected, keptOut, missingRight, refusal } from './github-errors.ts';
 import { tellTale } from './known-words.ts';
 import { limitError } from './limit-errors.ts';
-import type { RequestSubject } from './subject.ts';
+import { movedCode, type RequestSubject } from './subject.ts';
 
 /** GraphQL refuses with status 200 and a list of errors; the first one is told. null: there are none. */
 export function graphqlError(subject: RequestSubject, answer: AnswerFacts, now: string): SyncError | null {
@@ -21,7 +21,7 @@ function errorOfType(type: string, subject: RequestSubject, answer: AnswerFacts,
   const { message } = answer.body as { readonly message: unknown };
   const text = typeof message === 'string' ? message : '';
   if (type === 'STALE_DATA' || /^Expected branch to point to/i.test(text)) {
-    return new ConflictError({ ...factsOf('HHS-2404', subject, answer), conflict: 'status-head' });
+    return new ConflictError({ ...factsOf(movedCode(subject), subject, answer), conflict: 'status-head' });
   }
   if (type === 'BRANCH_PROTECTION_RULE_VIOLATION' || isProtected(text)) return keptOut(subject, answer);
   const limited = type === 'RATE_LIMITED' || tellTale.secondaryLimit.test(text) || tellTale.abuse.test(text);

@@ -43,6 +43,19 @@ const knownWords = [
   'Problems parsing JSON',
   'Something went wrong while executing your query',
   'Server Error',
+  'Line could not be resolved',
+  'Path could not be resolved',
+  'must be part of the diff',
+  'must be part of the same hunk',
+  'A pull request already exists',
+  'No commits between',
+  'GitHub Actions is not permitted to create',
+  'Unexpected inputs provided',
+  'Required input',
+  'not in the list of allowed values',
+  "Workflow does not have 'workflow_dispatch' trigger",
+  'No ref found for',
+  'Artifact has expired',
   'Not Found',
 ] as const;
 
@@ -61,6 +74,7 @@ export const tellTale = {
   policy: /SAML|single sign-on|IP allow list|IP address is not permitted|suspended|access restrictions/i,
   archived: /archived|read-only|access blocked|locked/i,
   otherApp: /can only be modified by the GitHub App|Invalid app_id/i,
+  noPullsByWorkflows: /GitHub Actions is not permitted to (create|approve)/i,
   onlyApps: /must authenticate via a GitHub App/i,
   protectedBranch:
     /protected (branch|ref)|rule violations|must be made through a pull request|required status check|approving review|not authorized to push|creations being restricted|verified signatures/i,

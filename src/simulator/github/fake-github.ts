@@ -1,15 +1,27 @@
+import { FaultRules } from '../http/fault-rules.ts';
 import { type ServerClock, SYSTEM_CLOCK } from '../kube-apiserver/clock.ts';
+import { AppRegistry } from './access/app-registry.ts';
 import { Budgets, type Resource } from './access/budgets.ts';
 import { BurstWatch, GITHUB_LIMITS, type SecondaryLimits } from './access/secondary-limits.ts';
 import { type TokenRequest, Tokens } from './access/tokens.ts';
-import { type GitHubFaultRule, GitHubFaults } from './http/faults.ts';
+import { BlobServer } from './http/blob-server.ts';
+import type { GitHubFault, GitHubFaultRule } from './http/faults.ts';
 import { GitHubListener } from './http/http-listener.ts';
+import { Links } from './http/links.ts';
 import type { RequestRecord } from './http/request-record.ts';
 import { Router } from './http/router.ts';
 import { rateLimitOperation } from './rest/accounts.ts';
+import { appOperations } from './rest/apps.ts';
+import { deliveryOperations } from './rest/hook-deliveries.ts';
 import { REPOSITORY_OPERATIONS_SERVED } from './rest/operations.ts';
+import { TEAM_OPERATIONS } from './rest/teams.ts';
+import { closeEmptiedPulls } from './state/close-emptied-pulls.ts';
 import { GitHubState } from './state/github-state.ts';
+import { PeoplePages } from './state/people-pages.ts';
 import type { RepositoryOptions } from './state/repository.ts';
+import { AppControl } from './webhooks/app-control.ts';
+import { eventsOf } from './webhooks/events-of.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 
 export interface FakeGitHubOptions {
   /** More can be added by `state.addRepository`. */
@@ -21,6 +33,13 @@ export interface FakeGitHubOptions {
   readonly html?: string;
   /** Default: a free one. */
   readonly port?: number;
+}
+
+/** Events to the outside, and what can go wrong on their way. */
+export interface WebhookControl
+  extends Pick<Webhooks, 'hold' | 'release' | 'sendTimes' | 'waitAtMost' | 'settled' | 'deliveries'> {
+  /** `app`: slug of the installed App that it belongs to; absent: a hook of all repositories. The result takes it back. */
+  register(url: string, secret: string, app?: string): () => void;
 }
 
 export interface FakeGitHub {
@@ -40,6 +59,11 @@ export interface FakeGitHub {
   setBudget(token: string, resource: Resource, remaining: number, resetInSeconds?: number): void;
   /** The result takes the rule back. */
   fault(rule: GitHubFaultRule): () => void;
+  /** Apps that sign in by their own key. */
+  readonly apps: AppControl;
+  readonly webhooks: WebhookControl;
+  /** Buttons that people press. */
+  readonly pages: PeoplePages;
   /** What came in so far, oldest first. */
   readonly requests: readonly RequestRecord[];
   clearRequests(): void;
@@ -57,24 +81,35 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   const clock = options.clock ?? SYSTEM_CLOCK;
   const state = new GitHubState(clock);
   for (const repository of options.repositories ?? []) state.addRepository(repository);
-  const tokens = new Tokens();
+  const tokens = new Tokens(clock);
+  const apps = new AppRegistry(clock);
+  const webhooks = new Webhooks(state);
   const budgets = new Budgets(clock);
-  const faults = new GitHubFaults();
+  const faults = new FaultRules<GitHubFault>();
   const requests: RequestRecord[] = [];
+  const html = options.html ?? 'https://github.com';
+  const blobs = new BlobServer((id) => artifactBytes(state, id));
   const listener = new GitHubListener({
     state,
     tokens,
     budgets,
     bursts: new BurstWatch(clock, options.limits ?? GITHUB_LIMITS),
-    router: new Router(REPOSITORY_OPERATIONS_SERVED, [rateLimitOperation(budgets)]),
-    html: options.html ?? 'https://github.com',
+    apps,
+    router: routerOf(budgets, apps, tokens, webhooks),
+    html,
+    blobs: (id) => blobs.urlOf(id),
     faults,
     clock,
-    record: (entry) => {
-      requests.push(entry);
-    },
+    record: (entry) => void requests.push(entry),
   });
   const url = await listener.listen(options.port ?? 0);
+  await blobs.listen();
+  const links = new Links(url, html, (id) => blobs.urlOf(id));
+  state.onHappening((happening) => {
+    if (!webhooks.hasHooks && apps.all().length === 0) return;
+    for (const event of eventsOf(happening, { state, links, apps })) webhooks.tell(event);
+  });
+  closeEmptiedPulls(state);
   let stopping: Promise<void> | undefined;
   return {
     url,
@@ -86,14 +121,50 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     setBudget: (token, resource, remaining, resetInSeconds) =>
       budgets.set(tokens.caller(token) ?? null, resource, remaining, resetInSeconds),
     fault: (rule) => faults.add(rule),
+    pages: new PeoplePages(state),
+    apps: new AppControl({ state, links, apps, webhooks }),
+    webhooks: webhookControl(webhooks, apps),
     requests,
     clearRequests: () => {
       requests.length = 0;
     },
     writes: () => requests.filter(({ write }) => write).length,
     stop: () => {
-      stopping ??= listener.stop();
+      webhooks.stop();
+      stopping ??= Promise.all([listener.stop(), blobs.stop()]).then(() => undefined);
       return stopping;
     },
   };
+}
+
+function routerOf(budgets: Budgets, apps: AppRegistry, tokens: Tokens, webhooks: Webhooks): Router {
+  return new Router(REPOSITORY_OPERATIONS_SERVED, [
+    rateLimitOperation(budgets),
+    ...TEAM_OPERATIONS,
+    ...appOperations(apps, tokens),
+    ...deliveryOperations(webhooks),
+  ]);
+}
+
+function webhookControl(webhooks: Webhooks, apps: AppRegistry): WebhookControl {
+  return {
+    register: (address, secret, app) =>
+      webhooks.register(address, secret, app === undefined ? null : apps.named(app)),
+    hold: () => webhooks.hold(),
+    release: (reorder) => webhooks.release(reorder),
+    sendTimes: (copies) => webhooks.sendTimes(copies),
+    waitAtMost: (limitMs) => webhooks.waitAtMost(limitMs),
+    settled: () => webhooks.settled(),
+    get deliveries() {
+      return webhooks.deliveries;
+    },
+  };
+}
+
+function artifactBytes(state: GitHubState, id: number): Buffer | undefined {
+  for (const repository of state.repositories()) {
+    const found = repository.artifacts.get(id);
+    if (found !== undefined) return found.expired ? undefined : found.bytes;
+  }
+  return undefined;
 }

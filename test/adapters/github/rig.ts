@@ -40,14 +40,17 @@ export const WORKFLOW_RIGHTS: Partial<Permissions> = { checks: 'write', contents
 export interface RigOptions extends Partial<GitHubOptions> {
   readonly rights?: Partial<Permissions>;
   readonly user?: boolean;
+  /** Slug of the App whose token it is. */
+  readonly app?: string;
+  readonly files?: Readonly<Record<string, string>>;
   readonly isPublic?: boolean;
   readonly isEmpty?: boolean;
 }
 
 /** A repository `acme/net` on a fake GitHub, and the adapter connected to it. Pauses pass at once. */
 export async function githubRig(options: RigOptions = {}): Promise<GitHubRig> {
-  const { rights = WORKFLOW_RIGHTS, user = false, isPublic = false, isEmpty = false, ...rest } = options;
-  const files = { 'fabrics/net/vpc.yaml': 'kind: VPC\n', 'README.md': '# net\n' };
+  const { rights = WORKFLOW_RIGHTS, user = false, app, isPublic = false, isEmpty = false, ...rest } = options;
+  const files = { 'fabrics/net/vpc.yaml': 'kind: VPC\n', 'README.md': '# net\n', ...options.files };
   const fake = await startFakeGitHub({
     repositories: [{ owner: 'acme', name: 'net', private: !isPublic, ...(isEmpty ? {} : { files }) }],
   });
@@ -55,7 +58,9 @@ export async function githubRig(options: RigOptions = {}): Promise<GitHubRig> {
   const token = fake.token(
     user
       ? { kind: 'user', login: 'mona', permissions: rights }
-      : { kind: 'workflow', permissions: rights, repositories: ['acme/net'] },
+      : app === undefined
+        ? { kind: 'workflow', permissions: rights, repositories: ['acme/net'] }
+        : { kind: 'app', app, permissions: rights, repositories: ['acme/net'] },
   );
   const clock = new FakeClock('instant');
   const guard = breakerGuard({ name: 'github', clock, log: silentLog, random: () => 0.5 });

@@ -95,6 +95,14 @@ describe('reading', () => {
     expect(files.get('audit.jsonl') === text).toBe(true);
   });
 
+  test('a file of many megabytes comes whole, too', async () => {
+    const { hub, repository } = await begun();
+    const text = `${'drift '.repeat(1_500_000)}\n`;
+    repository.commitFiles(STATUS_BRANCH, { 'audit.jsonl': text });
+    const { files } = await hub.statusStore.read(['audit.jsonl']);
+    expect(files.get('audit.jsonl') === text).toBe(true);
+  });
+
   test('an empty file is an empty text', async () => {
     const { hub, repository } = await world();
     repository.commitFiles(STATUS_BRANCH, { 'audit.jsonl': '' });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DEFAULT_FABRIC_CONFIG } from '../../../src/domain/resource/fabric-config.ts';
 import type { JsonObject } from '../../../src/domain/shared/json.ts';
 import { fabricAdmission } from '../../../src/simulator/fabric-admission/fabric-admission.ts';
 import {
@@ -173,5 +174,31 @@ describe('the webhooks of the fabric', () => {
 
   test('leave kinds without a webhook alone', () => {
     expect(apply(fabricObject('wiring', 'SwitchGroup', 'g', {})).code).toBe(201);
+  });
+});
+
+describe('with a configuration, every rule of the fabric', () => {
+  test('is played, over what is there and for what was there before', async () => {
+    const embedded = await startEmbeddedApiServer({
+      tokens: [],
+      cacheLagMs: 0,
+      admission: [fabricAdmission({ config: DEFAULT_FABRIC_CONFIG })],
+    });
+    const send = (object: JsonObject, method = 'POST'): string => {
+      const base = PATHS[String(object.kind)] ?? '';
+      const path = method === 'POST' ? base : `${base}/${String(part(object, 'metadata').name)}`;
+      const { code, body } = embedded.store.request(method, path, object);
+      return code < 300 ? 'taken' : String(part(body).message);
+    };
+    const other = fabricObject('vpc', 'VPC', 'vpc-2', {
+      subnets: { default: { subnet: '10.0.1.0/25', vlan: 1002 } },
+    });
+    expect([vlans, addresses, vpc].map((object) => send(object))).toEqual(['taken', 'taken', 'taken']);
+    expect(send(other)).toMatch(/^admission webhook "vvpc\.kb\.io" denied the request: .*HHS-VPC-\d+/);
+    const narrow = fabricObject('vpc', 'IPv4Namespace', 'default', { subnets: ['10.9.0.0/16'] });
+    const { resourceVersion } = part(embedded.store.get('IPv4Namespace', 'default'), 'metadata');
+    const metadata = { ...part(narrow, 'metadata'), resourceVersion: String(resourceVersion) };
+    expect(send({ ...narrow, metadata }, 'PUT')).toMatch(/HHS-IPNS-\d+/);
+    await embedded.stop();
   });
 });

@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   'checks',
   'contents',
   'issues',
+  'members',
   'metadata',
   'pull_requests',
   'statuses',
@@ -19,6 +20,10 @@ export interface Need {
   readonly level: 'read' | 'write';
 }
 
+export function isPermission(name: string): name is Permission {
+  return PERMISSIONS.some((each) => each === name);
+}
+
 /** What is not named is `none`, except `metadata`. */
 export function permissionsOf(given: Partial<Permissions>): Permissions {
   const all: Record<Permission, Level> = {
@@ -27,6 +32,7 @@ export function permissionsOf(given: Partial<Permissions>): Permissions {
     checks: 'none',
     contents: 'none',
     issues: 'none',
+    members: 'none',
     metadata: 'read',
     pull_requests: 'none',
     statuses: 'none',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ServerClock } from '../../kube-apiserver/clock.ts';
 import { ACTIONS_APP, type App, appNamed, botLogin } from './apps.ts';
 import { type Permissions, permissionsOf } from './permissions.ts';
 
@@ -14,6 +15,8 @@ export type TokenRequest =
   | {
       readonly kind: 'app';
       readonly app: string;
+      /** ISO 8601. Absent: it never expires. */
+      readonly expiresAt?: string;
       readonly permissions?: Partial<Permissions>;
       readonly repositories?: readonly string[];
     }
@@ -36,28 +39,45 @@ export interface Caller {
   readonly app: App | null;
   readonly permissions: Permissions;
   readonly repositories: readonly string[] | null;
-  readonly kind: TokenRequest['kind'];
+  /** `jwt`: the App itself, which may do nothing in repositories. */
+  readonly kind: TokenRequest['kind'] | 'jwt';
+}
+
+interface IssuedToken {
+  readonly caller: Caller;
+  readonly expiresAt: string | null;
 }
 
 /** All tokens handed out. */
 export class Tokens {
-  readonly #callers = new Map<string, Caller>();
+  readonly #clock: ServerClock;
+  readonly #issued = new Map<string, IssuedToken>();
+
+  constructor(clock: ServerClock) {
+    this.#clock = clock;
+  }
 
   /** The token; it looks like GitHub's, so that what hunts for secrets by their shape finds it. */
   create(request: TokenRequest): string {
     const letters = (randomUUID() + randomUUID()).replaceAll('-', '').slice(0, 36);
     const token = `${request.kind === 'user' ? 'ghp' : 'ghs'}_${letters}`;
-    this.#callers.set(token, callerOf(request, this.#callers.size + 1));
+    const expiresAt = request.kind === 'app' ? (request.expiresAt ?? null) : null;
+    this.#issued.set(token, { caller: callerOf(request, this.#issued.size + 1), expiresAt });
     return token;
   }
 
+  /** undefined: no such token, or it has expired. */
   caller(token: string): Caller | undefined {
-    return this.#callers.get(token);
+    const issued = this.#issued.get(token);
+    if (issued === undefined) return undefined;
+    const { caller, expiresAt } = issued;
+    const isOver = expiresAt !== null && Date.parse(expiresAt) <= Date.parse(this.#clock.now());
+    return isOver ? undefined : caller;
   }
 
   /** From now on the token is answered 401. */
   revoke(token: string): void {
-    this.#callers.delete(token);
+    this.#issued.delete(token);
   }
 }
 
@@ -72,6 +92,19 @@ function callerOf(request: TokenRequest, serial: number): Caller {
     permissions: permissionsOf(request.permissions ?? {}),
     repositories: request.repositories ?? null,
     kind: request.kind,
+  };
+}
+
+/** An App that signed in by its key. */
+export function callerOfApp({ app }: { readonly app: App }): Caller {
+  return {
+    name: `jwt-${app.slug}`,
+    login: botLogin(app),
+    id: app.id,
+    app,
+    permissions: permissionsOf({}),
+    repositories: [],
+    kind: 'jwt',
   };
 }
 

@@ -1,7 +1,9 @@
 import { isJsonObject, type JsonObject } from '../../../domain/shared/json.ts';
+import { appOfJwt, looksLikeJwt, undecodable } from '../access/app-jwt.ts';
+import type { AppRegistry } from '../access/app-registry.ts';
 import { type Budgets, budgetHeaders, type Resource } from '../access/budgets.ts';
 import type { BurstWatch } from '../access/secondary-limits.ts';
-import { type Caller, type Tokens, tokenIn } from '../access/tokens.ts';
+import { type Caller, callerOfApp, type Tokens, tokenIn } from '../access/tokens.ts';
 import { answerGraphql, isMutation } from '../graphql/graphql.ts';
 import type { GitHubState } from '../state/github-state.ts';
 import type { Answer } from './answer.ts';
@@ -18,8 +20,11 @@ export interface GitHubParts {
   readonly budgets: Budgets;
   readonly bursts: BurstWatch;
   readonly router: Router;
+  readonly apps: AppRegistry;
   /** Address of the pages for people. */
   readonly html: string;
+  /** Where the bytes of an artifact are. */
+  blobs(id: number): string;
 }
 
 export interface HttpRequest {
@@ -73,13 +78,17 @@ export function answerRequest(parts: GitHubParts, request: HttpRequest): Answer 
   let answer: Answer;
   const resource: Resource = isGraphql ? 'graphql' : 'core';
   try {
-    caller = authenticate(parts.tokens, request.authorization);
+    const forApps = match?.found.scope === 'global' && match.found.operation.forApps === true;
+    caller = authenticate(parts, request.authorization, forApps);
     const write = classify(parts, request).write;
     if (match?.found.operation.id !== 'rate-limit/get') {
       spendBudget(parts.budgets, caller, resource);
       checkBurst(parts.bursts, caller, write);
     }
-    answer = isGraphql ? graphqlAnswer(parts, request, caller) : restAnswer(parts, request, caller, match);
+    const known = caller;
+    const work = (): Answer =>
+      isGraphql ? graphqlAnswer(parts, request, known) : restAnswer(parts, request, known, match);
+    answer = known === null ? work() : parts.state.actAs({ login: known.login, app: known.app }, work);
   } catch (error) {
     answer = refusalOf(error, isGraphql, docs);
   }
@@ -105,9 +114,16 @@ function refusalOf(error: unknown, isGraphql: boolean, docs: string): Answer {
   return errorAnswer(error, docs);
 }
 
-function authenticate(tokens: Tokens, authorization: string | undefined): Caller | null {
+function authenticate(
+  { tokens, apps, state }: GitHubParts,
+  authorization: string | undefined,
+  forApps: boolean,
+): Caller | null {
+  const token = tokenIn(authorization) ?? '';
+  if (looksLikeJwt(token)) return callerOfApp(appOfJwt(apps, token, Date.parse(state.clock.now())));
+  if (forApps) throw undecodable();
   if (authorization === undefined) return null;
-  const caller = tokens.caller(tokenIn(authorization) ?? '');
+  const caller = tokens.caller(token);
   if (caller === undefined) throw new GitHubError(401, 'Bad credentials', { docs: '' });
   return caller;
 }
@@ -146,7 +162,7 @@ function callOf(
     body: readBody(request.body),
     caller,
     state: parts.state,
-    links: new Links(request.api, parts.html),
+    links: new Links(request.api, parts.html, parts.blobs),
   };
 }
 

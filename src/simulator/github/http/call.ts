@@ -40,5 +40,7 @@ export interface RepositoryOperation extends Operation {
 }
 
 export interface GlobalOperation extends Operation {
+  /** Asked by an App with a JWT that it signed, and by nobody else. */
+  readonly forApps?: boolean;
   handle(call: Call): Answer;
 }

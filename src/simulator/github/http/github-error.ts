@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 
 export interface ErrorDetails {
   /** The `errors` list of a validation that failed. */
-  readonly errors?: readonly JsonObject[];
+  readonly errors?: readonly (JsonObject | string)[];
   readonly headers?: Readonly<Record<string, string>>;
   /** Where the documentation of this refusal is; default: that of the operation. */
   readonly docs?: string;
@@ -46,6 +46,11 @@ export function notFound(): GitHubError {
 /** The body does not fit the operation's schema. */
 export function invalidRequest(why: string): GitHubError {
   return new GitHubError(422, `Invalid request.\n\n${why}`);
+}
+
+/** The plain form of the newer operations, such as that of reviews. */
+export function unprocessable(...why: readonly string[]): GitHubError {
+  return new GitHubError(422, 'Unprocessable Entity', { errors: why });
 }
 
 /** A field of the body fits the schema, but not the rules. `code`: GitHub's own, such as `missing_field`, `invalid`, `custom`. */

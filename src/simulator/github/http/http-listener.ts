@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FaultRules } from '../../http/fault-rules.ts';
+import { LoopbackServer, sendHalf } from '../../http/loopback-server.ts';
 import type { ServerClock } from '../../kube-apiserver/clock.ts';
 import type { Answer } from './answer.ts';
 import { answerRequest, classify, type GitHubParts, type HttpRequest } from './answer-request.ts';
-import type { GitHubFault, GitHubFaults } from './faults.ts';
+import type { GitHubFault } from './faults.ts';
 import type { RequestRecord } from './request-record.ts';
 import { headersOf, rawBytes } from './wire-bytes.ts';
 
 export interface ListenerParts extends GitHubParts {
-  readonly faults: GitHubFaults;
+  readonly faults: FaultRules<GitHubFault>;
   readonly clock: ServerClock;
   record(entry: RequestRecord): void;
 }
@@ -25,34 +27,21 @@ interface Outcome {
 /** HTTP on the loopback interface around the answers. */
 export class GitHubListener {
   readonly #parts: ListenerParts;
-  readonly #server: Server;
-  #stopped = false;
+  readonly #server: LoopbackServer;
 
   constructor(parts: ListenerParts) {
     this.#parts = parts;
-    this.#server = createServer((message, response) => {
-      this.#serve(message, response).catch(() => response.destroy());
-    });
-    this.#server.keepAliveTimeout = 60_000;
+    this.#server = new LoopbackServer((message, response) => this.#serve(message, response));
   }
 
   /** Resolves with the URL. `port` 0 takes a free one. */
   async listen(port: number): Promise<string> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, '127.0.0.1', resolve);
-    });
-    const address = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
-    return `http://127.0.0.1:${address.port}`;
+    return await this.#server.listen(port);
   }
 
   /** Ends open connections at once. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    this.#server.closeAllConnections();
-    await closed;
+    await this.#server.stop();
   }
 
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -84,7 +73,7 @@ export class GitHubListener {
       this.#fail(fault, request, response, log);
       return;
     }
-    if (this.#stopped || response.destroyed) return;
+    if (this.#server.isStopped || response.destroyed) return;
     const outcome = { ...serialize(answerRequest(this.#parts, request)), fault: false, carriedOut: true };
     log(outcome);
     send(response, outcome);
@@ -113,10 +102,9 @@ export class GitHubListener {
         response.socket?.resetAndDestroy();
         return;
       case 'truncate': {
-        const bytes = Buffer.from(own?.body ?? '');
-        log({ ...nothing, status: own?.status ?? 0 });
-        response.writeHead(own?.status ?? 200, { ...own?.headers, 'content-length': bytes.length });
-        response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroy());
+        const { status = 200, headers = {}, body = '' } = own ?? {};
+        log({ ...nothing, status });
+        sendHalf(response, { status, headers, body });
         return;
       }
       case 'hang':

@@ -4,10 +4,12 @@ import type { Repository } from '../state/repository.ts';
 export class Links {
   readonly api: string;
   readonly html: string;
+  readonly #blobs: (id: number) => string;
 
-  constructor(api: string, html: string) {
+  constructor(api: string, html: string, blobs: (id: number) => string) {
     this.api = api;
     this.html = html;
+    this.#blobs = blobs;
   }
 
   repo(repository: Repository, below = ''): string {
@@ -16,5 +18,10 @@ export class Links {
 
   page(repository: Repository, below = ''): string {
     return `${this.html}/${repository.fullName}${below}`;
+  }
+
+  /** Where the bytes of an artifact are. */
+  blob(id: number): string {
+    return this.#blobs(id);
   }
 }

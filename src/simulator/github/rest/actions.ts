@@ -5,6 +5,7 @@ import { type Answer, NO_CONTENT } from '../http/answer.ts';
 import type { RepositoryCall, RepositoryOperation } from '../http/call.ts';
 import { GitHubError, invalidRequest, notFound } from '../http/github-error.ts';
 import { optionalObject, requiredText } from '../http/read-fields.ts';
+import { startRun } from '../state/run-workflow.ts';
 import { findCommit } from './resolve-commit.ts';
 
 const REPO = '/repos/{owner}/{repo}';
@@ -31,7 +32,7 @@ export const ACTION_OPERATIONS: readonly RepositoryOperation[] = [
   },
 ];
 
-/** The workflow file of the ref says which inputs there are. Nothing runs; the dispatch is kept in the state. */
+/** The workflow file of the ref says which inputs there are. A run is queued, and stays so: nothing runs here. */
 function dispatchWorkflow(call: RepositoryCall): Answer {
   const { repository, body, caller, params } = call;
   const workflow = params.workflow_id ?? '';
@@ -44,15 +45,40 @@ function dispatchWorkflow(call: RepositoryCall): Answer {
   }
   if (workflowText(call, repository.defaultBranch, workflow) === undefined) throw notFound();
   if (findCommit(repository, ref) === undefined) throw new GitHubError(422, `No ref found for: ${ref}`);
-  const trigger = dispatchTrigger(workflowText(call, ref, workflow));
+  const text = workflowText(call, ref, workflow);
+  const trigger = dispatchTrigger(text);
   if (trigger === undefined) throw new GitHubError(422, "Workflow does not have 'workflow_dispatch' trigger");
-  repository.workflowDispatches.push({
+  const given = checkedInputs(trigger, inputs);
+  repository.workflowDispatches.push({ workflow, ref, inputs: given, login: caller?.login ?? '' });
+  startRun(call.state, repository, {
     workflow,
-    ref,
-    inputs: checkedInputs(trigger, inputs),
-    login: caller?.login ?? '',
+    ...namesOf(text ?? '', workflow, given),
+    event: 'workflow_dispatch',
+    headBranch: ref.replace(/^refs\/heads\//, ''),
+    headSha: findCommit(repository, ref)?.id ?? '',
+    inputs: given,
+    actor: { login: caller?.login ?? '', app: caller?.app ?? null },
   });
   return NO_CONTENT;
+}
+
+/** `name`, and `run-name` with the inputs put in; other expressions stay empty. */
+function namesOf(
+  text: string,
+  workflow: string,
+  inputs: Readonly<Record<string, string>>,
+): { readonly name: string; readonly displayTitle: string } {
+  const read: unknown = parse(text);
+  const field = (key: string): string | undefined => {
+    const value = isJsonObject(read) ? getOwn(read, key) : undefined;
+    return typeof value === 'string' ? value : undefined;
+  };
+  const name = field('name') ?? `${FOLDER}/${workflow}`;
+  const title = field('run-name')?.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => {
+    const input = /^(?:github\.event\.)?inputs\.([\w-]+)$/.exec(expression)?.[1];
+    return input === undefined ? '' : (inputs[input] ?? '');
+  });
+  return { name, displayTitle: title ?? name };
 }
 
 function workflowText({ repository }: RepositoryCall, ref: string, workflow: string): string | undefined {

@@ -12,6 +12,7 @@ import {
   type CheckStatus,
 } from '../state/check-run.ts';
 import { listAnswer, pageOf } from './page.ts';
+import { readActions } from './read-check-actions.ts';
 import { readCheckOutput } from './read-check-output.ts';
 import { renderAnnotation, renderCheckRun } from './render-check-run.ts';
 import { requireCommit } from './resolve-commit.ts';
@@ -44,6 +45,18 @@ export const CHECK_RUN_OPERATIONS: readonly RepositoryOperation[] = [
     docs: 'checks/runs#update-a-check-run',
     needs: WRITE,
     handle: updateRun,
+  },
+  {
+    id: 'checks/rerequest-run',
+    method: 'POST',
+    path: `${RUNS}/{check_run_id}/rerequest`,
+    docs: 'checks/runs#rerequest-a-check-run',
+    needs: WRITE,
+    handle: (call) => {
+      const run = findRun(call);
+      call.state.announce(call.repository, { what: 'check-run-asked', run, action: null });
+      return { status: 201, body: {} };
+    },
   },
   {
     id: 'checks/list-annotations',
@@ -87,6 +100,7 @@ function createRun(call: RepositoryCall): Answer {
     summary: null,
     text: null,
     annotations: [],
+    actions: [],
   };
   const run = withBody(blank, call);
   repository.checkRuns.set(run.id, run);
@@ -120,6 +134,7 @@ function withBody(run: CheckRun, { body, repository }: RepositoryCall): CheckRun
       state.status === 'completed'
         ? (timeIn(body, 'completed_at') ?? run.completedAt ?? repository.now())
         : null,
+    actions: readActions(body) ?? run.actions,
     ...(output !== undefined && {
       title: output.title ?? run.title,
       summary: output.summary,

@@ -1,6 +1,6 @@
 import { type Answer, created, NO_CONTENT, ok } from '../http/answer.ts';
 import type { RepositoryCall, RepositoryOperation } from '../http/call.ts';
-import { validationFailed } from '../http/github-error.ts';
+import { notFound, validationFailed } from '../http/github-error.ts';
 import { notSupplied, oneOf, requiredText } from '../http/read-fields.ts';
 import { type Comment, REACTIONS } from '../state/discussion.ts';
 import { authorOf, commentIn, issueIn, READ, WRITE } from './discussion-access.ts';
@@ -19,6 +19,14 @@ export const COMMENT_OPERATIONS: readonly RepositoryOperation[] = [
     docs: 'issues/comments#list-issue-comments',
     needs: READ,
     handle: listComments,
+  },
+  {
+    id: 'issues/list-comments-for-repo',
+    method: 'GET',
+    path: `${ISSUES}/comments`,
+    docs: 'issues/comments#list-issue-comments-for-a-repository',
+    needs: READ,
+    handle: listAllComments,
   },
   {
     id: 'issues/create-comment',
@@ -79,6 +87,20 @@ export const COMMENT_OPERATIONS: readonly RepositoryOperation[] = [
     needs: WRITE,
     handle: createReaction,
   },
+  {
+    id: 'reactions/delete-for-issue-comment',
+    method: 'DELETE',
+    path: `${COMMENT}/reactions/{reaction_id}`,
+    docs: 'reactions/reactions#delete-an-issue-comment-reaction',
+    needs: WRITE,
+    handle: (call) => {
+      const comment = commentIn(call, WRITE);
+      const reactions = comment.reactions.filter(({ id }) => id !== Number(call.params.reaction_id));
+      if (reactions.length === comment.reactions.length) throw notFound();
+      call.repository.comments.set(comment.id, { ...comment, reactions });
+      return NO_CONTENT;
+    },
+  },
 ];
 
 /** Oldest first. */
@@ -89,6 +111,19 @@ function listComments(call: RepositoryCall): Answer {
     .filter((comment) => comment.number === number)
     .filter((comment) => since === null || Date.parse(comment.updatedAt) >= Date.parse(since));
   return listAnswer(call, comments, `/issues/${number}/comments`, (each) => renderComment(call, each));
+}
+
+/** Of all issues and pull requests; by age unless asked otherwise. */
+function listAllComments(call: RepositoryCall): Answer {
+  const { query, repository } = call;
+  const since = query.get('since');
+  const timeOf = (comment: Comment): number =>
+    Date.parse(query.get('sort') === 'updated' ? comment.updatedAt : comment.createdAt);
+  const comments = [...repository.comments.values()]
+    .filter((comment) => since === null || Date.parse(comment.updatedAt) >= Date.parse(since))
+    .sort((left, right) => timeOf(left) - timeOf(right) || left.id - right.id);
+  if (query.get('direction') === 'desc') comments.reverse();
+  return listAnswer(call, comments, '/issues/comments', (each) => renderComment(call, each));
 }
 
 function createComment(call: RepositoryCall): Answer {

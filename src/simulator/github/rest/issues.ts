@@ -1,12 +1,14 @@
-import { getOwn, type JsonObject } from '../../../domain/shared/json.ts';
+import { getOwn } from '../../../domain/shared/json.ts';
 import { type Answer, created, ok } from '../http/answer.ts';
 import type { RepositoryCall, RepositoryOperation } from '../http/call.ts';
-import { GitHubError, validationFailed } from '../http/github-error.ts';
+import { validationFailed } from '../http/github-error.ts';
 import { oneOf, optionalText, optionalTexts, requiredText } from '../http/read-fields.ts';
 import { type Issue, STATE_REASONS } from '../state/discussion.ts';
 import { authorOf, issueIn, READ, WRITE } from './discussion-access.ts';
+import { knownLabels } from './labels.ts';
 import { listAnswer } from './page.ts';
-import { renderIssue, renderLabel } from './render-issue.ts';
+import { renderIssue } from './render-issue.ts';
+import { store } from './store-issue.ts';
 
 const ISSUES = '/repos/{owner}/{repo}/issues';
 const MAX_TITLE = 256;
@@ -45,32 +47,6 @@ export const ISSUE_OPERATIONS: readonly RepositoryOperation[] = [
     needs: WRITE,
     handle: updateIssue,
   },
-  {
-    id: 'issues/add-labels',
-    method: 'POST',
-    path: `${ISSUES}/{issue_number}/labels`,
-    docs: 'issues/labels#add-labels-to-an-issue',
-    needs: WRITE,
-    handle: (call) => {
-      const issue = issueIn(call, WRITE);
-      const added = optionalTexts(call.body, 'labels') ?? [];
-      return labelsAnswer(call, store(call, issue, { labels: [...new Set([...issue.labels, ...added])] }));
-    },
-  },
-  {
-    id: 'issues/remove-label',
-    method: 'DELETE',
-    path: `${ISSUES}/{issue_number}/labels/{name}`,
-    docs: 'issues/labels#remove-a-label-from-an-issue',
-    needs: WRITE,
-    handle: (call) => {
-      const issue = issueIn(call, WRITE);
-      const { name } = call.params;
-      if (!issue.labels.includes(name ?? '')) throw new GitHubError(404, 'Label does not exist');
-      const labels = issue.labels.filter((label) => label !== name);
-      return labelsAnswer(call, store(call, issue, { labels }));
-    },
-  },
 ];
 
 function createIssue(call: RepositoryCall): Answer {
@@ -84,7 +60,7 @@ function createIssue(call: RepositoryCall): Answer {
     body: checkedBody(optionalText(body, 'body') ?? null, 'Issue'),
     state: 'open',
     stateReason: null,
-    labels: optionalTexts(body, 'labels') ?? [],
+    labels: knownLabels(repository, optionalTexts(body, 'labels') ?? []),
     assignees: optionalTexts(body, 'assignees') ?? [],
     createdAt: now,
     updatedAt: now,
@@ -100,13 +76,14 @@ function updateIssue(call: RepositoryCall): Answer {
   const { body } = call;
   const title = optionalText(body, 'title');
   const text = getOwn(body, 'body');
+  const labels = optionalTexts(body, 'labels');
   return ok(
     renderIssue(
       call,
       store(call, issue, {
         title: title === undefined ? issue.title : checkedTitle(title, 'Issue'),
         body: text === undefined ? issue.body : checkedBody(optionalText(body, 'body') ?? null, 'Issue'),
-        labels: optionalTexts(body, 'labels') ?? issue.labels,
+        labels: labels === undefined ? issue.labels : knownLabels(call.repository, labels),
         assignees: optionalTexts(body, 'assignees') ?? issue.assignees,
         ...stateChange(call, issue),
       }),
@@ -121,12 +98,6 @@ export function stateChange({ body, repository }: RepositoryCall, issue: Issue):
   if (state === undefined || state === issue.state) return {};
   if (state === 'open') return { state, stateReason: 'reopened', closedAt: null };
   return { state, stateReason: reason ?? 'completed', closedAt: repository.now() };
-}
-
-export function store({ repository }: RepositoryCall, issue: Issue, change: Partial<Issue>): Issue {
-  const changed = { ...issue, ...change, updatedAt: repository.now() };
-  repository.issues.set(issue.number, changed);
-  return changed;
 }
 
 export function checkedTitle(title: string, resource: string): string {
@@ -154,20 +125,23 @@ export function checkedBody(body: string | null, resource: string): string | nul
   return body;
 }
 
-function labelsAnswer(call: RepositoryCall, issue: Issue): Answer {
-  return ok(issue.labels.map((name): JsonObject => renderLabel(call, name)));
-}
-
 /** Newest first, pull requests among them. */
 function listIssues(call: RepositoryCall): Answer {
   const { repository, query } = call;
   const state = query.get('state') ?? 'open';
   const labels = (query.get('labels') ?? '').split(',').filter((name) => name !== '');
   const creator = query.get('creator');
+  const since = Date.parse(query.get('since') ?? '');
   const found = [...repository.issues.values()]
     .filter((issue) => state === 'all' || issue.state === state)
-    .filter((issue) => labels.every((name) => issue.labels.includes(name)))
+    .filter((issue) => labels.every((name) => hasLabel(issue, name)))
+    .filter((issue) => Number.isNaN(since) || Date.parse(issue.updatedAt) >= since)
     .filter((issue) => creator === null || issue.author.login === creator)
     .reverse();
   return listAnswer(call, found, '/issues', (issue) => renderIssue(call, issue));
+}
+
+/** Names of labels are the same in capitals and small letters. */
+function hasLabel(issue: Issue, name: string): boolean {
+  return issue.labels.some((label) => label.toLowerCase() === name.toLowerCase());
 }

@@ -10,13 +10,18 @@ export interface Page<T> {
 
 /** The page that `page` and `per_page` (default 30, at most 100) ask for. `below`: the path after the repository. */
 export function pageOf<T>(call: RepositoryCall, all: readonly T[], below: string): Page<T> {
-  const size = Math.min(Math.max(numberIn(call.query, 'per_page', 30), 1), 100);
-  const page = Math.max(numberIn(call.query, 'page', 1), 1);
+  return pagesOf(call.query, all, call.links.repo(call.repository, below));
+}
+
+/** The same for a list anywhere. `url`: of the list, without query. */
+export function pagesOf<T>(asked: URLSearchParams, all: readonly T[], url: string): Page<T> {
+  const size = Math.min(Math.max(numberIn(asked, 'per_page', 30), 1), 100);
+  const page = Math.max(numberIn(asked, 'page', 1), 1);
   const last = Math.max(Math.ceil(all.length / size), 1);
   const link = (number: number, rel: string): string => {
-    const query = new URLSearchParams(call.query);
+    const query = new URLSearchParams(asked);
     query.set('page', String(number));
-    return `<${call.links.repo(call.repository, below)}?${query}>; rel="${rel}"`;
+    return `<${url}?${query}>; rel="${rel}"`;
   };
   const links = [
     ...(page > 1 ? [link(page - 1, 'prev'), link(1, 'first')] : []),

@@ -4,13 +4,16 @@ import type { RepositoryCall, RepositoryOperation } from '../http/call.ts';
 import { GitHubError, notFound, validationFailed } from '../http/github-error.ts';
 import { optionalFlag, optionalText, requiredText } from '../http/read-fields.ts';
 import type { Issue, PullPart } from '../state/discussion.ts';
+import { mergePull, NotMergeable } from '../state/merge-pull.ts';
 import type { Repository } from '../state/repository.ts';
 import { authorOf } from './discussion-access.ts';
-import { checkedBody, checkedTitle, stateChange, store } from './issues.ts';
+import { checkedBody, checkedTitle, stateChange } from './issues.ts';
 import { listAnswer } from './page.ts';
 import { historyOf } from './pull-history.ts';
 import { renderChangedFile } from './render-changed-file.ts';
+import { commitIdentity } from './render-people.ts';
 import { renderPull, renderPullPart } from './render-pull.ts';
+import { store } from './store-issue.ts';
 
 const PULLS = '/repos/{owner}/{repo}/pulls';
 const READ = [{ permission: 'pull_requests', level: 'read' }] as const;
@@ -53,6 +56,14 @@ export const PULL_OPERATIONS: readonly RepositoryOperation[] = [
     handle: updatePull,
   },
   {
+    id: 'pulls/merge',
+    method: 'PUT',
+    path: `${PULLS}/{pull_number}/merge`,
+    docs: 'pulls/pulls#merge-a-pull-request',
+    needs: [{ permission: 'contents', level: 'write' }],
+    handle: merge,
+  },
+  {
     id: 'pulls/list-files',
     method: 'GET',
     path: `${PULLS}/{pull_number}/files`,
@@ -67,7 +78,7 @@ export const PULL_OPERATIONS: readonly RepositoryOperation[] = [
   },
 ];
 
-function pullIn({ repository, params }: RepositoryCall): { issue: Issue; pull: PullPart } {
+export function pullIn({ repository, params }: RepositoryCall): { issue: Issue; pull: PullPart } {
   const issue = repository.issues.get(Number(params.pull_number));
   if (issue === undefined || issue.pull === null) throw notFound();
   return { issue, pull: issue.pull };
@@ -150,13 +161,33 @@ function updatePull(call: RepositoryCall): Answer {
   const base = optionalText(body, 'base') ?? pull.base;
   if (repository.head(base) === undefined) throw validationFailed('PullRequest', 'base', 'invalid');
   const { headSha } = historyOf(state, repository, issue, pull);
+  const moved = { ...pull, base, headSha };
   const changed = store(call, issue, {
     title: title === undefined ? issue.title : checkedTitle(title, 'PullRequest'),
     body: checkedBody(optionalText(body, 'body') ?? issue.body, 'PullRequest'),
     ...stateChange(call, issue),
+    pull: moved,
   });
-  const moved = { ...pull, base, headSha };
-  return ok(renderPull(call, store(call, changed, { pull: moved }), moved));
+  return ok(renderPull(call, changed, moved));
+}
+
+function merge(call: RepositoryCall): Answer {
+  const { issue, pull } = pullIn(call);
+  const { body, repository, state, caller } = call;
+  const expected = optionalText(body, 'sha');
+  const { headSha } = historyOf(state, repository, issue, pull);
+  if (expected !== undefined && expected !== headSha) {
+    throw new GitHubError(409, 'Head branch was modified. Review and try the merge again.');
+  }
+  const title = optionalText(body, 'commit_title');
+  const author = commitIdentity(caller?.login ?? '', caller?.app ?? null);
+  try {
+    const sha = mergePull(state, repository, issue.number, author, title);
+    return ok({ sha, merged: true, message: 'Pull Request successfully merged' });
+  } catch (error) {
+    if (error instanceof NotMergeable) throw new GitHubError(405, error.message);
+    throw error;
+  }
 }
 
 /** Newest first. `head` as `owner:branch`. */

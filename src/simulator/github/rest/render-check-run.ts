@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../domain/shared/json.ts';
 import type { RepositoryCall } from '../http/call.ts';
 import type { CheckAnnotation, CheckRun } from '../state/check-run.ts';
+import { suiteIdOf } from '../state/check-suite.ts';
 import { nodeId, renderApp } from './render-people.ts';
 
 export function renderCheckRun({ links, repository }: RepositoryCall, run: CheckRun): JsonObject {
@@ -26,7 +27,7 @@ export function renderCheckRun({ links, repository }: RepositoryCall, run: Check
       annotations_count: run.annotations.length,
       annotations_url: `${url}/annotations`,
     },
-    check_suite: { id: suiteId(run) },
+    check_suite: { id: suiteIdOf(run.app, run.headSha) },
     app: renderApp(links, run.app),
     pull_requests: [],
   };
@@ -49,9 +50,4 @@ export function renderAnnotation(
     raw_details: annotation.rawDetails,
     blob_href: links.page(repository, `/blob/${run.headSha}/${annotation.path}`),
   };
-}
-
-/** One suite an App and commit. */
-function suiteId(run: CheckRun): number {
-  return Number.parseInt(run.headSha.slice(0, 8), 16) + run.app.id;
 }

@@ -3,7 +3,7 @@ import type { Signature } from '../git/object-format.ts';
 import type { StoredCommit } from '../git/object-store.ts';
 import type { RepositoryCall } from '../http/call.ts';
 import type { Repository } from '../state/repository.ts';
-import { nodeId } from './render-people.ts';
+import { nodeId, renderUser } from './render-people.ts';
 
 /** No commit here carries a signature: the id would be another one. */
 const UNSIGNED = { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null };
@@ -24,7 +24,7 @@ export function renderGitCommit(call: RepositoryCall, commit: StoredCommit): Jso
   };
 }
 
-/** The form of the commits API; `author` and `committer` (accounts) are unknown, as for strangers' addresses. */
+/** The form of the commits API; `author` and `committer` are the accounts of their addresses, null for strangers' ones. */
 export function renderCommit(call: RepositoryCall, commit: StoredCommit): JsonObject {
   const { links, repository } = call;
   const url = links.repo(repository, `/commits/${commit.id}`);
@@ -43,9 +43,22 @@ export function renderCommit(call: RepositoryCall, commit: StoredCommit): JsonOb
     url,
     html_url: links.page(repository, `/commit/${commit.id}`),
     comments_url: `${url}/comments`,
-    author: null,
-    committer: null,
+    author: accountOf(call, commit.author),
+    committer: accountOf(call, commit.committer),
     parents: parentsOf(call, commit, '/commits/'),
+  };
+}
+
+/** The short form in suites and runs. */
+export function renderHeadCommit(commit: StoredCommit): JsonObject {
+  const person = ({ name, email }: Signature): JsonObject => ({ name, email });
+  return {
+    id: commit.id,
+    tree_id: commit.tree,
+    message: commit.message,
+    timestamp: commit.committer.date,
+    author: person(commit.author),
+    committer: person(commit.committer),
   };
 }
 
@@ -56,6 +69,13 @@ export function renderRef({ links, repository }: RepositoryCall, ref: string, sh
     url: links.repo(repository, `/git/${ref}`),
     object: { sha, type: 'commit', url: links.repo(repository, `/git/commits/${sha}`) },
   };
+}
+
+/** GitHub's own commits are by `web-flow`; accounts are found by the address that GitHub gives to each. */
+function accountOf({ links }: RepositoryCall, { email }: Signature): JsonObject | null {
+  if (email === 'noreply@github.com') return renderUser(links, 'web-flow');
+  const login = /^\d+\+(.+)@users\.noreply\.github\.com$/.exec(email)?.[1];
+  return login === undefined ? null : renderUser(links, login);
 }
 
 function signatureOf({ name, email, date }: Signature): JsonObject {

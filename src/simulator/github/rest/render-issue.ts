@@ -105,7 +105,7 @@ export function renderReaction({ links }: RepositoryCall, reaction: Reaction): J
   };
 }
 
-function renderRollup(url: string, reactions: readonly Reaction[]): JsonObject {
+export function renderRollup(url: string, reactions: readonly Reaction[]): JsonObject {
   const counts = REACTIONS.map((content) => [
     content,
     reactions.filter((each) => each.content === content).length,
@@ -113,7 +113,7 @@ function renderRollup(url: string, reactions: readonly Reaction[]): JsonObject {
   return { url: `${url}/reactions`, total_count: reactions.length, ...Object.fromEntries(counts) };
 }
 
-function associationOf({ repository }: RepositoryCall, author: Author): string {
+export function associationOf({ repository }: RepositoryCall, author: Author): string {
   if (author.login.toLowerCase() === repository.owner.toLowerCase()) return 'OWNER';
   if (author.app !== null) return 'NONE';
   const level = levelOf(repository, author.login);

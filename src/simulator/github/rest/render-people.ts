@@ -7,6 +7,7 @@ import type { Links } from '../http/links.ts';
 export function renderUser(links: Links, login: string, app: App | null = null): JsonObject {
   const id = app?.botId ?? userId(login);
   const url = `${links.api}/users/${encodeURIComponent(login)}`;
+  const slug = app?.slug ?? /^(.+)\[bot\]$/.exec(login)?.[1];
   return {
     login,
     id,
@@ -14,7 +15,7 @@ export function renderUser(links: Links, login: string, app: App | null = null):
     avatar_url: `https://avatars.githubusercontent.com/u/${id}?v=4`,
     gravatar_id: '',
     url,
-    html_url: app === null ? `${links.html}/${login}` : `${links.html}/apps/${app.slug}`,
+    html_url: slug === undefined ? `${links.html}/${login}` : `${links.html}/apps/${slug}`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,

@@ -60,7 +60,8 @@ export function renderPull(call: RepositoryCall, issue: Issue, pull: PullPart): 
     rebaseable: isOpen ? true : null,
     mergeable_state: isOpen ? 'clean' : 'unknown',
     comments: [...repository.comments.values()].filter(({ number }) => number === issue.number).length,
-    review_comments: 0,
+    review_comments: [...repository.reviewComments.values()].filter(({ number }) => number === issue.number)
+      .length,
     maintainer_can_modify: false,
     commits: commits.length,
     additions: files.reduce((sum, file) => sum + file.additions, 0),

@@ -34,6 +34,13 @@ export interface CheckAnnotation {
   readonly rawDetails: string | null;
 }
 
+/** A button on the page of a check. */
+export interface CheckAction {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}
+
 export interface CheckRun {
   readonly id: number;
   /** Only this App may change it. */
@@ -51,4 +58,5 @@ export interface CheckRun {
   readonly text: string | null;
   /** Of all requests so far, in the order they came. */
   readonly annotations: readonly CheckAnnotation[];
+  readonly actions: readonly CheckAction[];
 }

@@ -2,9 +2,14 @@ import type { ServerClock } from '../../kube-apiserver/clock.ts';
 import { type Signature, toSeconds } from '../git/object-format.ts';
 import { ObjectStore, type StoredCommit } from '../git/object-store.ts';
 import { filesOf, putFile, treeOf } from '../git/tree-files.ts';
+import type { RepositoryChange } from './change.ts';
 import type { CheckRun } from './check-run.ts';
+import type { CheckSuite } from './check-suite.ts';
 import type { Comment, Issue } from './discussion.ts';
 import type { Protection } from './protection.ts';
+import type { Review, ReviewComment } from './review.ts';
+import { WatchedMap } from './watched-map.ts';
+import type { Artifact, WorkflowRun } from './workflow-run.ts';
 
 export type CollaboratorLevel = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
 
@@ -65,11 +70,19 @@ export class Repository {
   readonly forkOf: Repository | null;
   readonly objects: ObjectStore;
   /** Full ref name (`refs/heads/main`) to commit. */
-  readonly refs = new Map<string, string>();
-  readonly checkRuns = new Map<number, CheckRun>();
+  readonly refs: Map<string, string>;
+  readonly checkRuns: Map<number, CheckRun>;
+  /** Those without a run; the others follow from the runs. */
+  readonly checkSuites = new Map<number, CheckSuite>();
   /** Issues and pull requests by number. */
-  readonly issues = new Map<number, Issue>();
-  readonly comments = new Map<number, Comment>();
+  readonly issues: Map<number, Issue>;
+  readonly comments: Map<number, Comment>;
+  readonly reviews = new Map<number, Review>();
+  readonly reviewComments = new Map<number, ReviewComment>();
+  /** Spelling by name in small letters. */
+  readonly labels = new Map<string, string>();
+  readonly workflowRuns: Map<number, WorkflowRun>;
+  readonly artifacts = new Map<number, Artifact>();
   readonly collaborators = new Map<string, CollaboratorLevel>();
   /** Branch to rule. */
   readonly protections = new Map<string, Protection>();
@@ -79,7 +92,20 @@ export class Repository {
   readonly repositoryDispatches: RepositoryDispatch[] = [];
   readonly #clock: ServerClock;
 
-  constructor(id: number, options: RepositoryOptions, clock: ServerClock) {
+  /** `changed` is told of everything that webhooks tell of. */
+  constructor(
+    id: number,
+    options: RepositoryOptions,
+    clock: ServerClock,
+    changed: (change: RepositoryChange) => void = () => undefined,
+  ) {
+    this.refs = new WatchedMap((ref, before, after) => changed({ what: 'ref', ref, before, after }));
+    this.checkRuns = new WatchedMap((_, before, after) => changed({ what: 'check-run', before, after }));
+    this.issues = new WatchedMap((_, before, after) => changed({ what: 'issue', before, after }));
+    this.comments = new WatchedMap((_, before, after) => changed({ what: 'comment', before, after }));
+    this.workflowRuns = new WatchedMap((_, before, after) =>
+      changed({ what: 'workflow-run', before, after }),
+    );
     this.id = id;
     this.owner = options.owner;
     this.name = options.name;
