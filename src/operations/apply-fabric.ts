@@ -1,9 +1,15 @@
+import { recordedGeneration } from '../domain/drift/keep-ignored.ts';
 import type { ConvergenceReport } from '../domain/fabric/convergence.ts';
 import { switchNames } from '../domain/fabric/convergence.ts';
-import type { ObjectOutcome, OutcomeResult } from '../domain/plan/outcome.ts';
-import type { Plan } from '../domain/plan/plan.ts';
+import { acceptedByPolicy } from '../domain/plan/accept-by-policy.ts';
+import { countOutcomes, type ObjectOutcome } from '../domain/plan/outcome.ts';
+import type { Plan, PlannedChange } from '../domain/plan/plan.ts';
+import { freezePlan, freezeText } from '../domain/plan/policy-stop.ts';
+import type { Freeze } from '../domain/resource/freeze.ts';
+import type { LiveObject } from '../domain/resource/live-object.ts';
 import type { ResourceKey } from '../domain/resource/object-id.ts';
-import { ConflictError, isSyncError } from '../domain/shared/errors.ts';
+import { CONFIG_FILE_CODES } from '../domain/shared/config-file-codes.ts';
+import { ConfigurationError, ConflictError, isSyncError } from '../domain/shared/errors.ts';
 import type { Validation } from '../domain/validate/validation.ts';
 import type { HeldLease } from '../ports/lease.ts';
 import { awaitConvergence, lookAtSwitches } from './await-convergence.ts';
@@ -35,7 +41,8 @@ export async function applyFabric(
   if (!settings.partial && hasErrors(compared.validation, 'all')) {
     return refusal(ports, settings, compared.validation, compared.plan);
   }
-  let accepted = matchAccepted(compared.plan, settings.accept, ports);
+  if (compared.freeze !== null) return await frozen(ports, settings, compared, compared.freeze, signal);
+  let accepted = acceptedOf(compared.plan, settings, ports);
   if (!hasWork(compared, accepted)) return await finish(ports, settings, compared, idle(compared), signal);
   let outdated = false;
   const lease = await ports.lease.acquire({
@@ -59,7 +66,8 @@ export async function applyFabric(
       if (!settings.partial && hasErrors(compared.validation, 'all')) {
         return refusal(ports, settings, compared.validation, compared.plan);
       }
-      accepted = matchAccepted(compared.plan, settings.accept, ports);
+      if (compared.freeze !== null) return await frozen(ports, settings, compared, compared.freeze, signal);
+      accepted = acceptedOf(compared.plan, settings, ports);
     }
     execution = await executePlan(ports, settings, compared, accepted, { lease, signal });
     execution = await record(ports, compared, loaded, execution, lease);
@@ -83,6 +91,33 @@ function hasWork(compared: ComparedFabric, accepted: readonly AcceptedObject[]):
   return compared.plan.changes.some(
     (change) => change.action === 'keep' && change.assessment.refreshInventory,
   );
+}
+
+/** What was named by `--accept-git`, and what the conflict policy of the fabric forces besides. */
+function acceptedOf(plan: Plan, settings: ApplySettings, ports: ClusterPorts): readonly AcceptedObject[] {
+  const named = matchAccepted(plan, settings.accept, ports);
+  if (settings.policy?.conflictPolicy !== 'git') return named;
+  const keys = new Set(named.map(({ change }) => change.key));
+  return [...named, ...acceptedByPolicy(plan).filter(({ change }) => !keys.has(change.key))];
+}
+
+/** In a freeze nothing is written, not even the record; what waits is told as changes. */
+async function frozen(
+  ports: ClusterPorts,
+  settings: ApplySettings,
+  compared: ComparedFabric,
+  freeze: Freeze,
+  signal: AbortSignal,
+): Promise<ApplyResult> {
+  if (settings.accept.length > 0) {
+    throw new ConfigurationError({
+      code: 'HHS-1242',
+      message: `--accept-git is refused: ${freezeText(freeze)}`,
+      help: CONFIG_FILE_CODES['HHS-1242'].cure,
+    });
+  }
+  const waiting = { ...compared, plan: freezePlan(compared.plan, freeze) };
+  return await finish(ports, settings, waiting, idle(waiting), signal);
 }
 
 function idle(compared: ComparedFabric): Execution {
@@ -134,9 +169,9 @@ async function record(
     const { manifest, live, refreshInventory } = change.assessment;
     if (manifest === null) continue;
     const written = execution.written.get(change.key);
-    if (written !== undefined) set.set(change.key, entryOf(manifest, written, commit));
+    if (written !== undefined) set.set(change.key, entryOf(manifest, recordable(change, written), commit));
     else if (change.action === 'keep' && refreshInventory && live !== null) {
-      set.set(change.key, entryOf(manifest, live, commit));
+      set.set(change.key, entryOf(manifest, recordable(change, live), commit));
     }
   }
   const change: InventoryChange = { set, drop: new Set(compared.stale) };
@@ -152,6 +187,10 @@ async function record(
     const interrupted = `the inventory was not written (${why}); run apply again, it adopts what was written`;
     return { ...execution, interrupted: execution.interrupted ?? interrupted };
   }
+}
+
+function recordable({ assessment }: PlannedChange, live: LiveObject): LiveObject {
+  return { ...live, generation: recordedGeneration(assessment, live) };
 }
 
 async function finish(
@@ -203,19 +242,4 @@ async function observeSwitches(
     const summary = `the switches could not be followed: ${error.message}`;
     return { result: wrote ? 'timed-out' : 'not-waited', switches: [], waitedMs: 0, summary };
   }
-}
-
-export function countOutcomes(outcomes: readonly ObjectOutcome[]): Record<OutcomeResult, number> {
-  const counts: Record<OutcomeResult, number> = {
-    created: 0,
-    configured: 0,
-    unchanged: 0,
-    deleted: 0,
-    held: 0,
-    skipped: 0,
-    refused: 0,
-    failed: 0,
-  };
-  for (const outcome of outcomes) counts[outcome.outcome] += 1;
-  return counts;
 }

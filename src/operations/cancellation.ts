@@ -2,7 +2,7 @@ import type { ErrorFacts } from '../domain/report/error-text.ts';
 import { CONFIGURATION_CODES } from '../domain/shared/configuration-codes.ts';
 import type { LeaseLock } from '../ports/lease.ts';
 
-/** The user or the system asked the run to end, and nothing had been written yet. */
+/** The user or the system asked the run to end. Without a message of its own: before anything was written. */
 export class Cancelled extends Error implements ErrorFacts {
   override readonly name = 'Cancelled';
   readonly category = 'cancelled';
@@ -10,8 +10,8 @@ export class Cancelled extends Error implements ErrorFacts {
   readonly help = CONFIGURATION_CODES['HHS-1301'].cure;
   readonly details = {};
 
-  constructor() {
-    super('cancelled: nothing was written');
+  constructor(message = 'cancelled: nothing was written') {
+    super(message);
   }
 }
 
@@ -53,6 +53,31 @@ export function cancellableLease(
           onLate(acquiring.then((held) => held.release()).catch(() => undefined));
         throw error;
       }
+    },
+  };
+}
+
+/** A lock, and a signal that aborts with `cancel` only until the lock is asked for: before that nothing was written. */
+export interface LockWatch {
+  readonly lease: LeaseLock;
+  readonly untilLock: AbortSignal;
+}
+
+/** Tells work that may be dropped at any point from work that must be ended in order. */
+export function watchLock(lease: LeaseLock, cancel: AbortSignal): LockWatch {
+  const dropped = new AbortController();
+  let isWanted = false;
+  const drop = () => (isWanted ? undefined : dropped.abort());
+  if (cancel.aborted) drop();
+  else cancel.addEventListener('abort', drop, { once: true });
+  return {
+    untilLock: dropped.signal,
+    lease: {
+      version: (fabric) => lease.version(fabric),
+      acquire: (request) => {
+        isWanted = true;
+        return lease.acquire(request);
+      },
     },
   };
 }

@@ -1,6 +1,7 @@
 import { comparableForm } from '../domain/diff/comparable.ts';
 import { type CompareContext, diffAgainstLive } from '../domain/diff/diff-against-live.ts';
 import type { Assessment } from '../domain/drift/assessment.ts';
+import { leftoverDefaults } from '../domain/plan/default-refill.ts';
 import type { KindDefinition } from '../domain/resource/kind.ts';
 import { type LiveObject, managedFieldsOf } from '../domain/resource/live-object.ts';
 import { isOurs, ownersOf } from '../domain/resource/ownership.ts';
@@ -20,7 +21,8 @@ export interface GuardedPorts {
 
 /**
  * A field dropped from Git stays after an apply when somebody else owns it, too (kubectl create does). It was applied
- * from here and nobody changed it since, or the object would be held: so it is taken out by a patch.
+ * from here and nobody changed it since, or the object would be held: so it is taken out by a patch. So is what admission
+ * once filled in for a field that Git no longer has.
  */
 export async function clearLeftovers(
   assessment: Assessment,
@@ -30,12 +32,15 @@ export async function clearLeftovers(
   context: GuardedPorts,
 ): Promise<LiveObject | null> {
   const { cluster } = context.ports;
-  const { fieldManager } = context.settings;
+  const { fieldManager, release } = context.settings;
+  const unfollowed = (before: LiveObject | null) =>
+    before === null ? [] : leftoverDefaults(desired, before, written, kind, { fieldManager, release });
   const pointers = remainder(desired, written, kind, context);
-  const leftovers = pointers.filter(
+  const owned = pointers.filter(
     (pointer) =>
       valueAt(desired, pointer) === undefined && wasApplied(assessment, written, pointer, kind, context),
   );
+  const leftovers = [...new Set([...owned, ...unfollowed(assessment.live)])];
   if (leftovers.length === 0) return null;
   context.assertHeld();
   const patch = removalPatch(leftovers, written.resourceVersion);
@@ -46,7 +51,9 @@ export async function clearLeftovers(
     send: () => cluster.mergePatch(address, written.id.name, patch, { fieldManager, dryRun: false }),
     isIn: (now) => {
       const left = new Set(remainder(desired, now, kind, context));
-      return !leftovers.some((pointer) => left.has(pointer));
+      return !leftovers.some(
+        (pointer) => left.has(pointer) || areEqualAt(written.object, now.object, pointer),
+      );
     },
   });
 }

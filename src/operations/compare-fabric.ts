@@ -2,20 +2,21 @@ import { assessCommits } from '../domain/drift/assess-commits.ts';
 import { assessFabric } from '../domain/drift/assess-fabric.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { planChanges } from '../domain/plan/plan-changes.ts';
+import type { Freeze } from '../domain/resource/freeze.ts';
 import type { KindRegistry } from '../domain/resource/kind.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
 import type { Manifest } from '../domain/resource/manifest.ts';
 import type { ResourceKey } from '../domain/resource/object-id.ts';
-import { ConfigurationError } from '../domain/shared/errors.ts';
 import type { JsonObject } from '../domain/shared/json.ts';
-import { checkAhead } from '../domain/validate/git-checks.ts';
+import { checkAhead, gitChecksOf } from '../domain/validate/git-checks.ts';
 import type { Validation } from '../domain/validate/validation.ts';
+import { readBaseCommit } from './base-commit.ts';
+import { policeComparison, withFindings } from './fabric-policy.ts';
 import type { ClusterPorts, FabricSettings, LocalPorts } from './fabric-ports.ts';
 import {
   gitSideOf,
   type LoadedFabric,
   loadFabric,
-  parseSnapshot,
   unreadableKeys,
   type ValidationHelp,
   validateLoaded,
@@ -33,6 +34,8 @@ export interface ComparedFabric {
   readonly cluster: ClusterState;
   /** Records of objects gone on both sides. */
   readonly stale: readonly ResourceKey[];
+  /** Nothing may be written now; null: no freeze window of the configuration is in force. */
+  readonly freeze: Freeze | null;
 }
 
 export async function compareWithCluster(
@@ -50,6 +53,7 @@ export async function compareWithCluster(
     isServed,
   });
   const { manifests } = loaded.parsed;
+  const checks = gitChecksOf(gitSideOf(loaded, ports, settings));
   const { assessments, stale } = assessFabric({
     manifests,
     live: cluster.live,
@@ -60,14 +64,25 @@ export async function compareWithCluster(
     registry: ports.registry,
     fieldManager: settings.fieldManager,
     isServed,
+    stored: (manifest) => checks.objects.of(manifest).defaulted,
   });
   const { invalid, dragged } = validation;
-  const constraints = { invalid, dragged, isServed };
+  const { policy } = settings;
+  const constraints = { invalid, dragged, isServed, ...(policy === undefined ? {} : { policy }) };
   const corrected = await sampleByDryRun(assessments, ports, settings);
   const checked = corrected.size === 0 ? assessments : assessments.map((one) => corrected.get(one) ?? one);
-  const plan = planChanges(checked, constraints, ports.registry, loaded.snapshot.commit, ports.digest);
-  const notices = await noticeOtherRecord(ports, settings, manifests, cluster);
-  return { loaded, validation, plan: { ...plan, notices }, cluster, stale };
+  const policed = policeComparison(checked, policy, ports.clock, 'cluster');
+  const { commit } = loaded.snapshot;
+  const plan = planChanges(policed.assessments, constraints, ports.registry, commit, ports.digest);
+  const other = await noticeOtherRecord(ports, settings, manifests, cluster);
+  return {
+    loaded,
+    validation: withFindings(validation, policed.findings),
+    plan: { ...plan, notices: [...policed.notices, ...other] },
+    cluster,
+    stale,
+    freeze: policed.freeze,
+  };
 }
 
 /** The live side as validation asks for it. What the fabric makes itself is no neighbour that rules compare with. */
@@ -86,9 +101,14 @@ function whatIsLive(
   return { liveKeys: byKey, previous: byKey, others };
 }
 
-const SLICE = 250;
+/** Objects checked between two looks at the clock. */
+const STEP = 16;
+const SLICE_MS = 3;
 
-/** The server needs its time to list: what can be checked without it is checked in the meantime, slice by slice. */
+/**
+ * The server needs its time to list: what can be checked without it is checked in the meantime. In slices, because as
+ * long as one lasts no answer is read and no next page is asked for.
+ */
 async function checkMeanwhile(
   ports: ClusterPorts,
   settings: FabricSettings,
@@ -96,9 +116,14 @@ async function checkMeanwhile(
 ): Promise<void> {
   const { manifests } = loaded.parsed;
   const git = gitSideOf(loaded, ports, settings);
-  for (let from = 0; from < manifests.length; from += SLICE) {
+  let from = 0;
+  while (from < manifests.length) {
     await ports.clock.sleep(0);
-    checkAhead(git, from, from + SLICE);
+    const untilMs = ports.clock.monotonicMs() + SLICE_MS;
+    do {
+      checkAhead(git, from, from + STEP);
+      from += STEP;
+    } while (from < manifests.length && ports.clock.monotonicMs() < untilMs);
   }
 }
 
@@ -153,17 +178,8 @@ export async function compareWithCommit(
   settings: FabricSettings,
   ref: string,
 ): Promise<{ readonly plan: Plan; readonly validation: Validation; readonly commit: string }> {
-  const commit = await ports.history.resolve(ref);
-  if (commit === null) {
-    throw new ConfigurationError({
-      code: 'HHS-2003',
-      message: `the base ${ref} is no commit of this repository`,
-      help: 'Name a branch, tag or commit with --base, and fetch it first (a shallow clone holds only the newest).',
-    });
-  }
   const loaded = await loadFabric(ports, settings);
-  const base = parseSnapshot(await ports.history.readRef(commit, settings.selection), ports, settings);
-  const previous = new Map(base.manifests.map((manifest) => [manifest.key, manifest.object]));
+  const { commit, parsed: base, previous } = await readBaseCommit(ports, settings, ref);
   const validation = validateLoaded(loaded, ports, settings, { previous });
   const ignored = new Set(loaded.parsed.ignored);
   const unreadable = hiddenKeys(loaded, () => base.manifests, ports);
@@ -175,7 +191,14 @@ export async function compareWithCommit(
     ports.registry,
   );
   const { invalid, dragged } = validation;
-  const constraints = { invalid, dragged, isServed: null };
-  const plan = planChanges(assessments, constraints, ports.registry, loaded.snapshot.commit, ports.digest);
-  return { plan, validation, commit };
+  const { policy } = settings;
+  const constraints = { invalid, dragged, isServed: null, ...(policy === undefined ? {} : { policy }) };
+  const policed = policeComparison(assessments, policy, ports.clock, 'commit');
+  const { commit: head } = loaded.snapshot;
+  const plan = planChanges(policed.assessments, constraints, ports.registry, head, ports.digest);
+  return {
+    plan: { ...plan, notices: policed.notices },
+    validation: withFindings(validation, policed.findings),
+    commit,
+  };
 }

@@ -13,14 +13,21 @@ const WRITE_VERBS = ['create', 'patch'] as const;
 /** Checks that an API server has to answer. */
 const CLUSTER_CHECKS = ['clock', 'kinds', 'rights to read', 'rights to write', 'inventory'] as const;
 
+export interface DiagnosisPlace {
+  /** Namespace of record and lock. */
+  readonly recordNamespace: string;
+  /** Command that lists what is wrong with the files, with their path. */
+  readonly validateLine: string;
+}
+
 /** Checks everything a run needs and says what is missing; a check that fails does not hide the others. Writes nothing. */
 export async function diagnoseSetup(
   ports: ClusterPorts,
   settings: FabricSettings,
-  recordNamespace: string,
+  { recordNamespace, validateLine }: DiagnosisPlace,
 ): Promise<DoctorResult> {
   const checks: SetupCheck[] = [];
-  checks.push(await guarded('source', () => checkSource(ports, settings)));
+  checks.push(await guarded('source', () => checkSource(ports, settings, validateLine)));
   const reached = await guarded('API server', () => checkServer(ports));
   checks.push(reached);
   if (reached.result === 'failed') {
@@ -39,9 +46,10 @@ export async function diagnoseWithoutCluster(
   ports: LocalPorts,
   settings: FabricSettings,
   failure: { readonly message: string; readonly help: string },
+  { validateLine }: Pick<DiagnosisPlace, 'validateLine'>,
 ): Promise<DoctorResult> {
   const checks: SetupCheck[] = [
-    await guarded('source', () => checkSource(ports, settings)),
+    await guarded('source', () => checkSource(ports, settings, validateLine)),
     { name: 'cluster access', result: 'failed', detail: failure.message, cure: failure.help },
     ...notDone(['API server', ...CLUSTER_CHECKS], 'no cluster to ask'),
   ];
@@ -61,14 +69,18 @@ async function guarded(name: string, check: () => Promise<SetupCheck>): Promise<
   }
 }
 
-async function checkSource(ports: LocalPorts, settings: FabricSettings): Promise<SetupCheck> {
+async function checkSource(
+  ports: LocalPorts,
+  settings: FabricSettings,
+  validateLine: string,
+): Promise<SetupCheck> {
   const loaded = await loadFabric(ports, settings);
   const { coverage, diagnostics } = validateLoaded(loaded, ports, settings);
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
   const detail = `${plural(coverage.documents, 'document')} in ${plural(coverage.files, 'file')}, ${plural(errors, 'error')}`;
   const commit = loaded.snapshot.commit;
   if (errors > 0)
-    return { name: 'source', result: 'warning', detail, cure: 'hedgehog-sync validate lists them.' };
+    return { name: 'source', result: 'warning', detail, cure: `They are listed by: ${validateLine}` };
   if (commit === null) {
     const cure = 'Commit the files: without a commit, later comparisons are two-way only.';
     return { name: 'source', result: 'warning', detail: `${detail}; not at a clean commit`, cure };
@@ -128,29 +140,35 @@ function serves(offer: ServedKind, kind: { group: string; kind: string; version:
 }
 
 async function checkRights(ports: ClusterPorts, recordNamespace: string): Promise<SetupCheck[]> {
-  const fabric = ports.registry.kinds.flatMap((kind) => {
-    const resource = { group: kind.group, resource: kind.plural, namespace: FABRIC_NAMESPACE };
-    const isAgent = ports.registry.byName('agent')?.plural === kind.plural;
-    if (kind.owner !== 'user' && !isAgent) return [];
-    const writes = kind.owner === 'user' ? WRITE_VERBS.map((verb) => ({ verb, ...resource })) : [];
-    return [...READ_VERBS.map((verb) => ({ verb, ...resource })), ...writes];
-  });
+  const kinds = ports.registry.kinds.map((kind) => ({
+    isUsers: kind.owner === 'user',
+    isAgent: ports.registry.byName('agent')?.plural === kind.plural,
+    resource: { group: kind.group, resource: kind.plural, namespace: FABRIC_NAMESPACE },
+  }));
   const record = { group: '', resource: 'configmaps', namespace: recordNamespace };
   const lock = { group: 'coordination.k8s.io', resource: 'leases', namespace: recordNamespace };
-  const questions: AccessQuestion[] = [
-    ...fabric,
-    { verb: 'list', ...record },
-    ...['create', 'update', 'delete'].map((verb) => ({ verb, ...record })),
-    ...['get', 'create', 'update'].map((verb) => ({ verb, ...lock })),
+  const reads = [
+    ...kinds
+      .filter(({ isUsers, isAgent }) => isUsers || isAgent)
+      .flatMap(({ resource }) => asked(READ_VERBS, resource)),
+    ...asked(['list'], record),
+  ];
+  // only an apply looks at the lock
+  const writes = [
+    ...kinds.filter(({ isUsers }) => isUsers).flatMap(({ resource }) => asked(WRITE_VERBS, resource)),
+    ...asked(['create', 'update', 'delete'], record),
+    ...asked(['get', 'create', 'update'], lock),
   ];
   try {
-    const answers = await ports.cluster.reviewAccess(questions);
-    const denied = answers.filter((answer) => !answer.allowed);
-    const reads = denied.filter((answer) => isRead(answer.verb));
-    const writes = denied.filter((answer) => !isRead(answer.verb));
+    const answers = await ports.cluster.reviewAccess([...reads, ...writes]);
+    const denied = (from: number, to: number) => answers.slice(from, to).filter(({ allowed }) => !allowed);
     return [
-      rightsCheck('rights to read', reads, 'plan, drift and doctor need them'),
-      rightsCheck('rights to write', writes, 'apply needs them; plan and drift do not'),
+      rightsCheck('rights to read', denied(0, reads.length), 'plan, drift and doctor need them'),
+      rightsCheck(
+        'rights to write',
+        denied(reads.length, answers.length),
+        'apply needs them; plan and drift do not',
+      ),
     ];
   } catch (error) {
     if (!isSyncError(error)) throw error;
@@ -158,8 +176,8 @@ async function checkRights(ports: ClusterPorts, recordNamespace: string): Promis
   }
 }
 
-function isRead(verb: string): boolean {
-  return (READ_VERBS as readonly string[]).includes(verb);
+function asked(verbs: readonly string[], resource: Omit<AccessQuestion, 'verb'>): AccessQuestion[] {
+  return verbs.map((verb) => ({ verb, ...resource }));
 }
 
 function rightsCheck(name: string, denied: readonly AccessQuestion[], need: string): SetupCheck {

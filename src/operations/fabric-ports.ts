@@ -1,8 +1,10 @@
 import type { ParseLimits } from '../domain/parse/parse-result.ts';
 import type { FabricConfig } from '../domain/resource/fabric-config.ts';
+import type { FabricPolicy } from '../domain/resource/fabric-policy.ts';
 import type { KindRegistry } from '../domain/resource/kind.ts';
 import type { FabricRelease } from '../domain/resource/schema.ts';
 import type { Digest } from '../domain/shared/digest.ts';
+import type { Json } from '../domain/shared/json.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Cluster } from '../ports/cluster.ts';
 import type { InventoryStore } from '../ports/inventory-store.ts';
@@ -42,6 +44,8 @@ export interface FabricSettings {
   readonly release: FabricRelease;
   /** How many objects that are proven in sync are checked again by a dry-run; 0 = none. */
   readonly dryRunSample: number;
+  /** What the configuration of the repository says of the fabric; absent: there is none. */
+  readonly policy?: FabricPolicy;
 }
 
 /** `KIND/NAME[:PATH]` of `--accept-git`; no pointer = every field shown for the object. */
@@ -49,6 +53,8 @@ export interface AcceptedField {
   readonly kind: string;
   readonly name: string;
   readonly pointer: string | null;
+  /** Values that were shown to whoever accepts the field: with others nothing is forced. Absent: it is not asked. */
+  readonly shown?: { readonly desired: Json | undefined; readonly live: Json | undefined };
 }
 
 export interface ApplySettings extends FabricSettings {

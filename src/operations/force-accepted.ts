@@ -1,10 +1,13 @@
 import { diffAgainstLive } from '../domain/diff/diff-against-live.ts';
 import type { FieldDifference } from '../domain/drift/assessment.ts';
 import { acceptedDifferences, acceptWrites } from '../domain/plan/accept-fields.ts';
+import { withRefill } from '../domain/plan/default-refill.ts';
 import type { Plan, PlannedChange } from '../domain/plan/plan.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
 import { impossible } from '../domain/shared/assert-never.ts';
-import { ConfigurationError } from '../domain/shared/errors.ts';
+import { errorFacts } from '../domain/shared/error-codes.ts';
+import { ConfigurationError, ConflictError } from '../domain/shared/errors.ts';
+import { type Json, jsonEquals } from '../domain/shared/json.ts';
 import { type FieldPointer, isWithin } from '../domain/shared/pointer.ts';
 import type { AcceptedField, ApplySettings, ClusterPorts } from './fabric-ports.ts';
 import { addressOf } from './kind-address.ts';
@@ -30,6 +33,7 @@ export function matchAccepted(
     );
     const differences = change === undefined ? [] : acceptable(change, wish.pointer);
     if (change === undefined || differences.length === 0) throw nothingToAccept(wish, change);
+    if (!isAsShown(wish, differences)) throw otherThanShown(wish);
     const entry = found.get(change.key) ?? { change, differences: new Set<FieldDifference>() };
     for (const difference of differences) entry.differences.add(difference);
     found.set(change.key, entry);
@@ -43,6 +47,26 @@ function acceptable(change: PlannedChange, pointer: FieldPointer | null): readon
   const held = change.hold === 'foreign-change' || change.hold === 'conflict' || change.action === 'update';
   if (!held || manifest === null || live === null) return [];
   return acceptedDifferences(change.assessment, pointer);
+}
+
+/** What somebody agreed to is these values, not whatever the field holds by now. */
+function isAsShown({ shown, pointer }: AcceptedField, differences: readonly FieldDifference[]): boolean {
+  if (shown === undefined) return true;
+  const [found, other] = differences;
+  if (found === undefined || other !== undefined || found.pointer !== pointer) return false;
+  return isSame(found.desired, shown.desired) && isSame(found.live, shown.live);
+}
+
+function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : jsonEquals(one, other);
+}
+
+function otherThanShown({ kind, name, pointer }: AcceptedField): ConflictError {
+  return new ConflictError({
+    ...errorFacts('HHS-2407'),
+    message: `${kind}/${name}:${pointer ?? ''} has other values by now than those that were shown; nothing was written`,
+    conflict: 'precondition',
+  });
 }
 
 function nothingToAccept(wish: AcceptedField, change: PlannedChange | undefined): ConfigurationError {
@@ -74,10 +98,11 @@ export async function forceAccepted(
   const kind = ports.registry.find(id.group, id.kind);
   if (manifest === null || live === null || kind === undefined) impossible('nothing to force');
   const address = addressOf(kind);
-  const { fieldManager } = settings;
+  const { fieldManager, release } = settings;
   const { cluster, registry } = ports;
   const writes = acceptWrites(manifest.object, live, accepted.differences, fieldManager);
-  const { apply, remove } = writes;
+  const { remove } = writes;
+  const apply = writes.apply && withRefill(writes.apply, live, kind, { fieldManager, release });
   const isRemoval = (field: FieldDifference) =>
     field.desired === undefined && writes.accepted.includes(field.pointer);
   const isSettled = (now: LiveObject, removal: boolean) => {

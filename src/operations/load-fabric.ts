@@ -6,6 +6,7 @@ import type { GitSide } from '../domain/validate/git-checks.ts';
 import { type ValidateInput, validateFabric } from '../domain/validate/validate-fabric.ts';
 import type { Validation } from '../domain/validate/validation.ts';
 import type { SourceSnapshot } from '../ports/manifest-source.ts';
+import { withFindings } from './fabric-policy.ts';
 import type { FabricSettings, LocalPorts } from './fabric-ports.ts';
 
 /** Desired state, read and parsed once; every later question is answered from it. */
@@ -45,12 +46,13 @@ export function validateLoaded(
   settings: FabricSettings,
   help: ValidationHelp = {},
 ): Validation {
-  return validateFabric({
+  const validation = validateFabric({
     ...gitSideOf(loaded, ports, settings),
     files: loaded.snapshot.files.length,
     sourceSkipped: loaded.snapshot.skipped,
     ...help,
   });
+  return withFindings(validation, settings.policy?.diagnostics ?? []);
 }
 
 export function gitSideOf(loaded: LoadedFabric, ports: LocalPorts, settings: FabricSettings): GitSide {

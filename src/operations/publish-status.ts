@@ -16,7 +16,7 @@ import type { StatusStore, StoredFiles } from '../ports/status-store.ts';
 import { failureOf } from './failure-fact.ts';
 import { refreshedFacts } from './refreshed-facts.ts';
 import { commitMessage, filesToCommit, statusPaths } from './status-files.ts';
-import { newerStatus, notesOnLast, notLookedAgain, notWritten } from './status-notes.ts';
+import { driftCutShort, newerStatus, notesOnLast, notLookedAgain, notWritten } from './status-notes.ts';
 
 export interface PublishDoors {
   readonly store: StatusStore;
@@ -108,6 +108,8 @@ class Publishing {
   #lookNotes: readonly string[] = [];
   /** What was found in place of the last status. */
   #lastNotes: readonly string[] = [];
+  /** Of what has no room in the files. */
+  #driftNotes: readonly string[] = [];
   /** A try to commit was not answered: it may have been made. */
   #uncertain = false;
 
@@ -185,7 +187,8 @@ class Publishing {
 
   async #commit(document: StatusDocument, stored: StoredFiles): Promise<Step> {
     const { store, log } = this.#doors;
-    const files = filesToCommit(this.#facts, document, this.#request.context, stored);
+    const { files, omitted } = filesToCommit(this.#facts, document, this.#request.context, stored);
+    this.#driftNotes = omitted === 0 ? [] : [driftCutShort(omitted)];
     const message = commitMessage(this.#facts, document);
     try {
       const commit = await store.commit({ expectedHead: stored.head, files, message });
@@ -201,7 +204,7 @@ class Publishing {
   }
 
   #ended(document: StatusDocument, commit: string | null): Step {
-    const notes = [...this.#lookNotes, ...this.#lastNotes];
+    const notes = [...this.#lookNotes, ...this.#lastNotes, ...this.#driftNotes];
     return { result: 'ended', published: this.#published(document, commit, notes, null) };
   }
 

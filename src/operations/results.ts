@@ -1,6 +1,7 @@
 import type { ConvergenceReport } from '../domain/fabric/convergence.ts';
 import type { ObjectOutcome, OutcomeResult } from '../domain/plan/outcome.ts';
 import type { Plan, PlannedChange } from '../domain/plan/plan.ts';
+import type { MendReport } from '../domain/resource/mend.ts';
 import type { Validation } from '../domain/validate/validation.ts';
 
 /** What a comparison was made against. */
@@ -14,7 +15,10 @@ export interface ComparedWith {
 export interface ValidateResult {
   readonly command: 'validate';
   readonly fabric: string;
+  /** Of the files as they are after the mends. */
   readonly validation: Validation;
+  /** null: nothing was to be mended. */
+  readonly mends: MendReport | null;
 }
 
 export interface PlanResult {

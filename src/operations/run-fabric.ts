@@ -99,7 +99,7 @@ async function pursue(run: Run): Promise<unknown> {
     await find(run);
     const { interrupted, convergence } = run.found;
     const wasCut = interrupted !== null || convergence?.result === 'cancelled';
-    return wasCut ? run.limit.cutShort() : null;
+    return wasCut ? run.limit.cutShort(interrupted) : null;
   } catch (thrown) {
     const error = run.limit.causeOf(thrown);
     logUnexpected(run, error);

@@ -8,6 +8,7 @@ export class RunLimit {
   /** Aborts for either reason. */
   readonly signal: AbortSignal;
   readonly #limitMs: number | null;
+  readonly #cancel: AbortSignal;
   readonly #over = new AbortController();
   #isLate = false;
 
@@ -15,6 +16,7 @@ export class RunLimit {
     const stop = new AbortController();
     this.signal = stop.signal;
     this.#limitMs = limitMs;
+    this.#cancel = cancel;
     const abort = () => stop.abort();
     if (cancel.aborted) abort();
     else cancel.addEventListener('abort', abort, { once: true, signal: this.#over.signal });
@@ -33,9 +35,13 @@ export class RunLimit {
     return error instanceof Cancelled && this.#isLate ? this.#timeout() : error;
   }
 
-  /** The error of an apply that was cut short by the time limit; null where it was not. */
-  cutShort(): TimeoutError | null {
-    return this.#isLate ? this.#timeout() : null;
+  /**
+   * The error of an apply that was cut short, by the time limit or because it was asked to end (`interrupted`: how it tells
+   * that itself, null where only its wait was cut); null where it was neither.
+   */
+  cutShort(interrupted: string | null): TimeoutError | Cancelled | null {
+    if (this.#isLate) return this.#timeout();
+    return this.#cancel.aborted && interrupted !== null ? new Cancelled(interrupted) : null;
   }
 
   #timeout(): TimeoutError {

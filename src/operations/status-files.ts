@@ -8,7 +8,7 @@ import type { StatusDocument } from '../domain/status/status-document.ts';
 import type { StoredFiles } from '../ports/status-store.ts';
 
 /** Lines of audit.jsonl; with a bounded line each, the file stays far below a megabyte. */
-const AUDIT_LINES = 1_000;
+export const AUDIT_LINES = 1_000;
 
 export interface StatusPaths {
   readonly status: string;
@@ -26,20 +26,27 @@ export function statusPaths(fabric: string): StatusPaths {
   };
 }
 
-const STATUS_FILE = /^([^/]+\/(status\.json|drift\.json|STATUS\.md)|audit\.jsonl)$/;
+const STATUS_FILE = /^([^/]+\/(status\.json|drift\.json|holds\.json|STATUS\.md)|audit\.jsonl)$/;
 
 /** Whether a path of the repository is written by this product, of whichever fabric. */
 export function isStatusFile(path: string): boolean {
   return STATUS_FILE.test(path);
 }
 
-/** The files of one commit: those whose text is another than the stored one. */
+export interface StatusFiles {
+  /** Those whose text is another than the stored one. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Objects that drift.json does not list, because it would grow too large. */
+  readonly omitted: number;
+}
+
+/** The files of one commit. */
 export function filesToCommit(
   facts: RunFacts,
   document: StatusDocument,
   context: MarkdownContext,
   { files }: StoredFiles,
-): ReadonlyMap<string, string> {
+): StatusFiles {
   const paths = statusPaths(facts.fabric);
   const texts = new Map([
     [paths.status, renderStatusJson(document)],
@@ -49,7 +56,10 @@ export function filesToCommit(
   if (drift !== null) texts.set(paths.drift, drift.text);
   const line = auditLine(facts, document);
   if (line !== null) texts.set(paths.audit, appendAudit(files.get(paths.audit) ?? null, line, AUDIT_LINES));
-  return new Map([...texts].filter(([path, text]) => files.get(path) !== text));
+  return {
+    files: new Map([...texts].filter(([path, text]) => files.get(path) !== text)),
+    omitted: drift?.omitted ?? 0,
+  };
 }
 
 /** Names the run that wrote it. Nothing is to be built or deployed because a status moved. */

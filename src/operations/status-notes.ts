@@ -1,4 +1,5 @@
 import { CONFIGURATION_CODES } from '../domain/shared/configuration-codes.ts';
+import { plural } from '../domain/shared/plural.ts';
 import type { ReadStatus } from '../domain/status/read-status.ts';
 import type { FailureFact } from '../domain/status/run-facts.ts';
 
@@ -40,6 +41,12 @@ export function notWritten(failure: FailureFact, place: string, uncertain: boole
     ? `It is not known whether the status was written to ${place}`
     : `The status was not written to ${place}`;
   return `${what} (${failure.code}): ${sentence(failure.message)} ${sentence(failure.help)}`.trim();
+}
+
+/** So many objects have no room in drift.json. */
+export function driftCutShort(omitted: number): string {
+  const objects = plural(omitted, 'object');
+  return `drift.json would grow too large, so it does not list ${objects}, unmanaged ones first; \`hedgehog-sync drift\` shows all.`;
 }
 
 export function notLookedAgain(failure: FailureFact): string {

@@ -86,9 +86,9 @@ function update(
   kind: KindDefinition,
   context: WriteContext,
 ): Promise<LiveObject> {
-  const { fieldManager } = context.settings;
+  const { fieldManager, release } = context.settings;
   const address = addressOf(kind);
-  const write = updateWrite(desired, live, kind.spec, fieldManager);
+  const write = updateWrite(desired, live, kind, { fieldManager, release });
   const { cluster } = context.ports;
   return sendTied(cluster, {
     address,

@@ -182,6 +182,19 @@ describe('last_validated, last_synced, last_applied times', () => {
     expect(auditRuns()).toContain(changed.requestId);
   });
 
+  test('what has no room in drift.json is counted there, and a note says how much it is', async () => {
+    const many = Array.from({ length: 1_500 }, () => ({ state: 'cluster_ahead' as const }));
+    const { notes } = await publish(driftOf(0, many));
+    const text = place.text('lab/drift.json') ?? '';
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_000_000);
+    const { objects, omitted } = JSON.parse(text);
+    expect(objects.length + omitted.cluster_ahead).toBe(1_500);
+    expect(notes).toContainEqual(expect.stringContaining(`does not list ${omitted.cluster_ahead} objects`));
+    expect(stored().counts.states).toMatchObject({ cluster_ahead: 1_500 });
+    const again = await publish(driftOf(0, many), { minutes: 2 });
+    expect([again.publication.commit, again.notes]).toEqual([null, []]);
+  });
+
   test('a run that compared nothing leaves the stored drift as it is', async () => {
     await publish(driftOf(0, [{ state: 'cluster_ahead' }]));
     const drift = place.text('lab/drift.json');

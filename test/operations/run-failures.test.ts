@@ -4,9 +4,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/adapters/system/system-clock.ts';
 import type { ClusterPorts } from '../../src/operations/fabric-ports.ts';
 import { notesOfRun } from '../../src/operations/run-notes.ts';
+import type { Cluster } from '../../src/ports/cluster.ts';
 import { startFabricSimulation } from '../../src/simulator/agents/fabric-simulation.ts';
 import { leafYaml, OperationStage, SERVERS, serverYaml } from '../support/operation-stage.ts';
-import { endpointOf, type RunCase, runOn } from '../support/run-stage.ts';
+import { endpointOf, type RunCase, runInTimeOn, runOn } from '../support/run-stage.ts';
 
 const files = { 'a.yaml': serverYaml('server-1', 'one'), 'b.yaml': serverYaml('server-2', 'two') };
 
@@ -351,6 +352,24 @@ describe('graceful_degradation', () => {
   });
 });
 
+/** The same cluster with another way to write. */
+function withApply(cluster: Cluster, apply: Cluster['apply']): Cluster {
+  return {
+    server: cluster.server,
+    version: () => cluster.version(),
+    discover: (groups) => cluster.discover(groups),
+    list: (address) => cluster.list(address),
+    watch: (address, from, signal) => cluster.watch(address, from, signal),
+    apply,
+    mergePatch: (address, name, patch, options) => cluster.mergePatch(address, name, patch, options),
+    delete: (address, name, uid) => cluster.delete(address, name, uid),
+    reviewAccess: (questions) => cluster.reviewAccess(questions),
+    listAgents: (namespace) => cluster.listAgents(namespace),
+    watchAgents: (namespace, from, signal) => cluster.watchAgents(namespace, from, signal),
+    close: () => cluster.close(),
+  };
+}
+
 describe('a run that is cancelled', () => {
   const hang = () => stage.server.inject({ path: '/servers?', fault: { type: 'hang' } });
 
@@ -409,12 +428,51 @@ describe('a run that is cancelled', () => {
     });
     expect(facts.outcomes.map(({ outcome }) => outcome)).toEqual(['created', 'skipped']);
     expect(facts).toMatchObject({
-      failure: null,
+      failure: { category: 'cancelled', code: 'HHS-1301', message: facts.interrupted },
       interrupted: expect.stringContaining('cancelled'),
       meanings: ['error'],
     });
     expect(await stage.recorded()).toEqual(['server-1']);
     expect(lease()).toMatchObject({ spec: { holderIdentity: '' } });
+  });
+
+  test('and then hangs in a write is not waited for, and says that the write is open', async () => {
+    const cancel = new AbortController();
+    let endWrite = (): void => undefined;
+    const facts = await runInTimeOn(stage, 'apply', {
+      signal: cancel.signal,
+      connected: (ports) => ({
+        ...ports,
+        cluster: withApply(ports.cluster, () => {
+          cancel.abort();
+          return new Promise((_resolve, reject) => {
+            endWrite = () => reject(new Error('the test is over'));
+          });
+        }),
+      }),
+      local: (ports) => ({
+        ...ports,
+        clock: {
+          now: () => ports.clock.now(),
+          monotonicMs: () => ports.clock.monotonicMs(),
+          sleep: async (ms, signal) => {
+            if (ms !== 4_500) await ports.clock.sleep(ms, signal);
+          },
+        },
+      }),
+    });
+    endWrite();
+    expect(facts).toMatchObject({
+      failure: {
+        category: 'cancelled',
+        code: 'HHS-1301',
+        message: expect.stringContaining('it is not known which of the writes under way were done'),
+      },
+      validation: null,
+      plan: null,
+      outcomes: [],
+      meanings: ['error'],
+    });
   });
 
   test('leaves no lock behind that comes a moment too late', async () => {

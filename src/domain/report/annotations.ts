@@ -1,12 +1,13 @@
 import type { FieldDifference } from '../drift/assessment.ts';
 import { displayId } from '../resource/object-id.ts';
+import { cutBytes } from '../shared/byte-length.ts';
 import { compareText } from '../shared/compare-text.ts';
 import type { Severity } from '../shared/diagnostic.ts';
 import { displayPath } from '../shared/pointer.ts';
 import type { RunFacts } from '../status/run-facts.ts';
-import { cutBytes } from './byte-length.ts';
 import { groupChanges, type SeenChange } from './change-groups.ts';
 import type { Annotation } from './check-report.ts';
+import type { DescribeChange } from './describe-change.ts';
 import { plainText } from './escape-text.ts';
 import { blameText } from './field-text.ts';
 import { showValue } from './show-value.ts';
@@ -28,10 +29,10 @@ const BY_SEVERITY: Readonly<Record<Severity, Annotation['level']>> = {
 
 /**
  * Remarks on the lines that a run found something at: findings in files, objects that were refused, fields that differ.
- * Worst first, then by file and line. Files are relative to the fabric; all of them, however many.
+ * Worst first, then by file and line. `describe` says what a planned change means. Files are relative to the fabric; all of them, however many.
  */
-export function annotationsOf(facts: RunFacts): readonly Annotation[] {
-  const all = [...findings(facts), ...objects(facts)];
+export function annotationsOf(facts: RunFacts, describe: DescribeChange = () => []): readonly Annotation[] {
+  const all = [...findings(facts), ...objects(facts, describe)];
   return all.sort(
     (a, b) =>
       LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
@@ -51,7 +52,7 @@ function findings({ validation }: RunFacts): Annotation[] {
   );
 }
 
-function objects(facts: RunFacts): Annotation[] {
+function objects(facts: RunFacts, describe: DescribeChange): Annotation[] {
   const groups = groupChanges(facts);
   const waiting = facts.mode === 'plan' ? groups.waiting : [];
   return [
@@ -60,7 +61,10 @@ function objects(facts: RunFacts): Annotation[] {
     ...groups.merges.flatMap((one) => differences(one, 'warning')),
     ...groups.byHand.flatMap((one) => differences(one, 'warning')),
     ...groups.missing.flatMap((one) => whole(one, 'warning', 'was deleted in the cluster')),
-    ...waiting.flatMap((one) => differences(one, 'notice', facts.comparedWith)),
+    ...waiting.flatMap((one) => [
+      ...created(one, describe),
+      ...differences(one, 'notice', facts.comparedWith, describe),
+    ]),
   ];
 }
 
@@ -83,11 +87,22 @@ function whole({ change }: SeenChange, level: Annotation['level'], what: string)
     : [remark(manifest, level, `${displayId(change.id)} ${what}`, [change.reason])];
 }
 
+/** An object that Git has and nobody else yet stands on its first line. */
+function created({ change }: SeenChange, describe: DescribeChange): Annotation[] {
+  const { manifest, fields } = change.assessment;
+  if (manifest === null || change.action !== 'create' || fields.length > 0) return [];
+  const words = describe(change);
+  return [
+    remark(manifest, 'notice', `${displayId(change.id)}: new`, words.length === 0 ? [change.reason] : words),
+  ];
+}
+
 /** One remark for each line of a file that a differing field stands on. */
 function differences(
   { change }: SeenChange,
   level: Annotation['level'],
   comparedWith: RunFacts['comparedWith'] = 'cluster',
+  describe: DescribeChange = () => [],
 ): Annotation[] {
   const byLine = new Map<string, FieldDifference[]>();
   for (const field of change.assessment.fields) {
@@ -105,7 +120,11 @@ function differences(
     const at = fields[0]?.location;
     if (at === null || at === undefined) return [];
     const more = fields.length - FIELDS_IN_MESSAGE;
-    const lines = fields.slice(0, FIELDS_IN_MESSAGE).map((field) => fieldLine(field, level, comparedWith));
+    const { assessment } = change;
+    const lines = [
+      ...describe({ ...change, assessment: { ...assessment, fields } }).slice(0, FIELDS_IN_MESSAGE),
+      ...fields.slice(0, FIELDS_IN_MESSAGE).map((field) => fieldLine(field, level, comparedWith)),
+    ];
     if (more > 0) lines.push(`and ${more} more`);
     return [remark(at, level, `${displayId(change.id)}: ${what}`, lines)];
   });

@@ -9,19 +9,9 @@ import { candidateBlock, heldBlock, noticeLines, twoWayNotes } from './held-text
 import { sentenceList, wrap } from './layout.ts';
 import { isCandidate, removalHint } from './removal-text.ts';
 import type { ApplyReport, TextContext } from './report-models.ts';
+import { outcomeCounts } from './run-counts.ts';
 import { countSeverities, renderCoverage, renderFindings } from './validation-text.ts';
 
-/** Order of the counts; a count of zero is left out, except where its absence would be a question. */
-const COUNTED: readonly OutcomeResult[] = [
-  'created',
-  'configured',
-  'deleted',
-  'unchanged',
-  'held',
-  'skipped',
-  'refused',
-  'failed',
-];
 const LISTED: readonly OutcomeResult[] = ['created', 'configured', 'deleted', 'skipped', 'refused', 'failed'];
 
 /** What was written, what was not and why, what the switches run; the last line is the sum. */
@@ -120,9 +110,7 @@ function interruption(reason: string, { style }: TextContext): string {
 }
 
 function summary(report: ApplyReport, { style }: TextContext): string {
-  const counts = COUNTED.filter((outcome) => report.counts[outcome] > 0).map(
-    (outcome) => `${report.counts[outcome]} ${outcome}`,
-  );
+  const counts = outcomeCounts(report.counts);
   const sum = counts.length === 0 ? 'nothing was seen' : sentenceList(counts);
   if (isRefusal(report)) {
     // without a plan it was stopped before anybody asked the cluster

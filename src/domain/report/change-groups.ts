@@ -34,7 +34,7 @@ export interface ChangeGroups {
   /** By this run: created, configured, deleted. */
   readonly written: readonly SeenChange[];
   readonly inSync: readonly SeenChange[];
-  /** Opted out by annotation. */
+  /** Opted out by annotation, or by a rule of the configuration. */
   readonly ignored: readonly SeenChange[];
 }
 

@@ -16,7 +16,7 @@ export const CHECK_TEXT_LIMIT = 65_535;
 /** The check of a run: answers and numbers in the summary, everything found in the text, remarks on the lines. */
 export function renderCheck(report: RunReport, context: MarkdownContext): CheckReport {
   const view = viewOf(report, context);
-  const end = writeMarker(markerOf(report, 'check'));
+  const end = writeMarker(markerOf(report, 'check', context));
   const fit = { bytes: CHECK_TEXT_LIMIT, end, elsewhere: 'the job summary shows more' };
   const { annotations, leftOut } = placedAnnotations(report, context);
   const summary = [
@@ -34,17 +34,21 @@ export function renderCheck(report: RunReport, context: MarkdownContext): CheckR
   };
 }
 
-export function markerOf({ facts }: Pick<RunReport, 'facts'>, surface: Marker['surface']): Marker {
+export function markerOf(
+  { facts }: Pick<RunReport, 'facts'>,
+  surface: Marker['surface'],
+  { headCommit }: Pick<MarkdownContext, 'headCommit'>,
+): Marker {
   const { fabric, mode, requestId, commit } = facts;
-  return { surface, fabric, mode, requestId, commit };
+  return { surface, fabric, mode, requestId, commit: headCommit ?? commit };
 }
 
 /** Those that have a line in the commit of the check, as many as fit; `leftOut` had a line and no room. */
 function placedAnnotations(
   { facts }: RunReport,
-  { annotationPath }: MarkdownContext,
+  { annotationPath, describe }: MarkdownContext,
 ): { readonly annotations: readonly Annotation[]; readonly leftOut: number } {
-  const placed = annotationsOf(facts).flatMap((one) => {
+  const placed = annotationsOf(facts, describe).flatMap((one) => {
     const file = annotationPath(one.file, one.startLine);
     return file === null ? [] : [{ ...one, file }];
   });

@@ -21,12 +21,8 @@ export function coverageSection(facts: RunFacts, commands: CommandLines): Sectio
     // why nothing is known of the switches
     ...(convergence !== null && seenSwitches(facts) === null ? [fullSentence(convergence.summary)] : []),
   ];
-  const files =
-    validation === null ? 'The files of the fabric were not read.' : seenText(validation.coverage);
-  const switches = switchCount(facts);
-  const seen = switches === null ? files : `${files} ${switches}.`;
   return {
-    head: `### What was checked\n\n${seen}`,
+    head: `### What was checked\n\n${coverageText(facts)}`,
     items: [
       ...unchecked.map((what) => `- **Not checked:** ${fullSentence(what)}`),
       ...remarks.map((text) => `- ${text}`),
@@ -34,6 +30,15 @@ export function coverageSection(facts: RunFacts, commands: CommandLines): Sectio
     layout: 'list',
     noun: 'remark',
   };
+}
+
+/** What was seen, as inline markdown in which nothing stands that is not ours. */
+export function coverageText(facts: RunFacts): string {
+  const { validation } = facts;
+  const files =
+    validation === null ? 'The files of the fabric were not read.' : seenText(validation.coverage);
+  const switches = switchCount(facts);
+  return switches === null ? files : `${files} ${switches}.`;
 }
 
 /** `69 documents in 9 files: 68 validated, 1 with errors, 0 unreadable, 2 skipped (1 foreign-kind, 1 empty)`. */

@@ -1,5 +1,5 @@
+import { byteLength } from '../shared/byte-length.ts';
 import { plural } from '../shared/plural.ts';
-import { byteLength } from './byte-length.ts';
 
 /** Part of a text: a head, and things below it of which as many are shown as there is room for. */
 export interface Section {

@@ -26,7 +26,7 @@ export function renderJobSummary(report: RunReport, context: MarkdownContext): s
   ];
   const text = fitBytes(sections, {
     bytes: JOB_SUMMARY_LIMIT - 1,
-    end: writeMarker(markerOf(report, 'job-summary')),
+    end: writeMarker(markerOf(report, 'job-summary', context)),
     elsewhere: 'run it with --output json to see all',
   });
   return `${text}\n`;

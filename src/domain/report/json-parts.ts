@@ -1,3 +1,6 @@
+import { OBJECT_STATES } from '../drift/assessment.ts';
+import { OUTCOME_RESULTS } from '../plan/outcome.ts';
+import { PLAN_ACTIONS } from '../plan/plan.ts';
 import {
   anyValue,
   constant,
@@ -8,6 +11,7 @@ import {
   nullable,
   object,
   oneOf,
+  type Shape,
   text,
 } from '../shared/json-shape.ts';
 
@@ -112,22 +116,21 @@ export const identity = {
   line: nullableLine,
 };
 
-export const state = oneOf(
-  'where the object stands between Git and the cluster',
-  'in_sync',
-  'git_ahead',
-  'cluster_ahead',
-  'both_changed',
-  'missing',
-  'extra',
-);
+export const state = oneOf('where the object stands between Git and the cluster', ...OBJECT_STATES);
 
-const action = oneOf('what an apply would do', 'create', 'update', 'delete', 'keep', 'hold');
+const action = oneOf('what an apply would do', ...PLAN_ACTIONS);
 
 export const comparison = {
   comparison: oneOf('two-way: the base could not be had', 'three-way', 'two-way'),
   twoWayReason: nullable(text('why the comparison is two-way')),
 };
+
+const ignoredField = object('a difference that is left alone on purpose', {
+  field,
+  reason: text('reason of the rule'),
+  by: oneOf('a rule of the configuration, or the conflict policy of the fabric', 'rule', 'policy'),
+  expires: nullable(text('when the rule ends, ISO 8601')),
+});
 
 export const plannedObject = object('an object, its state and what an apply would do with it', {
   ...identity,
@@ -141,35 +144,20 @@ export const plannedObject = object('an object, its state and what an apply woul
   deleteCandidate: flag('it was applied and is gone from Git'),
   dependents: list('what refers to a delete candidate', dependent),
   fields: list('fields on which the sides do not agree', field),
+  ignoredFields: list('differences that are left alone: neither drift nor written', ignoredField),
 });
 
-export const states = object('objects by state', {
-  in_sync: integer('count'),
-  git_ahead: integer('count'),
-  cluster_ahead: integer('count'),
-  both_changed: integer('count'),
-  missing: integer('count'),
-  extra: integer('count'),
-});
+/** How many there are of each; every one is named, also when there is none. */
+function counts<K extends string>(description: string, keys: readonly K[]) {
+  const fields = Object.fromEntries(keys.map((key) => [key, integer('count')]));
+  return object(description, fields as Record<K, Shape<number>>);
+}
 
-export const actions = object('objects by action', {
-  create: integer('count'),
-  update: integer('count'),
-  delete: integer('count'),
-  keep: integer('count'),
-  hold: integer('count'),
-});
+export const states = counts('objects by state', OBJECT_STATES);
 
-export const outcomes = object('objects by outcome; the sum is what was seen', {
-  created: integer('count'),
-  configured: integer('count'),
-  unchanged: integer('count'),
-  deleted: integer('count'),
-  held: integer('count'),
-  skipped: integer('count'),
-  refused: integer('count'),
-  failed: integer('count'),
-});
+export const actions = counts('objects by action', PLAN_ACTIONS);
+
+export const outcomes = counts('objects by outcome; the sum is what was seen', OUTCOME_RESULTS);
 
 const objectError = object('why it was refused or failed', {
   category: text('category of the error'),
@@ -180,17 +168,7 @@ const objectError = object('why it was refused or failed', {
 
 export const appliedObject = object('an object and what became of it', {
   ...identity,
-  outcome: oneOf(
-    'what became of it',
-    'created',
-    'configured',
-    'unchanged',
-    'deleted',
-    'held',
-    'skipped',
-    'refused',
-    'failed',
-  ),
+  outcome: oneOf('what became of it', ...OUTCOME_RESULTS),
   state: nullable(state),
   reason: text('why, in one sentence'),
   attempts: integer('write requests that were sent for it'),

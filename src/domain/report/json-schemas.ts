@@ -15,6 +15,7 @@ import {
 import { statusShape } from '../status/document-shape.ts';
 import { DRIFT_VERSION, driftDocumentShape } from '../status/drift-shape.ts';
 import { STATUS_VERSION } from '../status/status-document.ts';
+import { backPortShape } from './back-port-json.ts';
 import {
   actions,
   appliedObject,
@@ -35,6 +36,7 @@ import {
   states,
   version,
 } from './json-parts.ts';
+import { mendsShape } from './mend-json.ts';
 import { statusResultShape } from './status-json.ts';
 
 const commit = nullable(
@@ -51,6 +53,7 @@ export const validateShape = object('result of `validate`', {
   diagnostics,
   skipped: list('what was left out', skipped),
   coverage,
+  mends: nullable(mendsShape),
 });
 
 export const planShape = object('result of `plan`', {
@@ -154,7 +157,6 @@ export type ApplyJson = TypeOf<typeof applyShape>;
 export type ExplainJson = TypeOf<typeof explainShape>;
 export type DoctorJson = TypeOf<typeof doctorShape>;
 export type ErrorJson = TypeOf<typeof errorShape>;
-export type FieldJson = TypeOf<typeof field>;
 export type DiagnosticJson = TypeOf<typeof diagnostic>;
 export type PlannedObjectJson = TypeOf<typeof plannedObject>;
 export type AppliedObjectJson = TypeOf<typeof appliedObject>;
@@ -165,6 +167,7 @@ export const JSON_SHAPES = {
   plan: planShape,
   apply: applyShape,
   drift: driftShape,
+  backport: backPortShape,
   explain: explainShape,
   doctor: doctorShape,
   status: statusResultShape,

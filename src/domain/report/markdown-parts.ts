@@ -47,10 +47,9 @@ export function place(
     : link(name(`${at.file}:${at.line}`), sourceUrl(at.file, at.line));
 }
 
-/** A code of ours, with a link to what explains it. */
+/** A code of ours, with a link to its page. */
 export function codeLink(value: string, { docsUrl }: Pick<MarkdownContext, 'docsUrl'>): string {
-  const page = /^HHS-[12]\d{3}$/.test(value) ? 'errors' : /^HHS-\d/.test(value) ? 'diagnostics' : 'rules';
-  return link(code(value), docsUrl === '' ? null : `${docsUrl}/reference/${page}.md#${value.toLowerCase()}`);
+  return link(code(value), docsUrl === '' ? null : `${docsUrl}/reference/codes/${value}.md`);
 }
 
 /** Head of a table; the rows follow as items. */

@@ -1,6 +1,22 @@
-/** Which text it is, and of which run: what a later run needs to find its own text again. */
+const SURFACES = [
+  'check',
+  'progress',
+  'job-summary',
+  'status',
+  'comment',
+  'issue',
+  'dashboard',
+  'answer',
+  'back-port',
+  'suggestion',
+] as const;
+
+/**
+ * Which text it is, and of which run: what a later run needs to find its own text again. A text that outlives runs
+ * (issue, answer …) is named by what it is about instead; the module that writes it says how.
+ */
 export interface Marker {
-  readonly surface: 'check' | 'progress' | 'job-summary' | 'status' | 'comment';
+  readonly surface: (typeof SURFACES)[number];
   readonly fabric: string;
   readonly mode: string;
   readonly requestId: string;
@@ -23,7 +39,7 @@ export function writeMarker({ surface, fabric, mode, requestId, commit }: Marker
 }
 
 /** Letters, digits and what JSON needs: nothing that ends a comment (`-->`), nothing that a forge could rewrite. */
-function asciiJson(fields: readonly (string | null)[]): string {
+export function asciiJson(fields: readonly (string | null)[]): string {
   return JSON.stringify(fields).replaceAll(
     /[^A-Za-z0-9 "\\[\],_./:]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -53,11 +69,11 @@ function markerOf(json: string): Marker | null {
 }
 
 function isSurface(value: unknown): value is Marker['surface'] {
-  return (
-    value === 'check' ||
-    value === 'progress' ||
-    value === 'job-summary' ||
-    value === 'status' ||
-    value === 'comment'
-  );
+  return SURFACES.some((surface) => surface === value);
+}
+
+/** The line that marks a text as ours, also one of another version or surface; null: there is none. */
+export function markerLine(text: string): string | null {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines.findLast((line) => /^<!-- hedgehog-sync:\d+ .* -->$/.test(line)) ?? null;
 }

@@ -33,12 +33,22 @@ export function nextStepsOf(change: PlannedChange, commands: CommandLines): read
     case 'kind-not-served':
       return [{ gives: 'see what is served', how: commands.commandLine('doctor') }];
     case 'ignored':
-      return [{ gives: 'manage it', how: `remove the annotation ${OPT_OUT_ANNOTATION}` }];
+      return [{ gives: 'manage it', how: optInText(change.assessment) }];
+    case 'on-hold':
+      return [{ gives: 'resume writing', how: 'take the hold out of the configuration (comment: /release)' }];
+    case 'frozen':
+      return [{ gives: 'do it', how: `${commands.commandLine('apply')}, once the freeze is over` }];
     case 'delete-off':
       return [];
     case null:
       return change.action === 'keep' ? [] : [{ gives: 'do it', how: commands.commandLine('apply') }];
   }
+}
+
+function optInText({ ignoredBecause }: Assessment): string {
+  return ignoredBecause === undefined
+    ? `remove the annotation ${OPT_OUT_ANNOTATION}`
+    : 'remove the ignore rule from the configuration';
 }
 
 /** For one object by itself; a report says the same once for all of them (`removalHint`). */

@@ -1,16 +1,7 @@
-import type { ObjectState } from '../drift/assessment.ts';
+import { OBJECT_STATES, type ObjectState } from '../drift/assessment.ts';
 import type { Section } from './fit-bytes.ts';
 import { row, tableHead } from './markdown-parts.ts';
 import { OUTCOMES } from './run-counts.ts';
-
-const STATES: readonly ObjectState[] = [
-  'in_sync',
-  'git_ahead',
-  'cluster_ahead',
-  'both_changed',
-  'missing',
-  'extra',
-];
 
 /** Columns as people call them. */
 const STATE_TITLES: Readonly<Record<ObjectState, string>> = {
@@ -37,7 +28,7 @@ export function countSections(
     of === 'run'
       ? (['As the run found them', 'What became of them'] as const)
       : (['As they were seen last', 'What the last apply did'] as const);
-  const found = states === null ? null : table(states, STATES, (state) => STATE_TITLES[state]);
+  const found = states === null ? null : table(states, OBJECT_STATES, (state) => STATE_TITLES[state]);
   const became = outcomes === null ? null : table(outcomes, OUTCOMES, capital);
   if (found === null && became === null) return [];
   const items = [

@@ -51,7 +51,7 @@ export function objectSections(facts: RunFacts, context: MarkdownContext): Secti
     waitingSection(groups, facts, context),
     writtenSection(groups, context),
     namesOnly('In the cluster only, left alone', groups.extra),
-    namesOnly('Opted out by annotation', groups.ignored),
+    namesOnly('Opted out by annotation or rule', groups.ignored),
   ].filter((section) => section.items.length > 0);
 }
 

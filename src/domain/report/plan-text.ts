@@ -29,7 +29,7 @@ export function renderPlan(report: PlanReport, context: TextContext): string {
     ...waves(changes, report, context),
     ...section('Held', held, (change) => heldBlock(change, context)),
     ...leftAlone('In the cluster only, left alone', changes, 'unmanaged', context),
-    ...leftAlone('Opted out by annotation, left alone', changes, 'ignored', context),
+    ...leftAlone('Opted out by annotation or rule, left alone', changes, 'ignored', context),
     ...renderCoverage(report.validation.coverage, context),
     ...twoWayNotes(changes, context),
     ...noticeLines(report.plan, context),

@@ -1,7 +1,7 @@
+import { cutBytes } from '../shared/byte-length.ts';
 import { COMPONENT_TITLES } from '../status/component-titles.ts';
 import type { RunMode } from '../status/status-state.ts';
 import { LOOKED_AT } from '../status/under-way.ts';
-import { cutBytes } from './byte-length.ts';
 import { CHECK_TEXT_LIMIT } from './check-markdown.ts';
 import { plainText } from './escape-text.ts';
 import { fitBytes, plainSection } from './fit-bytes.ts';

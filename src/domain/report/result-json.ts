@@ -1,6 +1,8 @@
-import type { Assessment, FieldDifference } from '../drift/assessment.ts';
+import type { Assessment } from '../drift/assessment.ts';
+import { flatField } from '../drift/flat-field.ts';
 import type { ObjectOutcome } from '../plan/outcome.ts';
 import type { PlannedChange } from '../plan/plan.ts';
+import type { MendReport } from '../resource/mend.ts';
 import type { ObjectId } from '../resource/object-id.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
 import type { Validation } from '../validate/validation.ts';
@@ -14,17 +16,22 @@ import type {
   DriftJson,
   ErrorJson,
   ExplainJson,
-  FieldJson,
   PlanJson,
   PlannedObjectJson,
   ValidateJson,
 } from './json-schemas.ts';
+import { mendsJson } from './mend-json.ts';
 import { nextStepsOf } from './next-steps.ts';
 import type { ApplyReport, CommandLines, ExplainReport, PlanReport, SetupReport } from './report-models.ts';
 
 const schemaVersion = SCHEMA_VERSION;
 
-export function validateJson(fabric: string, validation: Validation): ValidateJson {
+/** `mends`: null where nothing was to be mended. */
+export function validateJson(
+  fabric: string,
+  validation: Validation,
+  mends: MendReport | null = null,
+): ValidateJson {
   const { documents, coverage } = validation;
   return {
     schemaVersion,
@@ -40,6 +47,7 @@ export function validateJson(fabric: string, validation: Validation): ValidateJs
     diagnostics: validation.diagnostics.map(diagnosticJson),
     skipped: validation.skipped.map(({ file, line, reason, detail }) => ({ file, line, reason, detail })),
     coverage,
+    mends: mends === null ? null : mendsJson(mends),
   };
 }
 
@@ -115,7 +123,7 @@ export function explainJson(report: ExplainReport, commands: CommandLines): Expl
       reason: assessment.reason,
       comparison: assessment.comparison,
       twoWayReason: assessment.twoWayReason,
-      fields: assessment.fields.map(fieldJson),
+      fields: assessment.fields.map(flatField),
     },
     steps,
     decision,
@@ -175,7 +183,11 @@ function plannedObjectJson(change: PlannedChange): PlannedObjectJson {
       pointer,
       inGit,
     })),
-    fields: assessment.fields.map(fieldJson),
+    fields: assessment.fields.map(flatField),
+    ignoredFields: (assessment.ignoredFields ?? []).map(({ field, reason, by, expiresMs }) => ({
+      ...{ field: flatField(field), reason, by },
+      expires: expiresMs === null ? null : new Date(expiresMs).toISOString(),
+    })),
   };
 }
 
@@ -198,25 +210,6 @@ function appliedObjectJson(
     attempts: outcome.attempts,
     error: outcome.error,
     accepted: outcome.accepted,
-    fields: (assessment?.fields ?? []).map(fieldJson),
-  };
-}
-
-function fieldJson(field: FieldDifference): FieldJson {
-  const { pointer, baseKnown, changedBy, conflict, blame, location } = field;
-  return {
-    pointer,
-    desired: field.desired ?? null,
-    base: field.base ?? null,
-    live: field.live ?? null,
-    baseKnown,
-    changedBy,
-    conflict,
-    manager: blame?.manager ?? null,
-    operation: blame?.operation ?? null,
-    time: blame?.time ?? null,
-    file: location?.file ?? null,
-    line: location?.line ?? null,
-    column: location?.column ?? null,
+    fields: (assessment?.fields ?? []).map(flatField),
   };
 }

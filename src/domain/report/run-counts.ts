@@ -1,4 +1,4 @@
-import type { ObjectOutcome, OutcomeResult } from '../plan/outcome.ts';
+import { countOutcomes, type ObjectOutcome, type OutcomeResult } from '../plan/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunFacts } from '../status/run-facts.ts';
 import type { ChangeGroups } from './change-groups.ts';
@@ -18,9 +18,12 @@ export const OUTCOMES: readonly OutcomeResult[] = [
 
 /** `3 created`, `44 unchanged`. */
 export function countedOutcomes(outcomes: readonly ObjectOutcome[]): string[] {
-  return countsText(
-    OUTCOMES.map((result) => [outcomes.filter(({ outcome }) => outcome === result).length, result] as const),
-  );
+  return outcomeCounts(countOutcomes(outcomes));
+}
+
+/** The same of outcomes that were counted before. */
+export function outcomeCounts(counts: Readonly<Record<OutcomeResult, number>>): string[] {
+  return countsText(OUTCOMES.map((result) => [counts[result], result] as const));
 }
 
 /** What an apply would do, by object; `written` is how many it would write. */

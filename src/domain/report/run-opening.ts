@@ -40,7 +40,10 @@ export function answerLines(safe: string, changed: string, next: string): string
   ]);
 }
 
-function stateLine({ facts, document, publication }: RunReport, { failOn }: MarkdownContext): string {
+function stateLine(
+  { facts, document, publication }: RunReport,
+  { failOn, headCommit }: MarkdownContext,
+): string {
   const state =
     document === null
       ? conclusionText(concludeRun(facts, document, failOn).conclusion)
@@ -52,12 +55,19 @@ function stateLine({ facts, document, publication }: RunReport, { failOn }: Mark
     ...health,
     `fabric ${name(facts.fabric)}`,
     facts.mode,
-    ...(facts.commit === null ? [] : [`commit ${name(facts.commit.slice(0, 12))}`]),
+    ...commitText(facts, headCommit),
     ...tookText(facts),
     ...(facts.url === null ? [] : [link('run', facts.url)]),
     ...(publication.url === null ? [] : [link('status', publication.url)]),
   ];
   return parts.join(' · ');
+}
+
+function commitText({ commit }: RunFacts, headCommit: string | undefined): string[] {
+  const shown = headCommit ?? commit;
+  if (shown === null) return [];
+  const isMerge = headCommit !== undefined && commit !== null && commit !== headCommit;
+  return [`commit ${name(shown.slice(0, 12))}${isMerge ? ' merged with its base' : ''}`];
 }
 
 function tookText({ startedAt, endedAt }: RunFacts): string[] {

@@ -1,5 +1,5 @@
 import type { ObjectState } from '../drift/assessment.ts';
-import type { OutcomeResult } from '../plan/outcome.ts';
+import { countOutcomes, type OutcomeResult } from '../plan/outcome.ts';
 import { plural } from '../shared/plural.ts';
 import type { RunFacts } from '../status/run-facts.ts';
 import { findingSections } from './findings-markdown.ts';
@@ -62,9 +62,6 @@ function statesOf({ plan }: RunFacts): Readonly<Record<ObjectState, number>> | n
   return plan === null ? null : plan.byState;
 }
 
-function outcomesOf({ mode, outcomes }: RunFacts): Readonly<Partial<Record<OutcomeResult, number>>> | null {
-  if (mode !== 'apply' || outcomes.length === 0) return null;
-  const counts: Partial<Record<OutcomeResult, number>> = {};
-  for (const { outcome } of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  return counts;
+function outcomesOf({ mode, outcomes }: RunFacts): Readonly<Record<OutcomeResult, number>> | null {
+  return mode === 'apply' && outcomes.length > 0 ? countOutcomes(outcomes) : null;
 }

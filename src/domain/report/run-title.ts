@@ -1,7 +1,7 @@
+import { cutBytes } from '../shared/byte-length.ts';
 import { plural } from '../shared/plural.ts';
 import type { RunFacts } from '../status/run-facts.ts';
 import type { StatusDocument } from '../status/status-document.ts';
-import { cutBytes } from './byte-length.ts';
 import { groupChanges } from './change-groups.ts';
 import { plainText } from './escape-text.ts';
 import { sentenceList } from './layout.ts';

@@ -1,10 +1,11 @@
 import { COMPONENT_TITLES } from '../status/component-titles.ts';
 import type { Snapshot } from '../status/snapshot.ts';
-import type { RecordedDecision, StatusDocument } from '../status/status-document.ts';
+import type { StatusDocument } from '../status/status-document.ts';
 import { COMPONENT_NAMES, type ComponentName } from '../status/status-state.ts';
+import { type DecisionWords, decisionWords } from './decision-words.ts';
 import type { Section } from './fit-bytes.ts';
 import { escapeMarkdown } from './markdown-escape.ts';
-import { alert, name, row, sentence, tableHead } from './markdown-parts.ts';
+import { alert, row, sentence, tableHead } from './markdown-parts.ts';
 import { stateText } from './state-symbols.ts';
 import { timeText } from './time-text.ts';
 
@@ -46,17 +47,12 @@ export function decisionSections({ decisions, inconsistencies }: StatusDocument)
           },
         ];
   if (decisions.length === 0) return doubts;
-  const items = decisions.map(decisionItem);
+  const items = decisionWords(decisions).map(decisionItem);
   return [...doubts, { head: '### Decided on contradictions', items, layout: 'list', noun: 'decision' }];
 }
 
-function decisionItem({ rule, message, inputs, result, recommendation }: RecordedDecision): string {
-  const lines = [
-    `- ${sentence(message)} → **${sentence(result)}** (rule ${name(rule)})`,
-    ...(inputs.length === 0 ? [] : [`  Seen: ${inputs.map((input) => sentence(input)).join('; ')}`]),
-    ...(recommendation === '' ? [] : [`  **What to do:** ${sentence(recommendation)}`]),
-  ];
-  return lines.join('<br>\n');
+function decisionItem({ text, advice }: DecisionWords): string {
+  return advice === '' ? `- ${sentence(text)}` : `- ${sentence(text)} **What to do:** ${sentence(advice)}`;
 }
 
 /** In red wherever a status is shown: whoever stands between could be answering. */

@@ -4,6 +4,7 @@ import type { Snapshot } from '../status/snapshot.ts';
 import type { StatusDocument, StatusFinding } from '../status/status-document.ts';
 import { COMPONENT_NAMES, type ComponentName, type StatusState } from '../status/status-state.ts';
 import type { StatusOverview, StoredStatus } from '../status/stored-status.ts';
+import { decisionWords } from './decision-words.ts';
 import { plainText } from './escape-text.ts';
 import { sentenceList, table, wrap } from './layout.ts';
 import type { Screen } from './text-style.ts';
@@ -121,9 +122,7 @@ function findingsText(findings: readonly StatusFinding[], { style, columns }: Sc
 
 function doubtsText({ inconsistencies, decisions }: StatusDocument, { style, columns }: Screen): string[] {
   const doubts = inconsistencies.map((text) => style.red(plainText(text)));
-  const decided = decisions.map(
-    ({ message, result, rule }) => `${plainText(message)} → ${plainText(result)} (rule ${plainText(rule)})`,
-  );
+  const decided = decisionWords(decisions).map(({ text }) => plainText(text));
   const lines = [...doubts, ...decided].flatMap((text) => wrap(text, columns, '  - ', '    '));
   return lines.length === 0 ? [] : ['', 'Contradictions, and how they were decided:', ...lines];
 }

@@ -1,5 +1,6 @@
-import type { ObjectState } from '../drift/assessment.ts';
-import type { ObjectOutcome, OutcomeResult } from '../plan/outcome.ts';
+import { OBJECT_STATES } from '../drift/assessment.ts';
+import { countOutcomes, type ObjectOutcome, type OutcomeResult } from '../plan/outcome.ts';
+import { countBy } from '../shared/count-by.ts';
 import type { Validation } from '../validate/validation.ts';
 import { isNewestLook } from './last-known.ts';
 import { objectResults } from './object-results.ts';
@@ -27,7 +28,7 @@ export function countRun(
   return {
     ...(files ?? (before === null ? NO_FILES : fileCountsOf(before))),
     states: states ?? before?.states ?? null,
-    outcomes: countOutcomes(facts, previous),
+    outcomes: lastOutcomes(facts, previous),
     switches: switches ?? before?.switches ?? null,
   };
 }
@@ -49,34 +50,14 @@ export function countFiles({ coverage, diagnostics }: Validation): FileCounts {
   };
 }
 
-const STATES: readonly ObjectState[] = [
-  'in_sync',
-  'git_ahead',
-  'cluster_ahead',
-  'both_changed',
-  'missing',
-  'extra',
-];
-
 /** By state as the run left them, with those that opted out and those it deleted apart: the sum is what was seen. */
 function countStates(facts: RunFacts): Readonly<Record<string, number>> {
   const results = objectResults(facts);
-  const counts = Object.fromEntries(
-    STATES.map((state) => [state, results.filter((result) => result.state === state).length]),
-  );
-  return { ...counts, ignored: (facts.plan?.changes.length ?? 0) - results.length };
+  return {
+    ...countBy(results, OBJECT_STATES, ({ state }) => state),
+    ignored: (facts.plan?.changes.length ?? 0) - results.length,
+  };
 }
-
-const OUTCOMES: readonly OutcomeResult[] = [
-  'created',
-  'configured',
-  'unchanged',
-  'deleted',
-  'held',
-  'skipped',
-  'refused',
-  'failed',
-];
 
 const WRITTEN: ReadonlySet<OutcomeResult> = new Set<OutcomeResult>(['created', 'configured', 'deleted']);
 const FAILED: ReadonlySet<OutcomeResult> = new Set<OutcomeResult>(['refused', 'failed']);
@@ -90,7 +71,7 @@ export function writtenBy(outcomes: readonly ObjectOutcome[]): readonly ObjectOu
  * Of the last apply that had something to do: one that found everything in place says nothing new, unless it shows that
  * earlier failures are over. An apply that another one overtook keeps silent.
  */
-function countOutcomes(
+function lastOutcomes(
   { outcomes, endedAt }: RunFacts,
   previous: StatusDocument | null,
 ): StatusCounts['outcomes'] {
@@ -103,9 +84,7 @@ function countOutcomes(
     const failedBefore = [...FAILED].some((outcome) => (known[outcome] ?? 0) > 0);
     if (!hasWritten && !hasFailed && !failedBefore) return known;
   }
-  return Object.fromEntries(
-    OUTCOMES.map((name) => [name, outcomes.filter(({ outcome }) => outcome === name).length]),
-  );
+  return countOutcomes(outcomes);
 }
 
 /** A later apply has something to tell; of what failed also one that merely found everything in place. */

@@ -141,6 +141,7 @@ export const statusShape = object('the unified status of one fabric', {
         'authentication',
         'network',
         'kubernetes',
+        'github',
         'conflict',
         'timeout',
         'cancelled',

@@ -1,14 +1,14 @@
 import type { FieldDifference } from '../drift/assessment.ts';
+import { flatField } from '../drift/flat-field.ts';
 import { metadataOf } from '../resource/live-object.ts';
 import { compareIds } from '../resource/object-id.ts';
 import type { Digest } from '../shared/digest.ts';
 import { canonicalJson, isJsonObject, type Json, type JsonObject, setOwn } from '../shared/json.ts';
 import type { DriftField, DriftObject } from './drift-shape.ts';
-import { type ObjectResult, objectResults } from './object-results.ts';
-import type { RunFacts } from './run-facts.ts';
+import { type ComparedFacts, type ObjectResult, objectResults } from './object-results.ts';
 
 /** Every object on which Git and cluster do not agree after the run, in a stable order. */
-export function driftObjects(facts: RunFacts): readonly DriftObject[] {
+export function driftObjects(facts: ComparedFacts): readonly DriftObject[] {
   return objectResults(facts)
     .flatMap((result) => {
       const { state } = result;
@@ -66,23 +66,8 @@ function versionOf(apiVersion: Json | undefined): string | null {
 const SIDES = ['desired', 'base', 'live'] as const;
 
 function driftField(field: FieldDifference): DriftField {
-  const { blame, location } = field;
-  return {
-    pointer: field.pointer,
-    sides: SIDES.filter((side) => field[side] !== undefined),
-    desired: field.desired ?? null,
-    base: field.base ?? null,
-    live: field.live ?? null,
-    baseKnown: field.baseKnown,
-    changedBy: field.changedBy,
-    conflict: field.conflict,
-    manager: blame?.manager ?? null,
-    operation: blame?.operation ?? null,
-    time: blame?.time ?? null,
-    file: location?.file ?? null,
-    line: location?.line ?? null,
-    column: location?.column ?? null,
-  };
+  const { pointer, ...facts } = flatField(field);
+  return { pointer, sides: SIDES.filter((side) => field[side] !== undefined), ...facts };
 }
 
 const METADATA_OF_GIT = ['name', 'namespace', 'labels', 'annotations'];

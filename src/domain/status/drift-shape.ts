@@ -71,6 +71,10 @@ export const driftDocumentShape = object('what differs between Git and the clust
   formula: text('how the severity is computed'),
   counts: map('objects by state', integer('count')),
   total: integer('objects that were compared'),
+  omitted: map(
+    'objects that are not listed, because the file would grow too large, by state; unmanaged ones go first',
+    integer('count'),
+  ),
   objects: list('objects on which the sides do not agree, by kind, namespace and name', driftObject),
 });
 

@@ -29,7 +29,7 @@ export function findingsOf(
   };
   const found = [
     ...(facts.validation?.diagnostics ?? []).flatMap(ofDiagnostic),
-    ...objectResults(facts).flatMap(ofObject),
+    ...ofObjects(objectResults(facts)),
     ...(facts.switches ?? []).flatMap(ofSwitch),
   ].filter((finding) => isFresh[originOf(finding)] === true);
   const kept = (previous?.findings ?? []).filter(
@@ -79,6 +79,45 @@ function ofDiagnostic(diagnostic: Diagnostic): StatusFinding[] {
   return [finding(severity === 'error' ? 'invalid' : 'warning', object, `${code}: ${message}`, diagnostic)];
 }
 
+/** So many objects of which the same is to be said are told in one finding. */
+const GROUPED_FROM = 5;
+
+/** What is to be made, and what Git does not have, is told at once where it is a lot: one sentence holds for all of it. */
+function ofObjects(results: readonly ObjectResult[]): StatusFinding[] {
+  const groups = [
+    { what: 'will be created', state: 'git_ahead', of: results.filter(isToBeMade) },
+    {
+      what: 'are in the cluster and not in Git',
+      state: 'extra',
+      of: results.filter((one) => findingState(one) === 'extra'),
+    },
+  ] as const;
+  const large = groups.filter(({ of }) => of.length >= GROUPED_FROM);
+  const grouped = new Set<ObjectResult>(large.flatMap(({ of }) => of));
+  return [
+    ...large.map(({ what, state, of }) =>
+      finding(state, `${of.length} objects`, `${of.length} objects ${what}: ${kindsText(of)}.`, null),
+    ),
+    ...results.filter((one) => !grouped.has(one)).flatMap(ofObject),
+  ];
+}
+
+function isToBeMade(result: ObjectResult): boolean {
+  const { manifest, live, fields } = result.change.assessment;
+  const isMade = manifest !== null && live === null && fields.length === 0;
+  return findingState(result) === 'git_ahead' && isMade && result.change.hold !== 'on-hold';
+}
+
+/** `76 Connection, 12 Server`, the most first. */
+function kindsText(results: readonly ObjectResult[]): string {
+  const counts = new Map<string, number>();
+  for (const { change } of results) counts.set(change.id.kind, (counts.get(change.id.kind) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, left], [b, right]) => right - left || compareText(a, b))
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(', ');
+}
+
 function ofObject(result: ObjectResult): StatusFinding[] {
   const state = findingState(result);
   if (state === null) return [];
@@ -86,8 +125,12 @@ function ofObject(result: ObjectResult): StatusFinding[] {
   const field = assessment.fields.find(({ location }) => location !== null);
   const place = field?.location ?? assessment.manifest ?? null;
   const recorded = assessment.entry === null ? null : { file: assessment.entry.file, line: null };
-  return [finding(state, displayId(id), messageOf(result, state), place ?? recorded)];
+  const found = finding(state, displayId(id), messageOf(result, state), place ?? recorded);
+  return [result.change.hold === 'on-hold' ? { ...found, next: RELEASE } : found];
 }
+
+const RELEASE =
+  'Release it when it may be written again: comment /release, or take the hold out of the configuration.';
 
 function findingState({ outcome, state, conflict }: ObjectResult): FindingState | null {
   if (outcome?.outcome === 'failed' || outcome?.outcome === 'refused') return outcome.outcome;
@@ -98,6 +141,7 @@ function findingState({ outcome, state, conflict }: ObjectResult): FindingState 
 /** The class's sentence with what is particular: the fields and who wrote them, or the error. */
 function messageOf({ outcome, change }: ObjectResult, state: FindingState): string {
   const { sentence } = FINDING_CLASSES[state];
+  if (change.hold === 'on-hold') return `${sentence} It is left alone: ${change.reason}.`;
   const error = outcome?.error ?? null;
   if (error !== null) return `${sentence} ${error.code}: ${error.message}`;
   const fields = change.assessment.fields.filter(

@@ -21,9 +21,11 @@ export interface ObjectResult {
   readonly conflict: boolean;
 }
 
+/** What of a run the objects are judged by. */
+export type ComparedFacts = Pick<RunFacts, 'plan' | 'comparedWith' | 'outcomes'>;
+
 /** Objects of a comparison with the cluster, in the plan's order, without those that opted out. Empty: not compared. */
-export function objectResults(facts: RunFacts): readonly ObjectResult[] {
-  const { plan, comparedWith, outcomes } = facts;
+export function objectResults({ plan, comparedWith, outcomes }: ComparedFacts): readonly ObjectResult[] {
   if (plan === null || comparedWith !== 'cluster') return [];
   const byKey = new Map(outcomes.map((outcome) => [outcome.key, outcome]));
   return plan.changes

@@ -1,6 +1,6 @@
 import { assertNever } from '../shared/assert-never.ts';
 import type { ReadStatus } from './read-status.ts';
-import { REASONS } from './reasons.ts';
+import { isReasonCode, type ReasonCode } from './reasons.ts';
 import type { RunMeaning } from './run-facts.ts';
 import type { StatusDocument } from './status-document.ts';
 
@@ -25,10 +25,8 @@ export interface StatusOverview {
   readonly known: readonly string[];
 }
 
-type Reason = keyof typeof REASONS;
-
 /** What a warning about the objects means; the others (a switch that lags, a warning in a file) are no difference. */
-const DIFFERENCES: Partial<Record<Reason, RunMeaning>> = {
+const DIFFERENCES: Partial<Record<ReasonCode, RunMeaning>> = {
   'objects-git-ahead': 'changes',
   'objects-unmanaged': 'drift',
   'objects-drifted': 'drift',
@@ -60,7 +58,7 @@ function documentMeanings({ state, components }: StatusDocument): readonly RunMe
       return [];
     case 'warning': {
       const { reasonCode } = components.kubernetes;
-      const meaning = isReason(reasonCode) ? DIFFERENCES[reasonCode] : undefined;
+      const meaning = isReasonCode(reasonCode) ? DIFFERENCES[reasonCode] : undefined;
       return meaning === undefined ? [] : [meaning];
     }
     case 'error':
@@ -71,8 +69,4 @@ function documentMeanings({ state, components }: StatusDocument): readonly RunMe
     default:
       return assertNever(state);
   }
-}
-
-function isReason(code: string): code is Reason {
-  return Object.hasOwn(REASONS, code);
 }

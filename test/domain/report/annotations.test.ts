@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ANNOTATION_LIMIT, annotationsOf } from '../../../src/domain/report/annotations.ts';
-import { byteLength } from '../../../src/domain/report/byte-length.ts';
 import { renderCheck } from '../../../src/domain/report/check-markdown.ts';
 import { plainText } from '../../../src/domain/report/escape-text.ts';
+import { byteLength } from '../../../src/domain/shared/byte-length.ts';
 import type { Diagnostic } from '../../../src/domain/shared/diagnostic.ts';
 import { hostileText } from '../../support/hostile-text.ts';
 import { applyFacts, cleanFacts, driftFacts, markdown, reportOf } from './run-samples.ts';
@@ -42,7 +42,7 @@ describe('remarks on lines', () => {
 
   test('against a commit nothing is said of the cluster, which nobody asked', () => {
     const plan = annotationsOf(driftFacts({ mode: 'plan', comparedWith: 'commit' }));
-    const notices = plan.filter(({ level }) => level === 'notice');
+    const notices = plan.filter(({ level, title }) => level === 'notice' && !title.endsWith(': new'));
     expect(notices.length).toBeGreaterThan(0);
     for (const { message } of notices) expect(message).toMatch(/ before, .* now$/);
   });
@@ -83,10 +83,22 @@ describe('remarks on lines', () => {
     expect(remark?.message).toBe('HHS-2511 vlan is taken\nWhat to do: choose another');
   });
 
+  test('a change says first what it means, where somebody knows', () => {
+    const describe_ = ({ id }: { readonly id: { readonly name: string } }) => [`${id.name} means something`];
+    const notices = annotationsOf(driftFacts({ mode: 'plan' }), describe_).filter(
+      ({ level }) => level === 'notice',
+    );
+    expect(notices.map(({ message }) => message)).toEqual([
+      'created means something',
+      'updated means something\nspec.size: 2 in Git, 1 in the cluster',
+    ]);
+  });
+
   test('what an apply would change is a notice of a plan, and of nothing else', () => {
     const notices = (mode: 'plan' | 'drift') =>
       annotationsOf(driftFacts({ mode })).filter(({ level }) => level === 'notice');
     expect(notices('plan').map(({ title }) => title)).toEqual([
+      'Box default/created: new',
       'Box default/updated: an apply would change it',
     ]);
     expect(notices('drift')).toEqual([]);

@@ -4,19 +4,15 @@ import { expect, test } from '@jest/globals';
 import { codeLink } from '../../../src/domain/report/markdown-parts.ts';
 import { projectRoot } from '../../support/shared.ts';
 
-test.each([
-  ['HHS-2020', 'errors'],
-  ['HHS-1101', 'errors'],
-  ['HHS-4001', 'diagnostics'],
-  ['HHS-VA-6', 'rules'],
-  ['HHS-L18', 'rules'],
-])('%s is linked to its heading on the page of the %s', (code, page) => {
+test.each(['HHS-2020', 'HHS-1101', 'HHS-4001', 'HHS-VA-6', 'HHS-L18'])('%s is linked to its page', (code) => {
   const markdown = codeLink(code, { docsUrl: 'https://forge.example/docs' });
-  expect(markdown).toBe(
-    `[\`${code}\`](https://forge.example/docs/reference/${page}.md#${code.toLowerCase()})`,
-  );
-  const text = readFileSync(join(projectRoot, 'docs', 'reference', `${page}.md`), 'utf8');
-  expect(text).toMatch(new RegExp(`^### ${code}$`, 'm'));
+  expect(markdown).toBe(`[\`${code}\`](https://forge.example/docs/reference/codes/${code}.md)`);
+  const text = readFileSync(join(projectRoot, 'docs', 'reference', 'codes', `${code}.md`), 'utf8');
+  expect(text).toMatch(new RegExp(`^# ${code}: `, 'm'));
+});
+
+test('there is no link where the documents are nowhere', () => {
+  expect(codeLink('HHS-2020', { docsUrl: '' })).toBe('`HHS-2020`');
 });
 
 test('the page on how to run commands has the heading that checks link to', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { byteLength } from '../../../src/domain/report/byte-length.ts';
 import { concludeRun, FAIL_ON, type FailOn } from '../../../src/domain/report/conclusion.ts';
+import { byteLength } from '../../../src/domain/shared/byte-length.ts';
 import type { RunFacts, RunMeaning } from '../../../src/domain/status/run-facts.ts';
 import { STATUS_STATES } from '../../../src/domain/status/status-state.ts';
 import { applyFacts, cleanFacts, converged, documentOf, driftFacts, endpoint } from './run-samples.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { byteLength, cutBytes } from '../../../src/domain/report/byte-length.ts';
 import { fitBytes, plainSection, type Section } from '../../../src/domain/report/fit-bytes.ts';
 import { tableHead } from '../../../src/domain/report/markdown-parts.ts';
+import { byteLength, cutBytes } from '../../../src/domain/shared/byte-length.ts';
 import { hostileText } from '../../support/hostile-text.ts';
 
 /** Half a character. */

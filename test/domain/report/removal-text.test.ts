@@ -88,7 +88,7 @@ describe('the hint on what Git dropped', () => {
     const report = planReport();
     const byAction = { ...report.plan.byAction, create: 0, update: 0, hold: 1 };
     const text = renderPlan({ ...report, plan: { ...report.plan, changes: [change], byAction } }, context);
-    expect(text).toContain('Opted out by annotation, left alone: Box default/a.');
+    expect(text).toContain('Opted out by annotation or rule, left alone: Box default/a.');
     expect(text).toContain('Plan: nothing to do. 0 to create, 0 to update, 0 held');
   });
 });

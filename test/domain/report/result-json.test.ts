@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { backPortJson } from '../../../src/domain/report/back-port-json.ts';
 import { unexpectedFacts } from '../../../src/domain/report/error-text.ts';
 import { JSON_SHAPES, publishedSchema } from '../../../src/domain/report/json-schemas.ts';
 import {
@@ -28,6 +29,29 @@ const results: Readonly<Record<keyof typeof JSON_SHAPES, unknown>> = {
     { fabric: 'lab', change: first, steps: [{ question: 'q', answer: 'a' }], decision: 'd' },
     context,
   ),
+  backport: backPortJson({
+    fabric: 'lab',
+    from: { side: 'file', name: 'drift.json' },
+    observedAt: '2026-01-01T00:00:00.000Z',
+    dryRun: true,
+    taken: [
+      {
+        id: first.id,
+        pointer: '/spec/description',
+        file: 'a.yaml',
+        desired: 'one',
+        live: undefined,
+        manager: 'kubectl',
+        operation: 'Update',
+        time: '2026-01-01T00:00:00Z',
+      },
+    ],
+    refused: [
+      { id: first.id, pointer: '', file: null, line: null, reason: 'conflict', message: 'm', help: 'h' },
+    ],
+    files: [{ path: 'a.yaml', before: 'a\n', after: 'b\n', refused: null }],
+    notices: ['n'],
+  }),
   doctor: doctorJson({ fabric: 'lab', checks: [{ name: 'n', result: 'ok', detail: 'd', cure: '' }] }),
   status: statusResultJson(sampleOverview(), true),
   error: errorJson('plan', unexpectedFacts('x')),

@@ -42,9 +42,7 @@ describe('the text of a status', () => {
     const text = shown(driftedStatus());
     expect(text).toContain('! VPC default/web  vpcs.yaml:12');
     expect(text).toContain('cluster_ahead: Somebody changed it in the cluster.');
-    expect(text).toContain(
-      'Git says synced and the cluster says drifted → kubernetes warning (rule cluster-over-git)',
-    );
+    expect(text).toContain('Git and Kubernetes disagree: the cluster counts, warning.');
   });
 
   test('shows counts, times, the last run, the failure and the formula of the health', () => {

@@ -50,6 +50,14 @@ describe('the first lines of a run', () => {
     ]);
   });
 
+  test('of a pull request name the commit that people know: its head, not the merge that was checked out', () => {
+    const headCommit = 'feed'.repeat(10);
+    const check = renderCheck(reportOf(cleanFacts(), null, []), { ...markdown, headCommit });
+    expect(check.summary).toContain('commit `feedfeedfeed` merged with its base');
+    expect(check.summary).not.toContain('c0ffee00c0ff');
+    expect(readMarker(check.summary)?.commit).toBe(headCommit);
+  });
+
   test('somebody changed the cluster', () => {
     expect(answersOf(driftFacts())).toEqual([
       '**No.** 4 objects differ from Git: 2 in conflict, 1 changed in the cluster and 1 deleted there. Nothing of that was overwritten.',
@@ -112,7 +120,7 @@ describe('the first lines of a run', () => {
       'look at `server`',
     ]);
     expect(checkOf(facts).summary).toContain(
-      '> **network** [`HHS-2101`](https://forge.example/docs/reference/errors.md#hhs-2101) no answer',
+      '> **network** [`HHS-2101`](https://forge.example/docs/reference/codes/HHS-2101.md) no answer',
     );
   });
 

@@ -275,11 +275,43 @@ describe('counts and findings', () => {
   });
 
   test('at most fifty findings, the worst first, the rest counted', () => {
-    const many = Array.from({ length: 70 }, () => ({ state: 'extra' as const }));
+    const many = Array.from({ length: 70 }, () => ({ state: 'cluster_ahead' as const }));
     const { findings, counts } = build(driftOf(0, [...many, { state: 'missing' }])).document;
     expect(findings).toHaveLength(50);
     expect(findings[0]?.state).toBe('missing');
-    expect(counts.states?.extra).toBe(70);
+    expect(counts.states?.cluster_ahead).toBe(70);
+  });
+
+  test('what is to be said of many objects alike is said once, with their kinds', () => {
+    const made = Array.from({ length: 60 }, () => ({
+      state: 'git_ahead' as const,
+      outcome: 'created' as const,
+    }));
+    const facts = driftOf(0, [...made, ...Array.from({ length: 5 }, () => ({ state: 'extra' as const }))]);
+    const changes = (facts.plan?.changes ?? []).map((change, index) => {
+      const kind = index < 10 ? 'Crate' : change.id.kind;
+      const assessment = index < 60 ? { ...change.assessment, fields: [] } : change.assessment;
+      return { ...change, id: { ...change.id, kind }, assessment };
+    });
+    const plan = facts.plan === null ? null : { ...facts.plan, changes };
+    expect(build({ ...facts, plan }).document.findings).toMatchObject([
+      {
+        object: '60 objects',
+        state: 'git_ahead',
+        message: '60 objects will be created: 50 Box, 10 Crate.',
+        file: null,
+        next: 'Run apply.',
+      },
+      { object: '5 objects', message: '5 objects are in the cluster and not in Git: 5 Box.' },
+    ]);
+  });
+
+  test('few objects, and those that were changed, are told one by one', () => {
+    const few = Array.from({ length: 4 }, () => ({ state: 'extra' as const }));
+    const changed = Array.from({ length: 9 }, () => ({ state: 'git_ahead' as const }));
+    const { findings } = build(driftOf(0, [...few, ...changed])).document;
+    expect(findings).toHaveLength(13);
+    expect(findings.every(({ object }) => object.startsWith('Box default/'))).toBe(true);
   });
 
   test('texts from outside are bounded and on one line', () => {
