@@ -3,6 +3,7 @@ import { homedir, hostname } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { compileGlobs } from '../adapters/files/glob.ts';
 import { WorkingTreeSource } from '../adapters/files/working-tree-source.ts';
+import { WorkingTreeWriter } from '../adapters/files/working-tree-writer.ts';
 import { GitHistory } from '../adapters/git/git-history.ts';
 import { headCommit } from '../adapters/git/head-commit.ts';
 import { sha256Digest } from '../adapters/system/sha256-digest.ts';
@@ -11,6 +12,7 @@ import { fabricNameOf } from '../domain/config/fabric-name.ts';
 import type { OptionValues } from '../domain/config/options.ts';
 import { fabricRegistry } from '../domain/fabric/registry.ts';
 import type { AcceptedField, ApplySettings, ClusterPorts, LocalPorts } from '../operations/fabric-ports.ts';
+import type { MendPorts } from '../operations/mend-source.ts';
 import { readFabricConfigFile } from './read-fabric-config.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -37,6 +39,12 @@ export async function composeLocal(values: OptionValues, around: Surroundings): 
     log: around.log,
     progress: around.progress,
   };
+}
+
+/** The same with a way to write the files. */
+export async function composeMending(values: OptionValues, around: Surroundings): Promise<MendPorts> {
+  const local = await composeLocal(values, around);
+  return { ...local, writer: new WorkingTreeWriter(resolve(around.cwd, values.path)) };
 }
 
 /** The same with a cluster. Loaded only when asked for: the client is the largest part of the program. */
@@ -93,5 +101,6 @@ export function settingsOf(
     waitMs: values.wait,
     settleMs: values.settle,
     admissionTries: values['admission-tries'],
+    ...(around.policy === undefined ? {} : { policy: around.policy }),
   };
 }

@@ -1,3 +1,4 @@
+import type { FabricPolicy } from '../domain/resource/fabric-policy.ts';
 import type { Log } from '../ports/log.ts';
 import type { Progress } from '../ports/progress.ts';
 
@@ -9,4 +10,6 @@ export interface Surroundings {
   readonly progress: Progress;
   /** Told of every secret, so that the sinks can mask it. */
   readonly onSecret: (secret: string) => void;
+  /** What the configuration of the repository says of the fabric; absent: there is none. */
+  readonly policy?: FabricPolicy;
 }

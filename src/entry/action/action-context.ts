@@ -61,7 +61,6 @@ export function readActionContext(
   const serverUrl = address(environment, 'GITHUB_SERVER_URL', 'https://github.com');
   const apiUrl = address(environment, 'GITHUB_API_URL', apiOf(serverUrl));
   const runId = environment.GITHUB_RUN_ID ?? '';
-  const attempt = environment.GITHUB_RUN_ATTEMPT ?? '1';
   return {
     eventName,
     payload,
@@ -77,11 +76,21 @@ export function readActionContext(
     apiUrl,
     graphqlUrl: address(environment, 'GITHUB_GRAPHQL_URL', graphqlOf(apiUrl)),
     runUrl: /^\d+$/.test(runId) ? `${serverUrl}/${owner}/${repo}/actions/runs/${runId}` : null,
-    defaultRequestId: `run-${runId === '' ? sha.slice(0, 12) : runId}-${attempt}`,
+    defaultRequestId: runNumber(environment) ?? `run-${sha.slice(0, 12)}-${attemptOf(environment)}`,
     workspace: resolve(environment.GITHUB_WORKSPACE ?? folders.cwd),
     tempFolder: environment.RUNNER_TEMP ?? folders.temp,
     debug: environment.RUNNER_DEBUG === '1',
   };
+}
+
+/** Names a run of a workflow by its number and attempt; null: it has none. */
+export function runNumber(environment: Environment): string | null {
+  const runId = environment.GITHUB_RUN_ID ?? '';
+  return runId === '' ? null : `run-${runId}-${attemptOf(environment)}`;
+}
+
+function attemptOf({ GITHUB_RUN_ATTEMPT }: Environment): string {
+  return GITHUB_RUN_ATTEMPT ?? '1';
 }
 
 /** The event as the decision sees it. `defaultBranch`: null where nobody knows it. */

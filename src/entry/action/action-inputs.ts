@@ -7,8 +7,11 @@ import {
   type OptionName,
   type OptionValues,
 } from '../../domain/config/options.ts';
-import { resolveOptions } from '../../domain/config/resolve-options.ts';
+import { type OptionInput, resolveOptions } from '../../domain/config/resolve-options.ts';
+import type { FabricPolicy } from '../../domain/resource/fabric-policy.ts';
 import { ConfigurationError } from '../../domain/shared/errors.ts';
+import type { FailureFact } from '../../domain/status/run-facts.ts';
+import type { ConfiguredOptions } from '../sync-config.ts';
 import { kubeconfigSecrets, readKubeconfigInput } from './kubeconfig-input.ts';
 
 export interface ActionInputs {
@@ -17,6 +20,14 @@ export interface ActionInputs {
   readonly given: Readonly<Partial<Record<OptionName, string>>>;
   /** The kubeconfig was given to this action, not to the machine: what it starts must be allowed. */
   readonly kubeconfigGiven: boolean;
+  /** What `values` were made from, so that the configuration of the repository can be laid under it. */
+  readonly resolution: OptionInput;
+  /** What the configuration of the repository says of the fabric; absent: there is none. */
+  readonly policy?: FabricPolicy;
+  /** That configuration, and its entry about the fabric; absent: it was not looked for yet. */
+  readonly configured?: Pick<ConfiguredOptions, 'config' | 'entry'>;
+  /** Why nobody knows what `/hold` stopped in the fabric, so that nothing is written; absent: it is known. */
+  readonly unknownHolds?: FailureFact;
 }
 
 export interface InputPlace {
@@ -46,7 +57,8 @@ export function readInputs(place: InputPlace): ActionInputs {
   const kubeconfig = readKubeconfig(runner.input('kubeconfig'), place);
   const inputs: Partial<Record<OptionName, string>> = {};
   for (const name of OPTION_NAMES.filter(isActionInput)) inputs[name] = runner.input(name);
-  const resolved = resolveOptions({ flags: {}, inputs, environment }, actionOptions());
+  const resolution = { flags: {}, inputs, environment };
+  const resolved = resolveOptions(resolution, actionOptions());
   if (!resolved.ok) {
     throw new ConfigurationError({
       code: 'HHS-2001',
@@ -59,6 +71,7 @@ export function readInputs(place: InputPlace): ActionInputs {
   return {
     values: { ...values, ...kubeconfig },
     given: Object.fromEntries(given),
+    resolution,
     kubeconfigGiven:
       kubeconfig !== null || OWN_VARIABLES.has(sources.kubeconfig.name) || fromEnvironment !== '',
   };

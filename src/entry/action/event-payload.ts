@@ -11,9 +11,18 @@ export interface EventPayload {
   readonly deleted: boolean;
   /** Of a `workflow_run`: the event that started the workflow it follows. */
   readonly followedEvent: string | null;
+  /** Of a `workflow_run`: what it followed. */
+  readonly followed: FollowedRun | null;
   /** Inputs of a `workflow_dispatch` that have a text. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly sender: string | null;
+}
+
+export interface FollowedRun {
+  /** Commit that the run was about: of a pull request its head. */
+  readonly headSha: string;
+  /** Page of the run, or null. */
+  readonly url: string | null;
 }
 
 export interface PullRequestFacts {
@@ -42,9 +51,15 @@ export function readPayload(text: string, eventName: string): EventPayload {
           },
     deleted: getOwn(root, 'deleted') === true,
     followedEvent: textIn(objectIn(root, 'workflow_run'), 'event'),
+    followed: followedOf(objectIn(root, 'workflow_run')),
     inputs: textsOf(objectIn(root, 'inputs')),
     sender: textIn(objectIn(root, 'sender'), 'login'),
   };
+}
+
+function followedOf(run: JsonObject | null): FollowedRun | null {
+  const headSha = textIn(run, 'head_sha');
+  return headSha === null || !isCommit(headSha) ? null : { headSha, url: textIn(run, 'html_url') };
 }
 
 /** The part an event is about must be there; for every other event it need not. */

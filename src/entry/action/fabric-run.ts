@@ -2,13 +2,14 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ActionMode } from '../../domain/config/event-mode.ts';
 import type { RunFacts } from '../../domain/status/run-facts.ts';
+import { runInTime } from '../../operations/run-in-time.ts';
 import { notesOfRun } from '../../operations/run-notes.ts';
 import type { RunDoors, RunRequest, RunSettings } from '../../operations/run-request.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Progress } from '../../ports/progress.ts';
-import { SeenFiles } from '../cli/seen-files.ts';
 import { composeLocal, settingsOf } from '../compose.ts';
+import { SeenFiles } from '../seen-files.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { ActionContext } from './action-context.ts';
 import { inWorkflowWords } from './action-cures.ts';
@@ -19,9 +20,9 @@ import type { GitHubDoor } from './github-door.ts';
 import { redactFacts } from './redact-facts.ts';
 import { repositoryPrefix } from './repository-path.ts';
 import { RunCheck } from './run-check.ts';
-import { factsInTime } from './run-facts.ts';
 import { allOf, stageLog } from './stage-log.ts';
 import { CURRENT, type Standing, standingOf } from './superseded.ts';
+import { withHolds, withUnknownHolds } from './with-holds.ts';
 
 /** What was decided before a fabric is looked at. */
 export interface RunOrder {
@@ -67,7 +68,8 @@ export async function standingOfRun(
 }
 
 /** Begins the check, looks at the fabric in the mode that was decided, and collects what is to be told of it. */
-export async function runOnFabric(order: RunOrder): Promise<FinishedRun> {
+export async function runOnFabric(asked: RunOrder): Promise<FinishedRun> {
+  const order = await withHoldsOf(asked);
   const { host, inputs, context, mode, requestId, github, log } = order;
   const { clock, signal } = host;
   const around = surroundings(order, stageLog(log));
@@ -75,7 +77,8 @@ export async function runOnFabric(order: RunOrder): Promise<FinishedRun> {
   const { fabric } = settings;
   const url = context.runUrl;
   const about = { fabric, mode, requestId, commit: context.checkSha, url, startedAt: clock.now() };
-  const check = new RunCheck({ github, context, about, clock, log, signal });
+  const redact = (text: string) => host.redact(text);
+  const check = new RunCheck({ github, context, about, clock, log, signal, redact });
   const noCheck = await check.begin();
   try {
     const run = await look(order, settings, check);
@@ -86,6 +89,12 @@ export async function runOnFabric(order: RunOrder): Promise<FinishedRun> {
   } catch (error) {
     return await check.abandon(error);
   }
+}
+
+async function withHoldsOf(order: RunOrder): Promise<RunOrder> {
+  const { host, inputs, mode, github, log } = order;
+  const { fabric } = settingsOf(inputs.values, [], surroundings(order, stageLog(log)));
+  return { ...order, inputs: await withHolds(inputs, mode, github, host.clock, fabric) };
 }
 
 async function look(
@@ -104,19 +113,20 @@ async function look(
     ...{ mode, requestId, branch: context.branch, url: context.runUrl },
     base: context.baseSha,
     failOnWarning: inputs.values['fail-on-warning'],
-    limitMs: null,
+    limitMs: inputs.values['run-timeout'] || null,
   };
-  const facts = inWorkflow(withGitHub(await factsInTime(doors, settings, request, host.signal), github));
+  const facts = inWorkflow(withGitHub(await runInTime(doors, settings, request, host.signal), github));
   return {
     ...{ order, check, doors, settings, request, seen },
-    facts: redactFacts(facts, (text) => host.redact(text)),
+    facts: redactFacts(withUnknownHolds(facts, inputs), (text) => host.redact(text)),
     prefix: await prefixOf(order),
     comparedName: facts.comparedWith === 'cluster' ? (door?.server() ?? '') : (context.baseSha ?? ''),
   };
 }
 
-function surroundings({ host, context, log }: RunOrder, progress: Progress): Surroundings {
+function surroundings({ host, inputs, context, log }: RunOrder, progress: Progress): Surroundings {
   return {
+    ...(inputs.policy === undefined ? {} : { policy: inputs.policy }),
     cwd: context.workspace,
     environment: inheritedEnvironment(host.environment),
     log,

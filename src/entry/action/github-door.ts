@@ -1,13 +1,16 @@
 import { connectGitHub } from '../../adapters/github/connect.ts';
+import { proxiesOf, proxyFetch } from '../../adapters/github/proxy-fetch.ts';
 import { breakerGuard } from '../../adapters/resilience/breaker-guard.ts';
 import type { OptionValues } from '../../domain/config/options.ts';
 import type { CheckReport } from '../../domain/report/check-report.ts';
 import type { Checks } from '../../ports/checks.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Forge } from '../../ports/forge.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Repository } from '../../ports/repository.ts';
 import type { StatusStore } from '../../ports/status-store.ts';
 import type { ActionContext } from './action-context.ts';
+import { redactedForge } from './redacted-forge.ts';
 
 /** Writes to GitHub that a run may make. */
 export const WRITE_BUDGET = 10;
@@ -16,24 +19,28 @@ export interface GitHubDoor {
   readonly checks: Checks;
   readonly statusStore: StatusStore;
   readonly repository: Repository;
+  readonly forge: Forge;
   /** Requests so far that wrote something. */
   writes(): number;
 }
 
 export interface GitHubDoorOptions {
   readonly context: ActionContext;
-  readonly values: OptionValues;
+  readonly values: Pick<OptionValues, 'token' | 'status' | 'status-branch'>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where a proxy may be named; absent: there is none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   redact(text: string): string;
 }
 
-/** The way to GitHub; null without a token. What is sent passes the redaction once more. No request is made yet. */
+/** The way to GitHub; null without a token. What is sent passes the redaction once more. No request is made yet. Throws ConfigurationError. */
 export function githubDoor(options: GitHubDoorOptions): GitHubDoor | null {
-  const { context, values, clock, log, redact } = options;
+  const { context, values, clock, log, environment = {}, redact } = options;
+  const proxies = proxiesOf(environment);
   if (values.token === null) return null;
   const sameBranch = values.status === 'same-branch';
-  const { checks, statusStore, repository } = connectGitHub({
+  const { checks, statusStore, repository, forge } = connectGitHub({
     token: values.token,
     apiUrl: context.apiUrl,
     graphqlUrl: context.graphqlUrl,
@@ -43,13 +50,15 @@ export function githubDoor(options: GitHubDoorOptions): GitHubDoor | null {
     sameBranch,
     clock,
     log,
+    ...(proxies.length === 0 ? {} : { fetch: proxyFetch(proxies) }),
     guard: breakerGuard({ name: 'github', clock, log, random: Math.random }),
   });
   return {
     checks: redactedChecks(checks, redact),
     statusStore: redactedStore(statusStore, redact),
     repository,
-    writes: () => checks.writes() + statusStore.writes(),
+    forge: redactedForge(forge, redact),
+    writes: () => checks.writes() + statusStore.writes() + forge.writes(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Annotation } from '../../domain/report/check-report.ts';
 import { isSyncError } from '../../domain/shared/errors.ts';
 import { plural } from '../../domain/shared/plural.ts';
@@ -42,18 +43,23 @@ export async function placeAnnotations(options: PlaceOptions): Promise<Annotatio
     const note = 'The fabric is not in the checkout of this repository, so no remark can stand on a line.';
     return { annotationPath: () => null, notes: annotations.length === 0 ? [] : [note] };
   }
-  if (sourceCommit === checkSha) return { annotationPath: (file) => prefix + file, notes: [] };
+  if (sourceCommit === checkSha) return { annotationPath: (file) => inRepository(prefix, file), notes: [] };
   const files = [...new Set(annotations.map(({ file }) => file))];
   const { texts, problem } = await headTexts(options, prefix, files);
   const lines = new Map([...texts].map(([file, text]) => [file, text.split(/\r\n|\n|\r/)]));
   const annotationPath = (file: string, line: number): string | null => {
     const atHead = lines.get(file)?.[line - 1];
-    return atHead !== undefined && atHead === sourceLine(file, line) ? prefix + file : null;
+    return atHead !== undefined && atHead === sourceLine(file, line) ? inRepository(prefix, file) : null;
   };
   const left = annotations.filter(({ file, startLine }) => annotationPath(file, startLine) === null).length;
   const why = problem ?? 'that commit has other lines there (the checkout is the merge with the base)';
   const note = `${plural(left, 'remark')} could not be placed on a line of commit ${checkSha.slice(0, 12)}: ${why}. The summary has ${left === 1 ? 'it' : 'them'}.`;
   return { annotationPath, notes: left === 0 ? [] : [note] };
+}
+
+/** The configuration lies beside the fabric: `fabrics/lab/` and `../../.github/x.yml` are `.github/x.yml`. */
+function inRepository(prefix: string, file: string): string {
+  return posix.normalize(prefix + file);
 }
 
 async function headTexts(
@@ -75,7 +81,7 @@ async function headTexts(
   const texts = new Map<string, string>();
   try {
     for (const file of files) {
-      const text = await remoteText(prefix + file, checkSha);
+      const text = await remoteText(inRepository(prefix, file), checkSha);
       if (text !== null) texts.set(file, text);
     }
     return { texts, problem: null };

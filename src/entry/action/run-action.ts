@@ -1,68 +1,120 @@
 import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { passwordOf, proxiesOf } from '../../adapters/github/proxy-fetch.ts';
 import { streamLog } from '../../adapters/logging/stream-log.ts';
 import { decideMode } from '../../domain/config/event-mode.ts';
+import { fabricNameOf } from '../../domain/config/fabric-name.ts';
 import { definitionOf } from '../../domain/config/options.ts';
 import { readValue } from '../../domain/config/read-value.ts';
-import type { CheckConclusion } from '../../domain/report/check-report.ts';
+import type { CheckConclusion, CheckReport } from '../../domain/report/check-report.ts';
 import { type ErrorFacts, unexpectedFacts } from '../../domain/report/error-text.ts';
 import { escapeMarkdown } from '../../domain/report/markdown-escape.ts';
+import { renderIdle, renderRefusal, type UnbegunRun } from '../../domain/report/refusal-markdown.ts';
 import { ConfigurationError, isSyncError } from '../../domain/shared/errors.ts';
 import type { Log } from '../../ports/log.ts';
 import { EXIT_CODES } from '../exit-policy.ts';
 import { VERSION } from '../version.ts';
+import { withConfiguration } from './action-configuration.ts';
 import { type ActionContext, eventFacts, isOnDefaultBranch, readActionContext } from './action-context.ts';
 import type { ActionHost } from './action-host.ts';
 import { type ActionInputs, readInputs } from './action-inputs.ts';
+import { assertInCheckout } from './checkout-path.ts';
 import { runOnFabric, standingOfRun } from './fabric-run.ts';
 import { type GitHubDoor, githubDoor } from './github-door.ts';
+import { obeyInAction } from './obey-in-action.ts';
+import { reportPull } from './report-pull.ts';
 import { emptyOutputs } from './run-outputs.ts';
 import { CURRENT } from './superseded.ts';
 import { tellResult } from './tell-result.ts';
+import { concludeCheck, type InputTexts, inputTexts, unbegunFacts } from './unbegun-run.ts';
 
 /** One run of the action. Returns the exit code; throws nothing. */
 export async function runAction(host: ActionHost): Promise<number> {
+  const attempt: Attempt = { host, texts: inputTexts(host.runner), fabric: null, hasBegun: false };
   try {
-    const conclusion = await act(host);
+    const conclusion = await act(attempt);
     return conclusion === 'success' || conclusion === 'neutral' ? EXIT_CODES.clean : EXIT_CODES.error;
   } catch (error) {
-    await tellError(host, error);
+    await tellError(attempt, error);
     return EXIT_CODES.error;
   }
 }
 
-async function act(host: ActionHost): Promise<CheckConclusion> {
+interface Attempt {
+  readonly host: ActionHost;
+  readonly texts: InputTexts;
+  /** Its name, once it is known for certain. */
+  fabric: string | null;
+  /** The run looks at its fabric, and tells itself how it ends. */
+  hasBegun: boolean;
+}
+
+async function act(attempt: Attempt): Promise<CheckConclusion> {
+  const { host } = attempt;
   const { environment, runner, clock } = host;
   // secrets first: nothing is printed before they are known
-  const inputs = readInputs({
+  for (const proxy of proxiesOf(environment)) {
+    const password = passwordOf(proxy);
+    if (password !== null) host.keepSecret(password);
+  }
+  const read = readInputs({
     runner,
     environment,
     cwd: host.cwd,
     keepSecret: (secret, as) => host.keepSecret(secret, as),
   });
   host.forgetInputs();
-  const { values } = inputs;
   const context = readActionContext(environment, (path) => readFileSync(path, 'utf8'), {
     cwd: host.cwd,
     temp: host.temp,
   });
-  const requestId = requestIdOf(inputs, context);
+  const requestId = requestIdOf(read, context);
   const log = actionLog(host, context.debug);
-  const github = githubDoor({ context, values, clock, log, redact: (text) => host.redact(text) });
+  const github = githubDoor({
+    context,
+    values: read.values,
+    clock,
+    log,
+    environment,
+    redact: (text) => host.redact(text),
+  });
+  attempt.hasBegun = context.eventName === 'issue_comment';
+  if (attempt.hasBegun) return await obeyInAction({ host, inputs: read, context, github, requestId, log });
+  if (read.values.mode === 'report') {
+    const done = await reportPull({ host, context, github, log, values: read.values });
+    return await answer(host, done, requestId);
+  }
   const defaultBranch = await defaultBranchOf(context, github);
-  const decision = decideMode(eventFacts(context, defaultBranch), values.mode);
+  const inputs = await withConfiguration(read, context, github, environment);
+  attempt.fabric = inputs.values.fabric ?? nameOfPath(inputs.values.path, context.workspace);
+  assertInCheckout(inputs.values.path, context.workspace);
+  const { mode: asked } = inputs.values;
+  const decision = decideMode(eventFacts(context, defaultBranch), asked === 'report' ? 'auto' : asked);
   if (decision.what === 'refuse') throw new ConfigurationError(decision.facts);
   if (decision.what === 'answer') return await answer(host, decision.message, requestId);
   runner.log(`hedgehog-sync ${VERSION}: ${decision.mode}, because ${decision.why}; request ${requestId}`);
   const { mode } = decision;
+  if (inputs.policy?.enabled === false) {
+    await tellCheck(attempt, (about) => renderIdle(SWITCHED_OFF, about));
+    return await answer(host, SWITCHED_OFF, requestId);
+  }
   const basis = { host, inputs, context, mode, requestId, github, log };
   const isStatusRun = isOnDefaultBranch(context, defaultBranch);
   const standing = isStatusRun ? await standingOfRun(basis) : CURRENT;
   if (standing.result === 'superseded' && mode === 'apply') {
     return await answer(host, `nothing was applied: ${standing.message}`, requestId);
   }
+  attempt.hasBegun = true;
   const run = await runOnFabric({ ...basis, isStatusRun, standing });
   return await tellResult(run).catch((error: unknown) => run.check.abandon(error));
 }
+
+function nameOfPath(path: string, workspace: string): string {
+  return fabricNameOf(basename(resolve(workspace, path)));
+}
+
+const SWITCHED_OFF =
+  'the fabric is switched off in the configuration of the repository (enabled: false), so nothing was done';
 
 /** Nothing is done, and that is no failure. */
 async function answer(host: ActionHost, message: string, requestId: string): Promise<CheckConclusion> {
@@ -113,7 +165,8 @@ function actionLog(host: ActionHost, debug: boolean): Log {
   });
 }
 
-async function tellError(host: ActionHost, error: unknown): Promise<void> {
+async function tellError(attempt: Attempt, error: unknown): Promise<void> {
+  const { host, texts, fabric, hasBegun } = attempt;
   const { runner } = host;
   const facts = factsOf(error);
   const { code } = facts;
@@ -121,14 +174,41 @@ async function tellError(host: ActionHost, error: unknown): Promise<void> {
   const [message, help] = [host.redact(facts.message), host.redact(facts.help)];
   runner.remark('error', `hedgehog-sync ${code}`, `${message}\n${help}`);
   if (!isSyncError(error) && error instanceof Error) runner.debug(error.stack ?? '');
-  try {
-    await runner.summary(
+  // GitHub that does not answer now will not answer for this either
+  const isCutOff = isSyncError(error) && (error.category === 'network' || error.category === 'timeout');
+  const { requestId } = unbegunFacts(host, texts, fabric);
+  await told(host, () => {
+    for (const [name, value] of Object.entries(emptyOutputs('failure', requestId)))
+      runner.output(name, value);
+  });
+  await told(host, () =>
+    runner.summary(
       `## hedgehog-sync: ${code}\n\n${escapeMarkdown(message)}\n\n**What to do:** ${escapeMarkdown(help)}\n`,
-    );
-    for (const [name, value] of Object.entries(emptyOutputs('failure', ''))) runner.output(name, value);
-  } catch (failed) {
-    runner.log(`outputs could not be written: ${failed instanceof Error ? failed.message : String(failed)}`);
+    ),
+  );
+  if (!hasBegun && !isCutOff) {
+    await told(host, () => tellCheck(attempt, (about) => renderRefusal({ code, message, help }, about)));
   }
+}
+
+/** One thing that cannot be told keeps nothing else from being told. */
+async function told(host: ActionHost, tell: () => unknown): Promise<void> {
+  try {
+    await tell();
+  } catch (failed) {
+    host.runner.log(`not told: ${failed instanceof Error ? failed.message : String(failed)}`);
+  }
+}
+
+/** The check of a run that does not look at its fabric. */
+async function tellCheck(
+  { host, texts, fabric }: Attempt,
+  report: (about: UnbegunRun) => CheckReport,
+): Promise<void> {
+  const facts = unbegunFacts(host, texts, fabric);
+  const log = actionLog(host, facts.context?.debug === true);
+  const note = await concludeCheck(host, texts, facts, report(facts), log);
+  if (note !== null) host.runner.log(`note: ${note}`);
 }
 
 function factsOf(error: unknown): Pick<ErrorFacts, 'code' | 'message' | 'help'> {

@@ -1,6 +1,7 @@
 import type { CheckReport } from '../../domain/report/check-report.ts';
 import { type RunProgress, renderProgress } from '../../domain/report/progress-markdown.ts';
-import { isSyncError, type SyncError } from '../../domain/shared/errors.ts';
+import { renderRefusal } from '../../domain/report/refusal-markdown.ts';
+import { ConfigurationError, isSyncError, type SyncError } from '../../domain/shared/errors.ts';
 import type { CheckHandle } from '../../ports/checks.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -22,6 +23,7 @@ export interface RunCheckOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
+  redact(text: string): string;
 }
 
 /** The check of a run from its beginning to its end; where none can be made, it says why and the run goes on. */
@@ -88,9 +90,14 @@ export class RunCheck {
     return await Promise.race([completing, late]);
   }
 
-  /** A fault of ours ended the run: a check that was begun must not stay under way for ever. Throws `error`. */
+  /** Something ended the run that is no part of its result: a check that was begun must not stay under way. Throws `error`. */
   async abandon(error: unknown): Promise<never> {
-    if (!this.#isTold) await this.complete(FAULT, this.#options.clock.now());
+    const { about, clock, redact } = this.#options;
+    const refused =
+      error instanceof ConfigurationError
+        ? renderRefusal({ code: error.code, message: redact(error.message), help: redact(error.help) }, about)
+        : FAULT;
+    if (!this.#isTold) await this.complete(refused, clock.now());
     throw error;
   }
 

@@ -1,8 +1,9 @@
 import type { OptionName, OptionValues } from '../../domain/config/options.ts';
 import type { FlagValue } from '../../domain/config/resolve-options.ts';
 import { fabricRegistry } from '../../domain/fabric/registry.ts';
+import type { DescribeChange } from '../../domain/report/describe-change.ts';
 import type { MarkdownContext } from '../../domain/report/markdown-context.ts';
-import { commandLineOf, kubectlLineOf } from '../cli/command-line.ts';
+import { commandLineOf, kubectlLineOf } from '../command-line.ts';
 import type { ActionContext } from './action-context.ts';
 import type { AnnotationPlaces } from './place-annotations.ts';
 
@@ -16,6 +17,8 @@ export interface MarkdownSources {
   readonly prefix: string | null;
   /** Commit of the files; null: of none. */
   readonly sourceCommit: string | null;
+  /** What a planned change means; absent: its values are shown alone. */
+  readonly describe?: DescribeChange;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -23,10 +26,11 @@ export interface MarkdownSources {
 export function markdownContext(sources: MarkdownSources): MarkdownContext {
   const { context, values, places, prefix, sourceCommit, environment } = sources;
   const flags = placeFlags(sources);
-  const invocation = { command: 'drift', flags, object: null } as const;
   const kubectl = { kubeconfig: null, context: values.context };
   return {
     failOn: values['fail-on'],
+    ...(sources.describe === undefined ? {} : { describe: sources.describe }),
+    ...(context.payload.pullRequest === null ? {} : { headCommit: context.payload.pullRequest.headSha }),
     docsUrl: docsUrl(context.serverUrl, environment),
     annotationPath: places.annotationPath,
     sourceUrl: (file, line) => {
@@ -36,7 +40,7 @@ export function markdownContext(sources: MarkdownSources): MarkdownContext {
       const commit = isAtHead ? context.checkSha : sourceCommit;
       return commit === null ? null : `${blobUrl(context, commit, prefix + file)}#L${line}`;
     },
-    commandLine: (verb, more = []) => commandLineOf(verb, more, invocation),
+    commandLine: (verb, more = []) => commandLineOf(verb, more, flags),
     kubectlLine: (verb, id, more = []) => kubectlLineOf(verb, id, more, fabricRegistry, kubectl),
   };
 }
@@ -46,7 +50,8 @@ export function statusPageUrl(context: ActionContext, branch: string, fabric: st
   return blobUrl(context, branch, `${fabric}/STATUS.md`);
 }
 
-function blobUrl({ serverUrl, owner, repo }: ActionContext, ref: string, path: string): string {
+/** Page of a file at a commit or branch. */
+export function blobUrl({ serverUrl, owner, repo }: ActionContext, ref: string, path: string): string {
   const escaped = (text: string) => text.split('/').map(encodeURIComponent).join('/');
   return `${serverUrl}/${owner}/${repo}/blob/${escaped(ref)}/${escaped(path)}`;
 }
@@ -65,7 +70,7 @@ function placeFlags({ given, values }: MarkdownSources): Partial<Record<OptionNa
 }
 
 /** The pages of the release that runs; unknown for an action in the repository itself, or one that was mirrored. */
-function docsUrl(serverUrl: string, environment: MarkdownSources['environment']): string {
+export function docsUrl(serverUrl: string, environment: MarkdownSources['environment']): string {
   const repository = environment.GITHUB_ACTION_REPOSITORY ?? '';
   const ref = environment.GITHUB_ACTION_REF ?? '';
   if (serverUrl !== 'https://github.com' || repository === '' || ref === '') return '';

@@ -4,17 +4,25 @@ import type { RunReport } from '../../domain/report/run-report.ts';
 import type { RunFacts } from '../../domain/status/run-facts.ts';
 import { severityOf } from '../../domain/status/severity.ts';
 
+/** What is told beside the facts. */
+export interface OutputExtras {
+  readonly files: OutputFiles;
+  /** Open issues about the fabric; null: none are kept. */
+  readonly issues: number | null;
+}
+
 export interface OutputFiles {
   /** Absolute paths; null: there is no such file. */
   readonly plan: string | null;
   readonly status: string | null;
+  readonly result: string | null;
 }
 
 /** Values of all outputs of a run. */
 export function runOutputs(
   { facts, document }: Pick<RunReport, 'facts' | 'document'>,
   conclusion: CheckConclusion,
-  files: OutputFiles,
+  { files, issues }: OutputExtras,
 ): Readonly<Record<ActionOutput, string>> {
   return {
     conclusion,
@@ -24,6 +32,8 @@ export function runOutputs(
     counts: JSON.stringify(countsOf(facts)),
     'plan-file': files.plan ?? '',
     'status-file': files.status ?? '',
+    issues: numberText(issues),
+    'result-file': files.result ?? '',
     'request-id': facts.requestId,
   };
 }
@@ -41,6 +51,8 @@ export function emptyOutputs(
     counts: '{}',
     'plan-file': '',
     'status-file': '',
+    issues: '',
+    'result-file': '',
     'request-id': requestId,
   };
 }

@@ -10,6 +10,8 @@ export interface CliHost {
   /** Standard error is a terminal: progress may be shown and rewritten. */
   readonly showsProgress: boolean;
   readonly columns: number;
+  /** Asks the person at the terminal; null: the answer was broken off. Absent: nobody is there. */
+  readonly ask?: (question: string) => Promise<string | null>;
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
 }

@@ -1,3 +1,4 @@
+import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readObjectArgument } from '../../domain/config/object-argument.ts';
 import { flagOf } from '../../domain/config/option-types.ts';
 import { definitionOf, OPTION_NAMES, type OptionValues } from '../../domain/config/options.ts';
@@ -6,6 +7,7 @@ import { renderApply } from '../../domain/report/apply-text.ts';
 import { renderDrift } from '../../domain/report/drift-text.ts';
 import { renderExplanation } from '../../domain/report/explain-text.ts';
 import { sentenceList } from '../../domain/report/layout.ts';
+import { renderMends } from '../../domain/report/mend-text.ts';
 import { renderPlan } from '../../domain/report/plan-text.ts';
 import type { CommandLines, TextContext } from '../../domain/report/report-models.ts';
 import {
@@ -19,7 +21,7 @@ import {
 import { renderSetup } from '../../domain/report/setup-text.ts';
 import type { Screen } from '../../domain/report/text-style.ts';
 import { renderValidation } from '../../domain/report/validation-text.ts';
-import { ConfigurationError, isSyncError } from '../../domain/shared/errors.ts';
+import { ConfigurationError, isSyncError, TimeoutError } from '../../domain/shared/errors.ts';
 import {
   applyMeanings,
   driftMeanings,
@@ -28,25 +30,33 @@ import {
   validateMeanings,
 } from '../../domain/status/meanings.ts';
 import { applyFabric } from '../../operations/apply-fabric.ts';
-import { cancellableLease, unlessCancelled } from '../../operations/cancellation.ts';
-import { diagnoseSetup, diagnoseWithoutCluster } from '../../operations/diagnose-setup.ts';
+import { cancellableLease, unlessCancelled, watchLock } from '../../operations/cancellation.ts';
+import {
+  type DiagnosisPlace,
+  diagnoseSetup,
+  diagnoseWithoutCluster,
+} from '../../operations/diagnose-setup.ts';
 import { explainObject } from '../../operations/explain-object.ts';
-import type { AcceptedField, ClusterPorts, LocalPorts } from '../../operations/fabric-ports.ts';
-import { FABRIC_NAMESPACE } from '../../operations/kind-address.ts';
+import type { ClusterPorts, LocalPorts } from '../../operations/fabric-ports.ts';
 import { detectDrift, planAgainstCommit, planFabric } from '../../operations/plan-fabric.ts';
 import type { DoctorResult } from '../../operations/results.ts';
-import { validateSource } from '../../operations/validate-source.ts';
+import { RunLimit } from '../../operations/run-limit.ts';
+import { checkConfiguration } from '../check-configuration.ts';
+import { commandLineOf, kubectlLineOf } from '../command-line.ts';
 import { composeCluster, composeLocal, settingsOf } from '../compose.ts';
 import { doctorMeanings, type ExitMeaning, exitCodeOf } from '../exit-policy.ts';
+import type { SeenFiles } from '../seen-files.ts';
 import type { Surroundings } from '../surroundings.ts';
+import type { ConfiguredOptions } from '../sync-config.ts';
+import { acceptedField } from './accepted-field.ts';
 import type { CliHost } from './cli-host.ts';
-import { commandLineOf, kubectlLineOf } from './command-line.ts';
 import type { Invocation } from './program.ts';
-import type { SeenFiles } from './seen-files.ts';
+import { validateFiles } from './validate-files.ts';
 
 export interface CommandContext {
   readonly invocation: Invocation;
   readonly values: OptionValues;
+  readonly configured: ConfiguredOptions;
   readonly around: Surroundings;
   readonly host: CliHost;
   readonly screen: Screen;
@@ -65,15 +75,27 @@ interface Answer {
 
 /** Runs one command and prints its answer. Throws SyncError where the world failed. */
 export async function executeCommand(context: CommandContext): Promise<number> {
-  if (context.invocation.command === 'demo') return await demo(context);
-  if (context.invocation.command === 'status') return await status(context);
-  const answer = await answerOf(context);
-  if (context.values.output === 'json') context.print(`${JSON.stringify(answer.json(), null, 2)}\n`);
-  else context.print(answer.text(textContext(context)));
-  return exitCodeOf(answer.meanings);
+  const alone = await runAlone(context);
+  if (alone !== null) return alone;
+  const limit = new RunLimit(systemClock(), context.values['run-timeout'] || null, context.host.signal);
+  try {
+    const answer = await answerOf({ ...context, limit, host: { ...context.host, signal: limit.signal } });
+    if (context.values.output === 'json') context.print(`${JSON.stringify(answer.json(), null, 2)}\n`);
+    else context.print(answer.text(textContext(context)));
+    return exitCodeOf(answer.meanings);
+  } catch (error) {
+    throw limit.causeOf(error);
+  } finally {
+    limit.end();
+  }
 }
 
-async function answerOf(context: CommandContext): Promise<Answer> {
+/** A command that is under way. */
+interface LimitedContext extends CommandContext {
+  readonly limit: RunLimit;
+}
+
+async function answerOf(context: LimitedContext): Promise<Answer> {
   switch (context.invocation.command) {
     case 'validate':
       return await validate(context);
@@ -91,13 +113,17 @@ async function answerOf(context: CommandContext): Promise<Answer> {
 }
 
 async function validate(context: CommandContext): Promise<Answer> {
-  const { values, around } = context;
-  const ports = await localPorts(context);
-  const result = await readOnly(context, validateSource(ports, settingsOf(values, [], around)));
+  const { values } = context;
+  const { validation, mends, fabric } = await validateFiles(context);
+  const refused = mends?.files.some((file) => file.refused !== null) === true;
+  const meanings = validateMeanings({ validation }, values['fail-on-warning']);
   return {
-    text: (screen) => renderValidation(result.validation, screen),
-    json: () => validateJson(result.fabric, result.validation),
-    meanings: validateMeanings(result, values['fail-on-warning']),
+    text: (screen) => {
+      const findings = renderValidation(validation, screen);
+      return mends === null ? findings : renderMends(mends, screen) + findings;
+    },
+    json: () => validateJson(fabric, validation, mends),
+    meanings: refused ? [...meanings, 'error'] : meanings,
   };
 }
 
@@ -107,7 +133,7 @@ async function plan(context: CommandContext): Promise<Answer> {
   const offline = values.offline || values.base !== null;
   const planning = offline
     ? planAgainstCommit(await localPorts(context), settings, values.base ?? 'HEAD')
-    : withCluster(context, (ports) => planFabric(ports, settings));
+    : lookAtCluster(context, (ports) => planFabric(ports, settings));
   const planned = await readOnly(context, planning);
   const notices = [...planned.plan.notices, ...(offline ? unusedConnection(context) : [])];
   const result = { ...planned, plan: { ...planned.plan, notices } };
@@ -131,17 +157,21 @@ function unusedConnection({ invocation, values }: CommandContext): string[] {
   ];
 }
 
-async function apply(context: CommandContext): Promise<Answer> {
-  const { values, around, host } = context;
+async function apply(context: LimitedContext): Promise<Answer> {
+  const { values, around, host, limit } = context;
   const settings = settingsOf(values, values['accept-git'].map(acceptedField), around);
   const tell = () => {
     around.progress.report('ending the writes under way; once more to stop at once', 0, 0);
   };
   host.signal.addEventListener('abort', tell, { once: true });
   try {
-    const result = await withCluster(context, (ports) =>
-      applyFabric({ ...ports, lease: cancellableLease(ports.lease, host.signal) }, settings, host.signal),
-    );
+    const applied = await withCluster(context, (ports) => {
+      const { lease, untilLock } = watchLock(cancellableLease(ports.lease, host.signal), host.signal);
+      return unlessCancelled(applyFabric({ ...ports, lease }, settings, host.signal), untilLock);
+    });
+    const cut = limit.cutShort(applied.interrupted);
+    const isLate = cut instanceof TimeoutError && applied.interrupted !== null;
+    const result = isLate ? { ...applied, interrupted: `${cut.message}; ${NOT_WRITTEN}` } : applied;
     return {
       text: (screen) => renderApply(result, screen),
       json: () => applyJson(result),
@@ -152,10 +182,12 @@ async function apply(context: CommandContext): Promise<Answer> {
   }
 }
 
+const NOT_WRITTEN = 'objects not listed as written were not';
+
 async function drift(context: CommandContext): Promise<Answer> {
   const settings = settingsOf(context.values, [], context.around);
-  const detecting = withCluster(context, (ports) => detectDrift(ports, settings));
-  const result = await readOnly(context, detecting);
+  const detecting = lookAtCluster(context, (ports) => detectDrift(ports, settings));
+  const result = await detecting;
   return {
     text: (screen) => renderDrift(result, screen),
     json: () => driftJson(result),
@@ -167,8 +199,8 @@ async function explain(context: CommandContext): Promise<Answer> {
   const argument = readObjectArgument('explain', context.invocation.object ?? '', false);
   if (!argument.ok) throw new ConfigurationError(argument.facts);
   const settings = settingsOf(context.values, [], context.around);
-  const explaining = withCluster(context, (ports) => explainObject(ports, settings, argument.value));
-  const result = await readOnly(context, explaining);
+  const explaining = lookAtCluster(context, (ports) => explainObject(ports, settings, argument.value));
+  const result = await explaining;
   return {
     text: (screen) => renderExplanation(result, screen),
     json: () => explainJson(result, commandLines(context)),
@@ -179,8 +211,11 @@ async function explain(context: CommandContext): Promise<Answer> {
 async function doctor(context: CommandContext): Promise<Answer> {
   const { values, around } = context;
   const settings = settingsOf(values, [], around);
-  const diagnosing = withCluster(context, (ports) => diagnoseSetup(ports, settings, values.namespace));
-  const result = await readOnly(context, diagnosing).catch((error: unknown) => withoutAccess(context, error));
+  const place = diagnosisPlace(context);
+  const diagnosing = lookAtCluster(context, (ports) => diagnoseSetup(ports, settings, place));
+  const found = await diagnosing.catch((error: unknown) => withoutAccess(context, error));
+  const ofFile = checkConfiguration(context.configured, place.validateLine);
+  const result = { ...found, checks: [...ofFile, ...found.checks] };
   return {
     text: (screen) => renderSetup(result, screen),
     json: () => doctorJson(result),
@@ -188,11 +223,16 @@ async function doctor(context: CommandContext): Promise<Answer> {
   };
 }
 
+function diagnosisPlace(context: CommandContext): DiagnosisPlace {
+  const validateLine = commandLines(context).commandLine('validate');
+  return { recordNamespace: context.values.namespace, validateLine };
+}
+
 /** No cluster to be found is what doctor is asked about, so it is a finding there and no error. */
 async function withoutAccess(context: CommandContext, error: unknown): Promise<DoctorResult> {
   if (!isSyncError(error) || error.category !== 'configuration') throw error;
   const settings = settingsOf(context.values, [], context.around);
-  return await diagnoseWithoutCluster(await localPorts(context), settings, error);
+  return await diagnoseWithoutCluster(await localPorts(context), settings, error, diagnosisPlace(context));
 }
 
 /** Work that writes nothing ends at once when the run is cancelled. */
@@ -203,6 +243,17 @@ async function readOnly<T>({ host }: CommandContext, work: Promise<T>): Promise<
 async function localPorts({ values, around, seen }: CommandContext): Promise<LocalPorts> {
   const ports = await composeLocal(values, around);
   return { ...ports, source: seen.watch(ports.source) };
+}
+
+/** Reads in a cluster. What hangs when the run ends is dropped with its connection. */
+async function lookAtCluster<T>(
+  context: CommandContext,
+  work: (ports: ClusterPorts) => Promise<T>,
+): Promise<T> {
+  return await readOnly(
+    context,
+    withCluster(context, (ports) => readOnly(context, work(ports))),
+  );
 }
 
 async function withCluster<T>(
@@ -217,51 +268,20 @@ async function withCluster<T>(
   }
 }
 
-function acceptedField(text: string): AcceptedField {
-  const argument = readObjectArgument('--accept-git', text, true);
-  if (!argument.ok) throw new ConfigurationError(argument.facts);
-  const { namespace } = argument.value;
-  if (namespace !== null && namespace !== FABRIC_NAMESPACE) {
-    throw new ConfigurationError({
-      code: 'HHS-2001',
-      message: `--accept-git ${text}: no object of a fabric is in namespace ${namespace}`,
-      help: `Leave the namespace out: they are all in ${FABRIC_NAMESPACE}.`,
-    });
+/** Commands that print by themselves; each is loaded only when it is asked for. null: it is none of them. */
+async function runAlone(context: CommandContext): Promise<number | null> {
+  switch (context.invocation.command) {
+    case 'status':
+      return await (await import('./status/run-status.ts')).runStatus(context);
+    case 'init':
+      return await (await import('./init/run-init.ts')).runInit(context);
+    case 'demo':
+      return await (await import('./demo/start-demo.ts')).startDemo(context);
+    case 'backport':
+      return await (await import('./backport/run-back-port.ts')).runBackPort(context);
+    default:
+      return null;
   }
-  return argument.value;
-}
-
-async function status(context: CommandContext): Promise<number> {
-  const { runStatus } = await import('./status/run-status.ts');
-  return await runStatus(context);
-}
-
-async function demo({ values, host, screen, print, runCli }: CommandContext): Promise<number> {
-  const { runDemo } = await import('./demo/run-demo.ts');
-  return await runDemo({
-    json: values.json,
-    keep: values.keep,
-    color: screen.style.bold('x') !== 'x',
-    signal: host.signal,
-    write: print,
-    run: async (args) => {
-      let stdout = '';
-      let stderr = '';
-      const code = await runCli(args, {
-        ...host,
-        environment: { PATH: host.environment.PATH, HOME: host.environment.HOME, NO_COLOR: '1' },
-        write: (text) => {
-          stdout += text;
-        },
-        writeError: (text) => {
-          stderr += text;
-        },
-        isTerminal: false,
-        showsProgress: false,
-      });
-      return { code, stdout, stderr };
-    },
-  });
 }
 
 function textContext(context: CommandContext): TextContext {
@@ -274,7 +294,7 @@ function commandLines({ invocation, values, host }: CommandContext): CommandLine
   const kubeconfig = values.kubeconfig === host.environment.KUBECONFIG ? null : values.kubeconfig;
   const place = { kubeconfig, context: values.context };
   return {
-    commandLine: (verb, more = []) => commandLineOf(verb, more, invocation),
+    commandLine: (verb, more = []) => commandLineOf(verb, more, invocation.flags),
     kubectlLine: (verb, id, more = []) => kubectlLineOf(verb, id, more, fabricRegistry, place),
   };
 }

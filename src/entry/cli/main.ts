@@ -18,6 +18,21 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+/** Of the person at the terminal; Ctrl-D and Ctrl-C are no answer. */
+async function ask(question: string): Promise<string | null> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = new Promise<null>((resolve) => lines.once('close', () => resolve(null)));
+  try {
+    return await Promise.race([lines.question(question, { signal: cancel.signal }), closed]);
+  } catch {
+    return null;
+  } finally {
+    lines.close();
+  }
+}
+
+const isAnswering = process.stdin.isTTY === true && process.stdout.isTTY === true;
 const code = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   environment: process.env,
@@ -27,6 +42,7 @@ const code = await runCli(process.argv.slice(2), {
   showsProgress: process.stderr.isTTY === true,
   columns: process.stdout.isTTY === true ? process.stdout.columns : UNWRAPPED,
   signal: cancel.signal,
+  ...(isAnswering ? { ask } : {}),
 });
 process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
 // what a cancelled run left under way may not keep the process alive

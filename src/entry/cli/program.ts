@@ -14,6 +14,8 @@ export interface Invocation {
   readonly flags: Readonly<Partial<Record<OptionName, FlagValue>>>;
   /** `KIND/NAME` of explain. */
   readonly object: string | null;
+  /** `KIND/NAME[:FIELD]` of backport. */
+  readonly objects: readonly string[];
 }
 
 /**
@@ -78,10 +80,20 @@ function addCommand(program: Command, name: CommandName, take: (found: Invocatio
     `\nExamples:\n${lines.join('\n')}\n\nOptions can be set in the environment, too: --max-files as HEDGEHOG_SYNC_MAX_FILES.`,
   );
   command.action(() => {
-    const [first, second] = command.args;
-    const [object, path] = name === 'explain' ? [first ?? null, second] : [null, first];
-    take({ command: name, flags: withPath(flagsOf(command, options), path), object });
+    const { path, object, objects } = placed(name, command.args);
+    take({ command: name, flags: withPath(flagsOf(command, options), path), object, objects });
   });
+}
+
+/** Kinds begin with a capital letter: of backport, `VPC/vpc-1` in the first place is no directory. */
+const OBJECT = /^[A-Z][A-Za-z0-9]*\/[^/\s]/;
+
+function placed(name: CommandName, [first, ...rest]: readonly string[]) {
+  if (name === 'explain') return { path: rest[0], object: first ?? null, objects: [] };
+  if (name !== 'backport') return { path: first, object: null, objects: [] };
+  const isPath = first !== undefined && !OBJECT.test(first);
+  const objects = isPath || first === undefined ? rest : [first, ...rest];
+  return { path: isPath ? first : undefined, object: null, objects };
 }
 
 function flagFor(name: OptionName): Option | null {

@@ -1,22 +1,22 @@
 import { Redaction } from '../../adapters/logging/redaction.ts';
 import { streamLog } from '../../adapters/logging/stream-log.ts';
 import { COMMANDS, environmentNameOf } from '../../domain/config/option-types.ts';
-import { OPTION_NAMES, type OptionValues, optionsOf } from '../../domain/config/options.ts';
-import { resolveOptions } from '../../domain/config/resolve-options.ts';
+import { OPTION_NAMES, optionsOf as optionsOfCommand } from '../../domain/config/options.ts';
 import { type ErrorFacts, renderError, unexpectedFacts } from '../../domain/report/error-text.ts';
 import { errorJson } from '../../domain/report/result-json.ts';
 import { createStyle, type Screen } from '../../domain/report/text-style.ts';
-import { ConfigurationError, isSyncError, type SyncErrorFacts } from '../../domain/shared/errors.ts';
+import { isSyncError } from '../../domain/shared/errors.ts';
 import { closest } from '../../domain/shared/suggest.ts';
 import { Cancelled } from '../../operations/cancellation.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Progress } from '../../ports/progress.ts';
 import { EXIT_CODES } from '../exit-policy.ts';
+import { SeenFiles } from '../seen-files.ts';
 import type { Surroundings } from '../surroundings.ts';
+import type { ConfiguredOptions } from '../sync-config.ts';
 import { VERSION } from '../version.ts';
 import type { CliHost } from './cli-host.ts';
 import { type Invocation, readInvocation } from './program.ts';
-import { SeenFiles } from './seen-files.ts';
 import { terminalProgress } from './terminal-progress.ts';
 
 const SILENT: Progress = { report: () => undefined };
@@ -30,7 +30,8 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<nu
   try {
     const invocation = readInvocation(args, VERSION, host);
     if (invocation === null) return EXIT_CODES.clean;
-    const values = optionValues(invocation, host);
+    const configured = await optionsOf(invocation, host);
+    const { values } = configured;
     verbose = values.verbose;
     const write = (text: string) => {
       progress.clear();
@@ -49,6 +50,7 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<nu
       log,
       progress: values.quiet ? SILENT : progress,
       onSecret: (secret) => redaction.add(secret),
+      ...(configured.policy === undefined ? {} : { policy: configured.policy }),
     };
     const print = (text: string) => {
       progress.clear();
@@ -63,7 +65,8 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<nu
       print,
       runCli,
       screen: screenOf(host, values['no-color']),
-      seen: new SeenFiles(),
+      configured,
+      seen: seenFiles(configured),
     });
   } catch (error) {
     progress.clear();
@@ -73,17 +76,25 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<nu
   }
 }
 
-function optionValues(invocation: Invocation, host: CliHost): OptionValues {
-  const input = { flags: invocation.flags, environment: host.environment };
-  const resolved = resolveOptions(input, optionsOf(invocation.command));
-  if (resolved.ok) return resolved.options.values;
-  const [first, ...rest] = resolved.problems as [SyncErrorFacts, ...SyncErrorFacts[]];
-  const message = [first, ...rest].map((problem) => problem.message).join('; ');
-  throw new ConfigurationError({
-    ...first,
-    message,
-    help: [first, ...rest].map(({ help }) => help).join(' '),
-  });
+/** A finding in the configuration is shown with its line, too. */
+function seenFiles({ file, diagnostics }: ConfiguredOptions): SeenFiles {
+  const seen = new SeenFiles();
+  const [first] = diagnostics;
+  if (file !== null && first !== undefined) seen.add(first.file, file.text);
+  return seen;
+}
+
+/** Commands that tell what is wrong with the configuration; the others do nothing then. */
+const REPORTING: readonly string[] = ['validate', 'doctor'];
+
+async function optionsOf(
+  { flags, command }: Invocation,
+  { environment, cwd }: CliHost,
+): Promise<ConfiguredOptions> {
+  // reads YAML and knows the kinds: loaded only when a command is run
+  const { configuredOptions } = await import('../sync-config.ts');
+  const tolerance = REPORTING.includes(command) ? 'report' : 'refuse';
+  return configuredOptions({ flags, environment }, optionsOfCommand(command), cwd, tolerance);
 }
 
 /** A misspelt variable would be a setting that silently has no effect. */

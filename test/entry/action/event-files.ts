@@ -46,10 +46,16 @@ export const eventFiles = {
   }),
   schedule: () => ({ schedule: '17 * * * *' }),
   dispatch: (inputs: object | null) => ({ inputs, ref: 'refs/heads/main', repository, sender }),
-  comment: () => ({
+  comment: (body = '/plan') => ({
     action: 'created',
     issue: { number: 7, pull_request: {} },
-    comment: { body: '/plan' },
+    comment: {
+      id: 4711,
+      body,
+      user: { login: 'somebody', type: 'User' },
+      created_at: '2026-11-21T10:00:00Z',
+      html_url: 'https://github.com/acme/fabrics/pull/7#issuecomment-4711',
+    },
     repository,
     sender,
   }),

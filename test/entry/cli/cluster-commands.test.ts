@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DemoRepository } from '../../../src/entry/cli/demo/demo-repository.ts';
 import {
@@ -61,6 +61,30 @@ describe('with a cluster', () => {
     expect(await run('explain', 'server/other/alpha', '--fabric', 'lab')).toMatchObject({ code: 1 });
   });
 
+  test.each(['plan', 'drift', 'apply'])('--run-timeout ends %s that hangs, and says so', async (command) => {
+    const undo = api.inject({ method: 'GET', path: '/servers?', fault: { type: 'hang' } });
+    const { code, stderr } = await run(command, '--fabric', 'lab', '--run-timeout', '1200ms');
+    undo();
+    expect([code, stderr]).toEqual([1, expect.stringContaining('HHS-1401')]);
+    expect(stderr).toContain('time limit of 1 s');
+  });
+
+  test('--run-timeout ends an apply in order, gives the lock back and tells what was done', async () => {
+    workspace.write('alpha.yaml', server('alpha').replace('description: alpha', 'description: later'));
+    workspace.commit();
+    const path = '/servers/alpha';
+    const undo = api.inject({ method: 'PATCH', path, fault: { type: 'delay', ms: 3_000 } });
+    const late = await run('apply', '--fabric', 'lab', '--run-timeout', '2s', '--wait', '0');
+    undo();
+    expect(late.code).toBe(1);
+    expect(late.stdout).toContain('Stopped early: the run reached its time limit of 2 s');
+    expect(late.stdout).not.toContain('cancelled');
+    expect(api.store.get('Lease', 'hedgehog-sync-lab')).toMatchObject({ spec: { holderIdentity: '' } });
+    workspace.write('alpha.yaml', server('alpha'));
+    workspace.commit();
+    expect((await run('apply', '--fabric', 'lab', '--wait', '0')).stdout).toContain('1 configured');
+  });
+
   test('--accept-git of another namespace is refused', async () => {
     const { code, stderr } = await run('apply', '--fabric', 'lab', '--accept-git', 'server/other/alpha');
     expect([code, stderr]).toEqual([
@@ -94,6 +118,80 @@ describe('with a cluster', () => {
     expect(recordReads()).toBe(1);
     const applied = await run('apply', '--fabric', 'lap', '--wait', '0', '--output', 'json');
     expect(JSON.parse(applied.stdout).notices).toEqual([expect.stringContaining('use --fabric lab')]);
+  });
+});
+
+describe('with a cluster and a configuration', () => {
+  let api: EmbeddedApiServer;
+  let workspace: FabricWorkspace;
+  const run = async (command: string, ...more: string[]) =>
+    await cli([command, ...more, '--kubeconfig', `${workspace.root}/kubeconfig`], { cwd: workspace.root });
+  const configure = (...lines: string[]) => {
+    const entry = [
+      'fabrics:',
+      '  - name: lab',
+      '    path: fabric',
+      ...lines.map((line) => `    ${line}`),
+      '',
+    ];
+    mkdirSync(`${workspace.root}/.github`, { recursive: true });
+    writeFileSync(`${workspace.root}/.github/hedgehog-sync.yml`, entry.join('\n'));
+  };
+
+  beforeAll(async () => {
+    api = await startEmbeddedApiServer();
+    workspace = new FabricWorkspace();
+    workspace.useKubeconfig(api.kubeconfig());
+    for (const name of ['alpha', 'b']) workspace.write(`${name}.yaml`, server(name));
+    workspace.commit();
+  });
+  afterAll(async () => {
+    await api.stop();
+    workspace.remove();
+  });
+
+  test('an apply in a freeze writes nothing, says until when, and exits 2', async () => {
+    configure('freeze: [{ from: 2000-01-01, until: 2100-12-31, reason: the end of the year }]');
+    api.clearRequests();
+    const { code, stdout } = await run('apply', '--wait', '0');
+    expect(stdout).toContain(
+      'a freeze is in force, nothing is written until 2101-01-01T00:00Z: the end of the year',
+    );
+    expect(code).toBe(2);
+    expect(api.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
+    const plan = await run('plan');
+    expect([plan.code, plan.stdout]).toEqual([2, expect.stringContaining('2 to create')]);
+  });
+
+  test('a hold and an ignore rule are told with their reasons, in text and in JSON', async () => {
+    configure('hold: [{ what: server/b, reason: racks move, by: octocat }]');
+    const applied = await run('apply', '--wait', '0');
+    expect(applied.stdout).toContain('it is on hold (octocat): racks move');
+    expect(applied.code).toBe(2);
+    const patch = { spec: { description: 'theirs' } };
+    const path = '/apis/wiring.githedgehog.com/v1beta1/namespaces/default/servers/alpha?fieldManager=netbox';
+    api.store.request('PATCH', path, patch, 'application/merge-patch+json');
+    expect((await run('drift')).code).toBe(3);
+    configure('ignore: [{ manager: netbox, reason: NetBox writes it, expires: 2100-01-01 }]');
+    const drift = await run('drift');
+    expect(drift.stdout).toContain(
+      '1 difference ignored (NetBox writes it): Server default/alpha spec.description.',
+    );
+    expect(drift.code).toBe(2);
+    const json = await run('drift', '--output', 'json');
+    const { objects } = JSON.parse(json.stdout) as { readonly objects: readonly { readonly name: string }[] };
+    expect(objects.find(({ name }) => name === 'alpha')).toMatchObject({
+      state: 'in_sync',
+      fields: [],
+      ignoredFields: [
+        {
+          field: { pointer: '/spec/description', desired: 'alpha', live: 'theirs', manager: 'netbox' },
+          ...{ reason: 'NetBox writes it', by: 'rule', expires: '2100-01-02T00:00:00.000Z' },
+        },
+      ],
+    });
+    configure('ignore: [{ manager: nobody, reason: because }]');
+    expect((await run('drift')).stdout).toContain('HHS-1241');
   });
 });
 

@@ -1,9 +1,9 @@
 import { delimiter } from 'node:path';
-import { flagOf } from '../../domain/config/option-types.ts';
-import { definitionOf, type OptionName, optionsOf } from '../../domain/config/options.ts';
-import type { KindRegistry } from '../../domain/resource/kind.ts';
-import type { ObjectId } from '../../domain/resource/object-id.ts';
-import type { Invocation } from './program.ts';
+import { flagOf } from '../domain/config/option-types.ts';
+import { definitionOf, type OptionName, optionsOf } from '../domain/config/options.ts';
+import type { FlagValue } from '../domain/config/resolve-options.ts';
+import type { KindRegistry } from '../domain/resource/kind.ts';
+import type { ObjectId } from '../domain/resource/object-id.ts';
 
 /** Options that say where the fabric and its cluster are, and so belong into every command that is shown to copy. */
 const PLACE: readonly OptionName[] = [
@@ -17,14 +17,18 @@ const PLACE: readonly OptionName[] = [
   'exclude',
 ];
 
-/** A command to copy: the verb, what it is about, and the place this run was given. */
-export function commandLineOf(verb: string, more: readonly string[], invocation: Invocation): string {
+/** A command to copy: the verb, what it is about, and the place this run was given, as flags. */
+export function commandLineOf(
+  verb: string,
+  more: readonly string[],
+  flags: Readonly<Partial<Record<OptionName, FlagValue>>>,
+): string {
   const words = ['hedgehog-sync', verb, ...more.map(quote)];
   const known = optionsOf(
     verb === 'explain' ? 'explain' : verb === 'apply' ? 'apply' : verb === 'validate' ? 'validate' : 'drift',
   );
   for (const name of PLACE) {
-    const given = invocation.flags[name];
+    const given = flags[name];
     if (given === undefined || !known.includes(name) || definitionOf(name).secret === true) continue;
     const texts = typeof given === 'string' ? [given] : given === true ? [] : given;
     for (const text of texts) words.push(flagOf(name), quote(text));

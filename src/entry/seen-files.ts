@@ -1,4 +1,4 @@
-import type { ManifestSource, SourceSnapshot } from '../../ports/manifest-source.ts';
+import type { ManifestSource, SourceSnapshot } from '../ports/manifest-source.ts';
 
 /**
  * Keeps the files a run has read, so that a finding can be shown with its line. They are not read again: a path that
@@ -17,6 +17,11 @@ export class SeenFiles {
         return snapshot;
       },
     };
+  }
+
+  /** A file that was read elsewhere. */
+  add(path: string, text: string): void {
+    this.#texts.set(path, text);
   }
 
   /** A line of a file that was read, 1-based. */

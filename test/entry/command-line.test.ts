@@ -1,11 +1,11 @@
 import { delimiter } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { fabricRegistry } from '../../../src/domain/fabric/registry.ts';
-import { commandLineOf, kubectlLineOf } from '../../../src/entry/cli/command-line.ts';
-import { type Invocation, readInvocation } from '../../../src/entry/cli/program.ts';
-import { SeenFiles } from '../../../src/entry/cli/seen-files.ts';
-import { terminalProgress } from '../../../src/entry/cli/terminal-progress.ts';
-import { capturedHost } from './captured-host.ts';
+import { fabricRegistry } from '../../src/domain/fabric/registry.ts';
+import { type Invocation, readInvocation } from '../../src/entry/cli/program.ts';
+import { terminalProgress } from '../../src/entry/cli/terminal-progress.ts';
+import { commandLineOf, kubectlLineOf } from '../../src/entry/command-line.ts';
+import { SeenFiles } from '../../src/entry/seen-files.ts';
+import { capturedHost } from './cli/captured-host.ts';
 
 function read(...args: string[]): Invocation {
   const invocation = readInvocation(args, '0.0.0', capturedHost().host);
@@ -29,6 +29,7 @@ describe('reading the command line', () => {
     expect(given).toEqual({
       command: 'apply',
       object: null,
+      objects: [],
       flags: { path: 'lab', 'no-color': true, 'accept-git': ['a/b', 'c/d'], wait: '3s' },
     });
     expect(read('plan').flags).toEqual({});
@@ -42,16 +43,16 @@ describe('reading the command line', () => {
 describe('a command to copy', () => {
   test('carries on the fabric and the connection of this run, and nothing else', () => {
     const invocation = read('drift', 'lab', '--context', 'prod', '--output', 'json', '--include', 'a*');
-    expect(commandLineOf('apply', ['--accept-git', 'VPC/a:/spec/x'], invocation)).toBe(
+    expect(commandLineOf('apply', ['--accept-git', 'VPC/a:/spec/x'], invocation.flags)).toBe(
       "hedgehog-sync apply --accept-git VPC/a:/spec/x --path lab --context prod --include 'a*'",
     );
-    expect(commandLineOf('validate', [], invocation)).toBe(
+    expect(commandLineOf('validate', [], invocation.flags)).toBe(
       "hedgehog-sync validate --path lab --include 'a*'",
     );
   });
 
   test('is safe to paste, whatever the path is called', () => {
-    expect(commandLineOf('apply', [], read('drift', "it's; rm -rf $HOME"))).toBe(
+    expect(commandLineOf('apply', [], read('drift', "it's; rm -rf $HOME").flags)).toBe(
       "hedgehog-sync apply --path 'it'\\''s; rm -rf $HOME'",
     );
   });

@@ -1,0 +1,147 @@
+import { connectGitHub, type GitHubConnection } from '../../adapters/github/connect.ts';
+import type { AppApi, CoveredRepository } from '../../adapters/probot/app-api.ts';
+import { breakerGuard } from '../../adapters/resilience/breaker-guard.ts';
+import { sha256Digest } from '../../adapters/system/sha256-digest.ts';
+import { CONFIG_FILE } from '../../domain/config/file/fields.ts';
+import { readSyncConfig } from '../../domain/config/file/read-sync-config.ts';
+import type { SyncConfig } from '../../domain/config/file/sync-config.ts';
+import { fabricRegistry } from '../../domain/fabric/registry.ts';
+import type { Diagnostic } from '../../domain/shared/diagnostic.ts';
+import { type ReadStatus, readStatus } from '../../domain/status/read-status.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { AppSettings } from './app-settings.ts';
+import type { InstallationTokens } from './installation-tokens.ts';
+
+/** What a repository says at the head of its default branch. */
+export interface RepositoryReading {
+  readonly repository: CoveredRepository;
+  /** null: the repository is empty. */
+  readonly head: string | null;
+  /** null: it has no configuration, or one with errors. */
+  readonly config: SyncConfig | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** By fabric. */
+  readonly statuses: ReadonlyMap<string, ReadStatus>;
+}
+
+interface Remembered {
+  readonly reading: RepositoryReading;
+  readonly atMs: number;
+}
+
+export interface RepositoriesOptions {
+  readonly settings: AppSettings;
+  readonly api: AppApi;
+  readonly tokens: InstallationTokens;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Events say when something changed; what no event told of is seen after this. */
+const REMEMBERED_MS = 5 * 60_000;
+const LISTED_MS = 10 * 60_000;
+
+/** The repositories that the App is installed on, and what was last read of them. */
+export class AppRepositories {
+  readonly #options: RepositoriesOptions;
+  readonly #connections = new Map<string, GitHubConnection>();
+  readonly #readings = new Map<string, Remembered>();
+  #all: readonly CoveredRepository[] = [];
+  #listedAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(options: RepositoriesOptions) {
+    this.#options = options;
+  }
+
+  /** Of all installations. Asked anew after a while, or when `forgetAll` was called. Throws SyncError. */
+  async list(): Promise<readonly CoveredRepository[]> {
+    const { api, clock, log } = this.#options;
+    if (clock.monotonicMs() - this.#listedAtMs < LISTED_MS) return this.#all;
+    const installations = await api.installations();
+    const found: CoveredRepository[] = [];
+    for (const { id, suspended, account } of installations) {
+      if (suspended) log.info('an installation is suspended', { installation: id, account });
+      else found.push(...(await api.repositories(id)));
+    }
+    this.#all = found;
+    this.#listedAtMs = clock.monotonicMs();
+    const keys = new Set(found.map(keyOf));
+    for (const map of [this.#connections, this.#readings]) {
+      for (const key of map.keys()) if (!keys.has(key)) map.delete(key);
+    }
+    return found;
+  }
+
+  /** null: the App is not installed there. */
+  async find(owner: string, name: string): Promise<CoveredRepository | null> {
+    const key = keyOf({ owner, name });
+    return (await this.list()).find((one) => keyOf(one) === key) ?? null;
+  }
+
+  /** For reading: long-lived, its tokens are renewed. */
+  connection(repository: CoveredRepository): GitHubConnection {
+    const known = this.#connections.get(keyOf(repository));
+    if (known !== undefined) return known;
+    const { settings, tokens, clock, log } = this.#options;
+    const { owner, name, installation } = repository;
+    const made = connectGitHub({
+      token: () => tokens.of(installation),
+      ...{ apiUrl: settings.apiUrl, graphqlUrl: settings.graphqlUrl },
+      ...{ owner, repo: name, statusBranch: settings.statusBranch, clock, log },
+      guard: breakerGuard({ name: 'github', clock, log, random: Math.random, openMs: BREAKER_OPEN_MS }),
+    });
+    this.#connections.set(keyOf(repository), made);
+    return made;
+  }
+
+  /** Throws SyncError. */
+  async read(repository: CoveredRepository): Promise<RepositoryReading> {
+    const { clock } = this.#options;
+    const key = keyOf(repository);
+    const known = this.#readings.get(key);
+    if (known !== undefined && clock.monotonicMs() - known.atMs < REMEMBERED_MS) return known.reading;
+    const atMs = clock.monotonicMs();
+    const reading = await this.#read(repository);
+    this.#readings.set(key, { reading, atMs });
+    return reading;
+  }
+
+  /** Something of it changed. */
+  forget(repository: { readonly owner: string; readonly name: string }): void {
+    this.#readings.delete(keyOf(repository));
+  }
+
+  /** What the App is installed on changed. */
+  forgetAll(): void {
+    this.#listedAtMs = Number.NEGATIVE_INFINITY;
+  }
+
+  async #read(repository: CoveredRepository): Promise<RepositoryReading> {
+    const { repository: git, statusStore } = this.connection(repository);
+    const head = await git.headOf(repository.defaultBranch);
+    const none = { repository, head, config: null, diagnostics: [], statuses: new Map<string, ReadStatus>() };
+    if (head === null) return none;
+    const text = await git.fileText(CONFIG_FILE, head);
+    if (text === null) return none;
+    const { config, diagnostics } = readSyncConfig(text, CONFIG_FILE, fabricRegistry);
+    const names = config?.fabrics.map(({ name }) => name) ?? [];
+    const stored = await statusStore.read(names.map(statusPath));
+    const statuses = names.map(
+      (name) => [name, readStatus(stored.files.get(statusPath(name)) ?? null, sha256Digest)] as const,
+    );
+    return { ...none, config, diagnostics, statuses: new Map(statuses) };
+  }
+}
+
+/** After five failures GitHub is left alone for this long, ms; shorter than a run's, because the App stays. */
+const BREAKER_OPEN_MS = 15_000;
+
+function statusPath(fabric: string): string {
+  return `${fabric}/status.json`;
+}
+
+/** GitHub's names do not differ by case. */
+export function keyOf({ owner, name }: { readonly owner: string; readonly name: string }): string {
+  return `${owner}/${name}`.toLowerCase();
+}

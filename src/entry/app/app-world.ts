@@ -1,0 +1,37 @@
+import type { RepositoryCache } from '../../adapters/git/repository-cache.ts';
+import type { AppApi } from '../../adapters/probot/app-api.ts';
+import type { RunTally } from '../../operations/app-metrics.ts';
+import type { AppIdentity } from '../../operations/app-tasks.ts';
+import type { SchedulerState } from '../../operations/scheduler-state.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Queue } from '../../ports/queue.ts';
+import type { AppRepositories } from './app-repositories.ts';
+import type { AppSettings, Environment } from './app-settings.ts';
+import type { InstallationTokens } from './installation-tokens.ts';
+
+/** What the parts of the App share. */
+export interface AppWorld {
+  readonly settings: AppSettings;
+  /** Without anything secret: what git and credential plugins are started with. */
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly queue: Queue;
+  readonly state: SchedulerState;
+  readonly api: AppApi;
+  readonly self: AppIdentity;
+  readonly cache: RepositoryCache;
+  readonly repositories: AppRepositories;
+  readonly tokens: InstallationTokens;
+  readonly runs: RunTally;
+  /** Of this process: numbers of jobs begin anew with each. */
+  readonly boot: string;
+  /** Of this process, ISO 8601. */
+  readonly startedAt: string;
+  redact(text: string): string;
+  /** From now on it is masked in everything that this process prints. */
+  keepSecret(secret: string, as?: 'lines' | 'whole'): void;
+  /** Folder for what a run leaves. */
+  readonly temp: string;
+}

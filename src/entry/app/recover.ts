@@ -1,0 +1,150 @@
+import type { CoveredRepository, OpenPull } from '../../adapters/probot/app-api.ts';
+import { readComment } from '../../domain/commands/read-comment.ts';
+import { renderIdle } from '../../domain/report/refusal-markdown.ts';
+import type { AppTask } from '../../operations/app-tasks.ts';
+import { fabricJob } from '../../operations/fabric-job.ts';
+import { failureOf } from '../../operations/failure-fact.ts';
+import { unfinishedComments } from '../../operations/unfinished-comments.ts';
+import type { AppWorld } from './app-world.ts';
+import { readFabricKey, wayOf } from './fabric-ways.ts';
+import { taskJob } from './task-jobs.ts';
+
+/** How far back a new process looks for what the one before it left: GitHub keeps deliveries for three days. */
+const LOOK_BACK_MS = 3 * 86_400_000;
+
+/**
+ * What a process that was killed, or was not there, left undone: events that could not be delivered, checks that nobody ends,
+ * pull requests without a check, fabrics nobody looked at. Each part is worth trying without the others.
+ */
+export async function recover(world: AppWorld): Promise<void> {
+  await part(world, 'failed deliveries', () => redeliver(world));
+  await part(world, 'fabrics', () => lookAtAll(world));
+  const repositories = await part(world, 'repositories', () => world.repositories.list());
+  for (const repository of repositories ?? []) {
+    const name = `${repository.owner}/${repository.name}`;
+    await part(world, `checks of ${name}`, () => endOpenChecks(world, repository));
+    await part(world, `commands of ${name}`, () => takeUpCommands(world, repository));
+  }
+}
+
+async function part<T>({ log }: AppWorld, what: string, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code, message: reason } = failureOf(error);
+    log.warn('a part of the look back failed', { what, code, reason });
+    return null;
+  }
+}
+
+/** Those of which no try was taken. A delivery that is asked for comes as an event again. */
+async function redeliver({ api, clock, log }: AppWorld): Promise<void> {
+  const since = new Date(Date.parse(clock.now()) - LOOK_BACK_MS).toISOString();
+  const all = await api.deliveries(since);
+  const taken = new Set(all.filter(({ failed }) => !failed).map(({ guid }) => guid));
+  const asked = new Set<string>();
+  for (const { id, guid, event } of all.toReversed()) {
+    if (taken.has(guid) || asked.has(guid)) continue;
+    asked.add(guid);
+    await api.redeliver(id);
+    log.info('an event that was not taken is asked for again', { requestId: guid, event });
+  }
+}
+
+/** The tick has found them; now each is looked at, whatever its interval says. */
+async function lookAtAll({ state, queue }: AppWorld): Promise<void> {
+  for (const { name, enabled, operation, mayWrite } of state.fabrics) {
+    if (!enabled || readFabricKey(name) === null) continue;
+    const isApply = operation === 'apply' && mayWrite;
+    await queue.add(
+      fabricJob({
+        ...{ fabric: name, priority: 'medium', delayMs: 0 },
+        operation: isApply ? 'apply' : 'drift',
+        cause: isApply ? 'start' : 'look',
+      }),
+    );
+  }
+}
+
+async function endOpenChecks(world: AppWorld, repository: CoveredRepository): Promise<void> {
+  const { repositories, api, self, queue } = world;
+  const { config, head } = await repositories.read(repository);
+  const entries = config?.fabrics.filter((entry) => wayOf(entry) !== null) ?? [];
+  if (entries.length === 0 || head === null) return;
+  const { installation, owner, name } = repository;
+  const place = { installation, owner, name };
+  const again = async (task: AppTask) =>
+    await queue.add(taskJob(task, `start-${Date.parse(world.clock.now())}`));
+  if ((await endAt(world, repository, head)) > 0) await again({ task: 'default-branch', repository: place });
+  for (const pull of await api.openPulls(repository)) {
+    const ended = await endAt(world, repository, pull.headSha);
+    if (ended > 0 || (await isUnchecked(world, repository, pull, self.id))) {
+      await again({ task: 'pull', repository: place, number: pull.number });
+    }
+  }
+}
+
+async function isUnchecked(
+  { api }: AppWorld,
+  repository: CoveredRepository,
+  { headSha }: OpenPull,
+  app: number,
+): Promise<boolean> {
+  return (await api.ownChecks(repository, headSha, app)).length === 0;
+}
+
+/** Checks that the process before began and nobody will end. How many there were. */
+async function endAt(world: AppWorld, repository: CoveredRepository, sha: string): Promise<number> {
+  const { api, self, clock, repositories, startedAt: begunAt } = world;
+  const checksThere = await api.ownChecks(repository, sha, self.id);
+  // what this process has begun meanwhile it will end itself
+  const isOlder = (startedAt: string | null) =>
+    startedAt === null || Date.parse(startedAt) < Date.parse(begunAt);
+  const open = checksThere.filter(({ completed, startedAt }) => !completed && isOlder(startedAt));
+  const { checks } = repositories.connection(repository);
+  for (const { id, name } of open) {
+    const [, fabric = '', mode = ''] = /^hedgehog-sync \/ (\S+) \/ (\w+)$/.exec(name) ?? [];
+    const about = { fabric, mode, requestId: 'start', commit: sha, url: null };
+    const report = { ...renderIdle(LEFT, about), conclusion: 'cancelled' as const };
+    await checks.complete({ id, url: null }, report, clock.now(), 1);
+  }
+  return open.length;
+}
+
+/** Whoever wrote a command longer ago than this does not wait for it any more, ms; unless it was begun. */
+const COMMAND_AGE_MS = 3_600_000;
+const BEGUN_AGE_MS = 86_400_000;
+
+/** Commands with our receipt and no result, and those that nobody took up. */
+async function takeUpCommands(world: AppWorld, repository: CoveredRepository): Promise<void> {
+  const { clock, repositories, queue } = world;
+  const { config } = await repositories.read(repository);
+  if (!config?.fabrics.some((entry) => wayOf(entry) !== null)) return;
+  const { forge } = repositories.connection(repository);
+  const { installation, owner, name } = repository;
+  const nowMs = Date.parse(clock.now());
+  const since = (ageMs: number) => new Date(nowMs - ageMs).toISOString();
+  const begun = await unfinishedComments({ forge }, { bound: null }, since(BEGUN_AGE_MS));
+  const recent = await forge.discussions.recentComments(since(COMMAND_AGE_MS));
+  const left = [];
+  for (const one of recent) {
+    const isPersons = !one.author.isBot && !one.author.isOurs && one.createdAt === one.updatedAt;
+    if (!isPersons || readComment(one.body).commands.length === 0) continue;
+    if ((await forge.discussions.ownReactions(one.id)).length === 0) left.push(one);
+  }
+  const all = [
+    ...begun.map((comment) => ({ comment, resume: true })),
+    ...left.map((comment) => ({ comment, resume: false })),
+  ];
+  for (const { comment, resume } of all) {
+    const { id, number, body, author, createdAt } = comment;
+    const payload = {
+      ...{ action: 'created', resume, issue: { number } },
+      comment: { id, body, created_at: createdAt, user: { login: author.login, type: 'User' } },
+    };
+    const task = { task: 'comment', repository: { installation, owner, name }, comment: payload } as const;
+    await queue.add(taskJob(task, `comment-${id}`));
+  }
+}
+
+const LEFT = 'the app was restarted while this ran; it runs again';
