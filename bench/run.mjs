@@ -4,12 +4,13 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchApplyAgain, benchFirstApply } from './cases/apply.mjs';
 import { benchDrift } from './cases/drift.mjs';
+import { benchValidateMemory, flatnessRows } from './cases/flatness.mjs';
 import { benchMemory, linearityRow } from './cases/memory.mjs';
 import { benchParse, benchValidate, validateGrowthRow } from './cases/offline.mjs';
 import { benchPeers } from './cases/peers.mjs';
 import { benchStart } from './cases/start.mjs';
 import { startApiserver } from './support/apiserver.mjs';
-import { readOptions, usage } from './support/options.mjs';
+import { readOptions, takesServer, usage } from './support/options.mjs';
 import { headerText, overBudget, rowText } from './support/report.mjs';
 import { floorNamespace, makeFabric, World } from './support/world.mjs';
 
@@ -31,7 +32,8 @@ async function main() {
   console.log(headerText());
   if (options.only.has('start')) print(await benchStart(options.rounds));
   for (const size of options.sizes) await benchSize(size, options, folder);
-  print([validateGrowthRow(rows), linearityRow(rows)].filter((row) => row !== null));
+  const growth = [validateGrowthRow(rows), ...flatnessRows(rows), linearityRow(rows)];
+  print(growth.filter((row) => row !== null));
   finish(options);
 }
 
@@ -40,10 +42,11 @@ async function benchSize(size, options, folder) {
   console.log(`-- ${size} objects, ${fabric.origin}`);
   const { only, rounds } = options;
   if (only.has('offline')) {
-    print(await benchParse(fabric, rounds));
+    if (takesServer(size)) print(await benchParse(fabric, rounds));
     print(await benchValidate(fabric, rounds, folder));
+    print(await benchValidateMemory(fabric, rounds, folder));
   }
-  if (!['apply', 'drift', 'memory', 'peers'].some((name) => only.has(name))) return;
+  if (!takesServer(size) || !['apply', 'drift', 'memory', 'peers'].some((name) => only.has(name))) return;
   const server = await startApiserver();
   const stop = () => server.stop();
   cleanUps.push(stop);

@@ -15,6 +15,7 @@ export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 /** What is bundled: a folder of dist, where it starts, and whether people start it by its name. */
 export const bundles = [
   { folder: 'action', entry: 'entry/action/main', executable: false },
+  { folder: 'app', entry: 'entry/app/main', executable: false },
   { folder: 'cli', entry: 'entry/cli/main', executable: true },
 ];
 

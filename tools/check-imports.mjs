@@ -9,7 +9,7 @@ import { runCheck } from './house/run-check.mjs';
 import { listFiles, parseSource } from './house/source-tree.mjs';
 
 const rooms =
-  /^src\/(domain\/(shared|resource|config|parse|edit|validate|diff|merge|drift|plan|status|report|schedule|fabric)|ports|operations|adapters\/[^/]+|simulator|entry)\//;
+  /^src\/(domain\/(shared|resource|config|parse|edit|validate|diff|merge|drift|plan|status|commands|backport|issues|report|schedule|fabric)|ports|operations|adapters\/[^/]+|simulator|entry)\//;
 
 const typesOnly = [
   { from: /^src\/ports\//, to: /^src\//, why: 'ports are interfaces: import types only' },

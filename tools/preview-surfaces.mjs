@@ -9,12 +9,16 @@ import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { checkPage, filePage, summaryPage } from './preview/page.mjs';
+import { checkPage, discussionPage, filePage, summaryPage } from './preview/page.mjs';
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const docsImages = join(projectRoot, 'docs', 'images');
 const shownInDocs = [
+  'back-port-pull-request',
+  'drift-issue',
+  'pull-request-comment',
+  'pull-request-fork-comment',
   'clean-check',
   'drift-conflict-check',
   'drift-conflict-status',
@@ -49,7 +53,15 @@ async function renderSamples() {
       },
     });
     const module = await import(pathToFileURL(outfile).href);
-    return module.renderSamples(join(projectRoot, 'examples', 'sample-fabric'));
+    const sampleFabric = join(projectRoot, 'examples', 'sample-fabric');
+    return [
+      ...module.renderSamples(sampleFabric).flatMap(pagesOf),
+      ...module.renderDiscussions(sampleFabric).map(({ name, title, act, markdown }) => ({
+        name,
+        markdown,
+        html: discussionPage(title, act, markdown),
+      })),
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -128,7 +140,7 @@ if (outDir === undefined) {
 }
 mkdirSync(outDir, { recursive: true });
 const pagesByFile = new Map();
-for (const { name, markdown, html } of (await renderSamples()).flatMap(pagesOf)) {
+for (const { name, markdown, html } of await renderSamples()) {
   writeFileSync(join(outDir, `${name}.md`), markdown);
   const file = join(outDir, `${name}.html`);
   writeFileSync(file, html);

@@ -4,15 +4,16 @@ import { stringify } from 'yaml';
  * A valid fabric of exactly `count` objects (at least 10), always the same for the same count. Pods of four spines and
  * eight leaves as a GPU cluster has them: most objects are single-link connections of servers to leaves, then come
  * attachments of VPC subnets to those, servers, fabric connections of eight links, and switches with 64 ports. Objects
- * refer only to earlier ones, so the first objects of a larger fabric are a smaller fabric.
+ * refer only to earlier ones, so the first objects of a larger fabric are a smaller fabric. Beyond `mostOfUsual` a
+ * fabric has not enough ASNs for leaves: more attachments and servers stand around each of them then.
  */
 export function generateFabric(count) {
   const objects = [];
-  for (const object of endlessFabric()) {
+  for (const object of endlessFabric(count > mostOfUsual ? crowded : usual)) {
     objects.push(object);
     if (objects.length === count) return objects;
   }
-  return objects;
+  throw new Error(`a valid fabric of ${count} objects is more than this can make`);
 }
 
 /** The files of a fabric directory, about 800 objects each. */
@@ -34,20 +35,23 @@ const spinesPerPod = 4;
 const linksToEachSpine = 8;
 const serversPerLeaf = 8;
 const portsPerServer = 8;
-const attachmentsPerLeaf = 20;
-const mostPods = 16;
+const mostOfUsual = 12_000;
+const usual = { mostPods: 16, attachmentsPerLeaf: 20, idleServersPerLeaf: 0, network: '10.0.0.0/16' };
+const crowded = { mostPods: 53, attachmentsPerLeaf: 64, idleServersPerLeaf: 6, network: '10.0.0.0/14' };
 
-function* endlessFabric() {
+function* endlessFabric(layout) {
   yield wiring('VLANNamespace', 'default', { ranges: [{ from: 1000, to: 2999 }] });
-  yield vpcObject('IPv4Namespace', 'default', { subnets: ['10.0.0.0/16'] });
-  for (let pod = 0; pod < mostPods; pod += 1) {
+  yield vpcObject('IPv4Namespace', 'default', { subnets: [layout.network] });
+  for (let pod = 0; pod < layout.mostPods; pod += 1) {
     for (let spine = 0; spine < spinesPerPod; spine += 1) yield spineSwitch(pod * spinesPerPod + spine);
-    for (let leaf = 0; leaf < leavesPerPod; leaf += 1) yield* leafUnit(pod, pod * leavesPerPod + leaf);
+    for (let leaf = 0; leaf < leavesPerPod; leaf += 1) {
+      yield* leafUnit(pod, pod * leavesPerPod + leaf, layout);
+    }
   }
 }
 
 /** A leaf, its uplinks, a VPC, and its servers with their connections and attachments. */
-function* leafUnit(pod, leaf) {
+function* leafUnit(pod, leaf, { attachmentsPerLeaf, idleServersPerLeaf }) {
   yield leafSwitch(leaf);
   for (let spine = 0; spine < spinesPerPod; spine += 1) yield fabricConnection(pod, leaf, spine);
   yield vpc(leaf);
@@ -69,6 +73,9 @@ function* leafUnit(pod, leaf) {
       });
     }
     attached += wanted;
+  }
+  for (let idle = 0; idle < idleServersPerLeaf; idle += 1) {
+    yield wiring('Server', `spare-${number(leaf * idleServersPerLeaf + idle + 1, 4)}`, {});
   }
 }
 
@@ -136,8 +143,10 @@ function serverConnection(server, port, leaf, lane) {
 }
 
 function vpc(leaf) {
-  const network = `10.0.${leaf}`;
+  const network = `10.${leaf >> 8}.${leaf & 255}`;
   return vpcObject('VPC', vpcName(leaf), {
+    // switches of this model take no VPCs of the default mode
+    mode: 'l3vni',
     subnets: {
       default: {
         dhcp: { enable: true, range: { end: `${network}.250`, start: `${network}.10` } },

@@ -78,7 +78,7 @@ describeOnClusters('an action that lacks something', (cluster) => {
     );
 
     test(
-      'that asks for an apply is refused, and so is pull_request_target',
+      'that asks for an apply is refused, and so is pull_request_target; a check that is required is not waited for',
       async () => {
         const pull = openPullRequest(stage, change);
         const refused = await pullRun(pull, { inputs: { ...kubeconfig(), mode: 'apply' } });
@@ -87,17 +87,26 @@ describeOnClusters('an action that lacks something', (cluster) => {
         const target = await pullRun(pull, { event: 'pull_request_target', inputs: kubeconfig() });
         expect(target).toMatchObject({ code: 1 });
         expect(target.summary).toContain('pull\\_request\\_target');
-        expect(stage.fake.requests).toEqual([]);
+        const checks = [...stage.repository.checkRuns.values()];
+        const failed = {
+          name: name('plan'),
+          headSha: pull.head,
+          conclusion: 'failure',
+          title: expect.stringContaining('HHS-2010'),
+        };
+        expect(checks).toMatchObject([failed, failed]);
+        const asked = stage.fake.requests.map(({ operation }) => operation);
+        expect(asked.filter((operation) => operation?.startsWith('checks/') !== true)).toEqual([]);
       },
       LIMIT,
     );
   });
 
   describe('events that do nothing', () => {
-    test('a comment is told that commands come with the app', async () => {
-      const ran = await stage.run({ event: 'issue_comment', payload: eventFiles.comment() });
+    test('a comment without a command is left alone, and GitHub is not asked', async () => {
+      const ran = await stage.run({ event: 'issue_comment', payload: eventFiles.comment('thank you') });
       expect(ran).toMatchObject({ code: 0, outputs: { conclusion: 'neutral' } });
-      expect(ran.stdout).toContain('they come with the app');
+      expect(ran.stdout).toContain('it holds no command');
       expect(stage.fake.requests).toEqual([]);
     });
 
@@ -121,7 +130,12 @@ describeOnClusters('an action that lacks something', (cluster) => {
       expect(ran).toMatchObject({ code: 1, outputs: { conclusion: 'failure' } });
       expect(ran.stdout).toContain(words);
       expect(everything(ran)).not.toContain('password-in-the-wrong-place');
-      expect(stage.fake.requests).toEqual([]);
+      expect(stage.sentToGitHub()).not.toContain('password-in-the-wrong-place');
+      expect(ran.outputs['request-id']).toMatch(/^run-\d+-1$/);
+      // where nobody knows the commit, there is nothing to say it on
+      const isKnown = !('GITHUB_EVENT_PATH' in environment || 'GITHUB_REPOSITORY' in environment);
+      const told = [...stage.repository.checkRuns.values()].map(({ conclusion }) => conclusion);
+      expect(told).toEqual(isKnown ? ['failure'] : []);
     });
   });
 

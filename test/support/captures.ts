@@ -15,6 +15,8 @@ export interface Capture {
   readonly files: readonly { readonly path: string; readonly text: string }[];
   /** Every live object of the capture, generated ones included. */
   readonly objects: readonly JsonObject[];
+  /** Key of the fabric's configuration in vectors/configs.json. */
+  readonly config: string;
 }
 
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 40);
@@ -34,6 +36,7 @@ export function captureNames(): string[] {
 /** A real fabric as its own webhooks and controller left it, with the manifests it came from. */
 export function readCapture(name: string): Capture {
   const live = JSON.parse(readFileSync(join(sharedRoot, 'live', `${name}.json`), 'utf8')) as {
+    config: string;
     files: string[];
     tenants: string | null;
     objects: JsonObject[];
@@ -43,7 +46,13 @@ export function readCapture(name: string): Capture {
   if (live.tenants !== null) paths.push(join(sharedRoot, 'live', live.tenants));
   const files = paths.map((path) => ({ path: basename(path), text: readFileSync(path, 'utf8') }));
   const parsed = parseFiles(files, { registry: fabricRegistry, digest, limits: wideLimits });
-  return { name, manifests: parsed.manifests, files, objects: [...live.objects, ...live.generated] };
+  return {
+    name,
+    manifests: parsed.manifests,
+    files,
+    objects: [...live.objects, ...live.generated],
+    config: live.config,
+  };
 }
 
 export function toLive(object: JsonObject): LiveObject {

@@ -33,6 +33,7 @@ export interface TrialEnd {
 const LEASE = '/apis/coordination.k8s.io/v1/namespaces/default/leases/hedgehog-sync-lab';
 const NO_CHECK = 'There is no check run of this run';
 const NOT_WHOLE = 'The check run does not show the whole result';
+const NO_HOLDS = 'whether somebody stopped it by /hold could not be read';
 const NOT_WRITTEN = 'The status was not written';
 const NOT_KNOWN = 'It is not known whether the status was written';
 
@@ -53,11 +54,11 @@ export async function tryRun(
     const run = await stage.run({
       event: trial.mode === 'apply' ? 'push' : 'schedule',
       payload: trial.mode === 'apply' ? eventFiles.push() : eventFiles.schedule(),
-      inputs: { kubeconfig: cluster.kubeconfig(), wait: '10m' },
+      inputs: { kubeconfig: cluster.kubeconfig(), wait: '10m', issues: 'false' },
       environment: { ...HASTY, GITHUB_RUN_ID: trial.runId },
     });
     const end = judged(stage, run, base);
-    return { ...end, problems: [...end.problems, ...(await clusterProblems(trial, cluster))] };
+    return { ...end, problems: [...end.problems, ...(await clusterProblems(trial, cluster, end.run))] };
   } finally {
     await stage.stop();
   }
@@ -138,9 +139,16 @@ function leakProblems(stage: ActionStage, run: ActionRun): string[] {
   return found.map(([where]) => `the token is in ${where}`);
 }
 
-/** Whatever GitHub does: what was to be applied is, and the lock is given back. */
-async function clusterProblems({ mode, objects }: Trial, cluster: TestCluster): Promise<string[]> {
-  if (mode !== 'apply') return [];
+/**
+ * Whatever GitHub does: what was to be applied is, and the lock is given back. Only where it does not tell what is on hold
+ * nothing is applied, and the run fails and says so.
+ */
+async function clusterProblems(
+  { mode, objects }: Trial,
+  cluster: TestCluster,
+  { code, summary }: ActionRun,
+): Promise<string[]> {
+  if (mode !== 'apply' || (code === 1 && summary.includes(NO_HOLDS))) return [];
   const missing: string[] = [];
   for (const path of objects) {
     if ((await cluster.get(path)).status !== 200) missing.push(`${path} was not applied`);

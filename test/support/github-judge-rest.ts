@@ -23,6 +23,8 @@ interface Operation {
 
 interface Cut {
   readonly operations: Readonly<Record<string, Operation>>;
+  /** Payload by event and action: `pull-request-opened`. */
+  readonly webhooks: Readonly<Record<string, Schema>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
@@ -35,7 +37,10 @@ const REFUSAL: Schema = {
     message: { type: 'string' },
     documentation_url: { type: 'string' },
     status: { type: 'string' },
-    errors: { type: 'array', items: { type: 'object', required: ['code'] } },
+    errors: {
+      type: 'array',
+      items: { anyOf: [{ type: 'string' }, { type: 'object', required: ['code'] }] },
+    },
   },
   additionalProperties: false,
 };
@@ -48,6 +53,8 @@ function load(): { readonly cut: Cut; readonly ajv: Ajv } {
   const cut = JSON.parse(readFileSync(FIXTURE, 'utf8')) as Cut;
   const ajv = new Ajv({ strict: false, allErrors: true, inlineRefs: false });
   addFormats.default(ajv);
+  // GitHub's own address of a bot has its brackets
+  ajv.addFormat('email', /^[^\s@]+@[^\s@]+$/);
   ajv.addFormat('repo.nwo', true);
   ajv.addFormat('timestamp', true);
   ajv.addSchema({ $id: 'gh', components: cut.components });
@@ -72,6 +79,15 @@ export function judgeRest(record: RequestRecord): readonly string[] {
     ...(isRefusal(record.status) ? [] : [...judgeQuery(operation, record), ...judgeBody(operation, record)]),
     ...(record.fault ? [] : judgeAnswer(operation, record)),
   ];
+}
+
+/** `event` and `action` as the headers and the payload have them. */
+export function judgePayload(event: string, action: string | null, payload: unknown): readonly string[] {
+  const name = [event, ...(action === null ? [] : [action])].join('-').replaceAll('_', '-');
+  const schema = load().cut.webhooks[name];
+  return schema === undefined
+    ? [`the cut of the description has no event ${name}`]
+    : problemsOf(schema, payload, name);
 }
 
 function isRefusal(status: number): boolean {
@@ -119,6 +135,8 @@ function judgeQuery({ parameters }: Operation, record: RequestRecord): readonly 
 function coerce(schema: Schema, text: string): unknown {
   if (schema.type === 'integer' || schema.type === 'number') return Number(text);
   if (schema.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  // the documentation allows the comparisons of a search, the description only a time
+  if (schema.format === 'date-time') return text.replace(/^[<>]=?/, '');
   return text;
 }
 
@@ -152,7 +170,9 @@ function isSchema(value: unknown): value is Schema {
 
 function judgeAnswer({ responses }: Operation, record: RequestRecord): readonly string[] {
   if (record.status === 304) return record.answerBody === '' ? [] : ['a body with 304'];
-  const described = responses[String(record.status)];
+  const noted = responses[String(record.status)];
+  // a refusal has a body also where the description is silent about it
+  const described = noted === null && isRefusal(record.status) ? undefined : noted;
   if (described === undefined && !isRefusal(record.status)) return ['this status is not described'];
   if (described === null) return record.answerBody === '' ? [] : ['a body where none is described'];
   const value = parse(record.answerBody);

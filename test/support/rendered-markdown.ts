@@ -54,7 +54,8 @@ export function tablesOf(markdown: string): Tokens.Table[] {
 }
 
 /** HTML that our texts hold on purpose. */
-const OUR_HTML = /^(?:<br>|<\/?span>|<\/?code>|<!-- hedgehog-sync:1 \[[^<>-]*\] -->\s*)$/;
+const OUR_HTML =
+  /^(?:<details>\n<summary>[A-Za-z0-9 ,:]+<\/summary>|<\/details>|<br>|<\/?span>|<\/?code>|<!-- hedgehog-sync(?:-asked)?:1 \[[^<>-]*\] -->\s*)$/;
 
 /** What is wrong with the form of a text of ours: foreign HTML, pictures, links elsewhere, open fences, torn tables. */
 export function faultsOf(markdown: string, linkStart: string): string[] {

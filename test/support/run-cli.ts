@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from './shared.ts';
 
-export const cliBundle = join(projectRoot, 'dist', 'cli', 'index.js');
+/** The built bundle; another one can be named while it is worked on. */
+export const cliBundle =
+  process.env.HEDGEHOG_SYNC_TEST_CLI_BUNDLE ?? join(projectRoot, 'dist', 'cli', 'index.js');
 
 export interface CliRun {
   readonly code: number | null;

@@ -4,6 +4,7 @@ import { composeLocal, settingsOf } from '../../src/entry/compose.ts';
 import { connectCluster } from '../../src/entry/connect-cluster.ts';
 import type { ApplySettings, ClusterPorts, LocalPorts } from '../../src/operations/fabric-ports.ts';
 import { lookAgain, runFabric } from '../../src/operations/run-fabric.ts';
+import { runInTime } from '../../src/operations/run-in-time.ts';
 import type { RunDoors, RunRequest } from '../../src/operations/run-request.ts';
 import type { CallGuard } from '../../src/ports/call-guard.ts';
 import { withoutRules } from './engine-registry.ts';
@@ -33,6 +34,12 @@ export interface RunCase {
 export async function runOn(stage: OperationStage, mode: RunMode, change: RunCase = {}): Promise<RunFacts> {
   const { doors, settings, request, signal } = await compose(stage, mode, change);
   return await runFabric(doors, settings, request, signal);
+}
+
+/** The same as a caller sees it who does not wait for a run that hangs after it was cancelled. */
+export async function runInTimeOn(stage: OperationStage, mode: RunMode, change: RunCase): Promise<RunFacts> {
+  const { doors, settings, request, signal } = await compose(stage, mode, change);
+  return await runInTime(doors, settings, request, signal);
 }
 
 /** What the status asks for when facts contradict each other. */

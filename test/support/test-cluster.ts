@@ -18,6 +18,8 @@ export interface TestCluster {
   /** Writes to fabric objects, ConfigMaps and Leases since the last call (or the start), as `VERB path`. */
   writes(): Promise<readonly string[]>;
   get(path: string): Promise<{ readonly status: number; readonly body: Json }>;
+  /** As somebody else with a `kubectl create` would; `path` of the list. */
+  createByHand(path: string, object: JsonObject): Promise<void>;
   /** As somebody else with a `kubectl edit` would. */
   editByHand(path: string, patch: JsonObject): Promise<void>;
   /** Without objects of ours. */
@@ -90,6 +92,15 @@ function clusterOf(server: EmbeddedApiServer): TestCluster {
       const { code, body } = server.store.request('GET', path);
       return Promise.resolve({ status: code, body });
     },
+    createByHand: async (path, object) => {
+      const answer = await fetch(`${server.url}${path}?fieldManager=kubectl-create`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${OTHERS}`, 'content-type': 'application/json' },
+        body: JSON.stringify(object),
+      });
+      if (!answer.ok) throw new Error(`the creation was answered ${answer.status}`);
+      seen = server.requests().length;
+    },
     editByHand: async (path, patch) => {
       const answer = await fetch(`${server.url}${path}?fieldManager=kubectl-edit`, {
         method: 'PATCH',
@@ -134,6 +145,12 @@ function realCluster(server: RunningApiserver): TestCluster {
         .map(({ verb, uri }) => `${verb} ${uri.split('?')[0] ?? ''}`);
     },
     get: async (path) => await server.kubeRequest('GET', path),
+    createByHand: async (path, object) => {
+      const query = 'fieldManager=kubectl-create';
+      const answer = await server.kubeRequest('POST', `${path}?${query}`, object, { user: 'other' });
+      if (answer.status !== 201) throw new Error(`the creation was answered ${answer.status}`);
+      mark = await server.auditMark();
+    },
     editByHand: async (path, patch) => {
       const answer = await server.kubeRequest('PATCH', `${path}?fieldManager=kubectl-edit`, patch, {
         user: 'other',

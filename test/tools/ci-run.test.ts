@@ -27,6 +27,7 @@ const tree = {
   'tools/check-purity.mjs': ok,
   'tools/check-sizes.mjs': ok,
   'tools/check-kind-names.mjs': ok,
+  'tools/lint-workflows.mjs': ok,
   'tools/check-dist.mjs': ok,
   'dist/cli/index.js': ok,
 };

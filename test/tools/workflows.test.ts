@@ -16,9 +16,12 @@ interface Job {
   readonly 'runs-on'?: string;
   readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly 'timeout-minutes'?: number;
+  readonly 'timeout-minutes'?: number | string;
   readonly needs?: string | readonly string[];
-  readonly steps: readonly Step[];
+  /** A workflow that the job calls in place of steps. */
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly steps?: readonly Step[];
 }
 
 interface Workflow {
@@ -32,7 +35,7 @@ interface Workflow {
 const textOf = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
 const read = (path: string): Workflow => parse(textOf(path));
 const jobsOf = (path: string): readonly Job[] => Object.values(read(path).jobs);
-const stepsOf = (path: string): readonly Step[] => jobsOf(path).flatMap((job) => job.steps);
+const stepsOf = (path: string): readonly Step[] => jobsOf(path).flatMap((job) => job.steps ?? []);
 const workflowsIn = (folder: string): string[] =>
   readdirSync(join(projectRoot, folder))
     .filter((name) => /\.ya?ml$/.test(name))
@@ -52,9 +55,19 @@ const { scripts, version }: { readonly scripts: Readonly<Record<string, string>>
 const reads = { contents: 'read' };
 const checks = { contents: 'read', checks: 'write' };
 const publishes = { contents: 'write', checks: 'write' };
+const answers = { contents: 'write', issues: 'write', 'pull-requests': 'write' };
+
+/** Of a workflow that plans, applies and looks. */
+const keeps = { ...publishes, issues: 'write', 'pull-requests': 'write' };
+const whole = {
+  plan: { ...checks, 'pull-requests': 'write' },
+  'plan-without-cluster': reads,
+  apply: keeps,
+  look: keeps,
+};
 
 /** Every right of every job. A job that needs another one is changed here, too, where it is seen. */
-const RIGHTS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+const RIGHTS: Readonly<Record<string, Readonly<Record<string, object | undefined>>>> = {
   '.github/workflows/bundle.yml': { fresh: reads },
   '.github/workflows/test.yml': { check: reads, unit: reads, 'kube-apiserver': reads, gate: {} },
   '.github/workflows/sample.yml': { offline: checks, embedded: publishes },
@@ -62,13 +75,21 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
     verify: reads,
     publish: { contents: 'write', 'id-token': 'write', attestations: 'write' },
   },
-  'examples/workflows/hedgehog-sync.yml': {
-    plan: checks,
-    'plan-without-cluster': reads,
-    apply: publishes,
-    look: publishes,
-  },
+  'examples/workflows/commands.yml': { write: answers, look: answers },
+  'examples/workflows/fork-safe-report.yml': { report: { actions: 'read', 'pull-requests': 'write' } },
+  'examples/workflows/fork-safe-validate.yml': { validate: { contents: 'read', 'pull-requests': 'read' } },
+  '.github/workflows/fabric.yml': { run: undefined },
+  'examples/workflows/hedgehog-sync.yml': whole,
+  'examples/workflows/many-fabrics.yml': whole,
+  'examples/workflows/pull-request-only.yml': { plan: { ...checks, 'pull-requests': 'write' } },
+  'examples/workflows/self-hosted.yml': whole,
 };
+
+/** Follows the workflow of a pull request: it must not check anything out. */
+const FOLLOWS = 'examples/workflows/fork-safe-report.yml';
+
+/** Called by others, with the rights of the job that calls it. */
+const CALLED = '.github/workflows/fabric.yml';
 
 test('every workflow there is has its rights written down', () => {
   expect(Object.keys(RIGHTS).sort()).toEqual(all.toSorted());
@@ -79,6 +100,7 @@ const expression = (text: string): string => `\${{ ${text} }}`;
 
 /** This action as a user names it: by its owner and the major version of this release. */
 const thisAction = `OWNER/hedgehog-sync@v${version.split('.')[0]}`;
+const thisWorkflow = `OWNER/hedgehog-sync/${CALLED}@v${version.split('.')[0]}`;
 
 describe.each(all)('%s', (path) => {
   test('pins every action by its full commit hash, with the version beside it', () => {
@@ -87,8 +109,9 @@ describe.each(all)('%s', (path) => {
       .filter((line) => /^\s*(- )?uses:/.test(line))
       .map((line) => line.trim().replace(/^- /, ''));
     const foreign = uses.filter((line) => line !== 'uses: ./' && line !== `uses: ${thisAction}`);
+    const called = `uses: ${thisWorkflow}`;
     expect(foreign.length).toBeGreaterThan(0);
-    for (const line of foreign)
+    for (const line of foreign.filter((one) => one !== called))
       expect(line).toMatch(/^uses: [\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
@@ -105,24 +128,29 @@ describe.each(all)('%s', (path) => {
 
   test('never keeps the credentials of a checkout', () => {
     const checkouts = stepsOf(path).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-    expect(checkouts.length).toBeGreaterThan(0);
+    const ofOthers = path === FOLLOWS || jobsOf(path).every((job) => job.uses !== undefined);
+    expect(checkouts.length > 0).toBe(!ofOthers);
     for (const step of checkouts) expect(step.with?.['persist-credentials']).toBe(false);
   });
 
   test('gives no right by default, and to each job exactly what is written down', () => {
     const { permissions, jobs } = read(path);
-    expect(permissions).toEqual({});
+    expect(permissions).toEqual(path === CALLED ? undefined : {});
     const given = Object.entries(jobs).map(([name, job]) => [name, job.permissions]);
     expect(Object.fromEntries(given)).toEqual(RIGHTS[path]);
   });
 
   test('limits time', () => {
-    for (const job of jobsOf(path)) expect(job['timeout-minutes']).toBeGreaterThan(0);
+    for (const job of jobsOf(path).filter(({ uses }) => uses === undefined)) {
+      if (path === CALLED) expect(job['timeout-minutes']).toBe(expression('inputs.timeout-minutes'));
+      else expect(job['timeout-minutes']).toBeGreaterThan(0);
+    }
   });
 
   test('never runs with the rights of the repository on the code of a stranger', () => {
     expect(Object.keys(read(path).on)).not.toContain('pull_request_target');
-    expect(Object.keys(read(path).on)).not.toContain('workflow_run');
+    // one that follows another may have rights, because it takes no code from anywhere
+    expect('workflow_run' in read(path).on).toBe(path === FOLLOWS);
   });
 
   test('puts no expression into a shell command, where a text of an event could become code', () => {
@@ -153,13 +181,13 @@ describe.each(all)('%s', (path) => {
   });
 });
 
-describe.each(own)('%s', (path) => {
+describe.each(own.filter((path) => path !== CALLED))('%s', (path) => {
   test('uses no secret', () => {
     expect(textOf(path)).not.toContain('secrets.');
   });
 });
 
-test.each(own.filter((path) => !path.endsWith('release.yml')))(
+test.each(own.filter((path) => path !== CALLED && !path.endsWith('release.yml')))(
   '%s replaces a run that is out of date',
   (path) => {
     expect(read(path).concurrency?.group).toContain('github.ref');
@@ -172,6 +200,30 @@ test.each(own.filter((path) => !path.endsWith('release.yml')))(
 test('one job waits for all the others of the test workflow', () => {
   const { gate, ...others } = read('.github/workflows/test.yml').jobs;
   expect([gate?.needs].flat().sort()).toEqual(Object.keys(others).sort());
+});
+
+describe('the workflow that others call', () => {
+  const { on, jobs } = read(CALLED);
+  const inputs = Object.keys(on.workflow_call?.inputs ?? {});
+
+  test('is called only with inputs that it has, and by jobs that name their rights', () => {
+    const calls = examples.flatMap(jobsOf).filter(({ uses }) => uses === thisWorkflow);
+    expect(calls.length).toBeGreaterThan(3);
+    for (const call of calls) {
+      expect(Object.keys(call.with ?? {}).filter((name) => !inputs.includes(name))).toEqual([]);
+      expect(call.permissions).toBeDefined();
+    }
+  });
+
+  test('takes the kubeconfig of the environment that it is told, and no other secret', () => {
+    expect(jobs.run?.environment).toBe(expression('inputs.environment'));
+    expect(new Set(textOf(CALLED).match(/secrets\.\w+/g))).toEqual(new Set(['secrets.FABRIC_KUBECONFIG']));
+  });
+
+  test('never gives a stranger a runner beside the fabric or an environment', () => {
+    const stranger = read('examples/workflows/self-hosted.yml').jobs['plan-without-cluster'];
+    expect(Object.keys(stranger?.with ?? {})).toEqual(['fabric', 'path']);
+  });
 });
 
 describe('the release workflow', () => {
@@ -189,14 +241,14 @@ describe('the release workflow', () => {
   test('publishes only the commit that was verified, with reviewers in between', () => {
     expect(jobs.publish?.needs).toBe('verify');
     expect(jobs.publish?.environment).toBe('release');
-    const checkout = jobs.publish?.steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
+    const checkout = jobs.publish?.steps?.find(({ uses }) => uses?.startsWith('actions/checkout@'));
     expect(checkout?.with?.ref).toBe(expression('needs.verify.outputs.commit'));
   });
 
   test('installs no package and runs no test where it may write', () => {
     const commands = (jobs.publish?.steps ?? []).flatMap(({ run }) => (run === undefined ? [] : [run]));
     expect(commands.join('\n')).not.toMatch(/\bnp[mx]\b|\byarn\b|curl|wget/);
-    expect(jobs.publish?.steps.every((step) => step.with?.cache === undefined)).toBe(true);
+    expect(jobs.publish?.steps?.every((step) => step.with?.cache === undefined)).toBe(true);
   });
 
   test('attests the very archive that it releases, before it does', () => {

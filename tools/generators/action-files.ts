@@ -7,7 +7,9 @@ import {
   OPTION_NAMES,
   type OptionName,
 } from '../../src/domain/config/options.ts';
+import { ACTION_PERMISSIONS } from '../../src/domain/config/permission-table.ts';
 import { code, type GeneratedFile, markdownPage, markdownTable, sentence } from './page.ts';
+import { gitHubTable } from './permissions-page.ts';
 
 const DESCRIPTION =
   'GitOps for the Hedgehog Open Network Fabric: validate and plan pull requests, apply on push, look for drift on schedule, and keep one status of the fabric.';
@@ -81,23 +83,17 @@ const MODES: readonly (readonly string[])[] = [
   ['`push` to another branch or a tag', 'validate', ''],
   ['`schedule`', 'drift', ''],
   ['`workflow_dispatch`', 'its input `mode`, else drift', ''],
-  ['`issue_comment`', 'nothing', 'commands in comments come with the app'],
+  [
+    '`issue_comment`',
+    'the commands of the comment',
+    'on the head of the default branch; silent where the App works',
+  ],
   [
     '`pull_request_target`',
     'refused',
     'it would give the rights of the repository to whoever opens a pull request',
   ],
   ['any other', 'an error', 'unless `mode` says what is to be done'],
-];
-
-const RIGHTS: readonly (readonly string[])[] = [
-  ['`contents: read`', 'the checkout, always', ''],
-  [
-    '`checks: write`',
-    'the check run with its annotations',
-    'annotations go to the log, the rest to the summary',
-  ],
-  ['`contents: write`', 'the status, in runs on the default branch', 'the status is not written'],
 ];
 
 export function actionPage(): GeneratedFile {
@@ -112,7 +108,8 @@ export function actionPage(): GeneratedFile {
     markdownTable(['event', 'mode', 'remark'], MODES),
     'A pull request from a fork or from Dependabot, and one without a kubeconfig, is looked at without a cluster: planned against its base commit where that is in the clone (`fetch-depth: 0`), else only validated. The result says which.',
     '## Permissions',
-    markdownTable(['permission', 'needed for', 'without it'], RIGHTS),
+    gitHubTable(ACTION_PERMISSIONS),
+    'What the App and the cluster need is in [permissions.md](permissions.md).',
     'Use `concurrency` with `cancel-in-progress: false` for runs that apply. A run that is cancelled gives its lock back and says what it had written.',
     '## Inputs',
     ...inputs,

@@ -48,6 +48,7 @@ export function exitCodesPage(): GeneratedFile {
       '- `drift`: 3 or 4 also for objects that are only in the cluster; 2 when only Git moved.',
       '- `apply`: what is left afterwards. 1 also when an object was refused, the run was cut short, or a switch does not run it in time.',
       '- `status`: 0 when it is healthy, when a run is under way, and for a warning without a difference between Git and cluster; 2, 3 and 4 for a warning because of one; 1 for everything that nobody can vouch for: error, unknown, stale, never synced, edited by hand, damaged, written by a newer release, or none at all. Of several fabrics the worst; of `--watch` what was seen last.',
+      '- `backport`: 2 when a dry run would write, 4 when a field was left because both sides, or Git, moved it, 3 when something else could not be taken, 1 when a file could not be written.',
       '- `explain`: the state of the object. `doctor`: 1 when a check failed. `demo`: 1 when a stage is not as it should be.',
     ].join('\n'),
   ]);

@@ -9,7 +9,7 @@ import {
 import { code, type GeneratedFile, markdownPage, sentence } from './page.ts';
 
 const INTRODUCTION = [
-  'Each option may be given as a flag or in the environment, or as an input of the [action](action.md). A flag or an input wins over the environment, that over the default; an empty variable or input counts as not set. Errors name where a value came from.',
+  'Each option may be given as a flag or in the environment, or as an input of the [action](action.md). A flag or an input wins over the environment, that over the [configuration file](configuration.md), that over the default; an empty variable or input counts as not set. Errors name where a value came from.',
   'Durations are written `90s`, `2m`, `1m30s`, `500ms`, or as plain seconds. In the environment and in an input the items of a list are separated by commas or line ends.',
 ];
 

@@ -1,8 +1,10 @@
 import { fabricRegistry } from '../../src/domain/fabric/registry.ts';
 import type { KindDefinition, Rule } from '../../src/domain/resource/kind.ts';
-import { type GeneratedFile, markdownPage, markdownTable, sentence } from './page.ts';
+import { codeCell } from './code-pages.ts';
+import { type GeneratedFile, markdownPage, markdownTable } from './page.ts';
 
-const NEEDS: Readonly<Record<Rule['needs'], string>> = {
+/** What a rule reads, as the pages say it. */
+export const NEEDS: Readonly<Record<Rule['needs'], string>> = {
   self: 'the object alone',
   config: 'the configuration of the fabric',
   references: 'other objects',
@@ -11,17 +13,14 @@ const NEEDS: Readonly<Record<Rule['needs'], string>> = {
   delete: 'what stays when the object goes',
 };
 
-/** What the fabric itself demands of each kind: a table of all rules, then each rule with an example and the cure. */
+/** What the fabric itself demands of each kind; each rule has a page with an example and the cure. */
 export function rulesPage(): GeneratedFile {
   const kinds = fabricRegistry.kinds.filter(
     ({ rules, referenceRules }) => rules.length + referenceRules.length > 0,
   );
   return markdownPage('rules', 'Rules of the fabric', [
-    'What the fabric’s admission demands of an object beyond its schema, and what it takes although it breaks later (warnings). Each rule carries the number of the rule of the fabric that it stands for. Schemas, metadata and files are in [diagnostics.md](diagnostics.md).',
-    '## By kind',
+    'What the fabric’s admission demands of an object beyond its schema, and what it takes although it breaks later (warnings). Each rule carries the number of the rule of the fabric that it stands for, and has a page with an example and the cure. Schemas, metadata and files are in [diagnostics.md](diagnostics.md).',
     ...kinds.map(kindBlock),
-    '## Each rule',
-    ...kinds.flatMap((kind) => kind.rules.map((rule) => ruleBlock(kind, rule))),
   ]);
 }
 
@@ -29,17 +28,11 @@ function kindBlock(kind: KindDefinition): string {
   const own = kind.rules.map(({ code, title, severity, needs }) => [code, title, severity, NEEDS[needs]]);
   const references = kind.referenceRules.map(({ code, title }) => [code, title, 'error', NEEDS.references]);
   const rows = [...own, ...references].sort(([a = ''], [b = '']) => compareCodes(a, b));
-  return `### ${kind.kind}\n\n${markdownTable(['rule', 'what must be so', 'severity', 'needs'], rows)}`;
+  const linked = rows.map(([value = '', ...rest]) => [codeCell(value), ...rest]);
+  return `## ${kind.kind}\n\n${markdownTable(['rule', 'what must be so', 'severity', 'needs'], linked)}`;
 }
 
 /** `HHS-VPC-9` before `HHS-VPC-10`. */
 function compareCodes(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
-}
-
-function ruleBlock(kind: KindDefinition, { code, title, example, cure }: Rule): string {
-  const blocks = [`### ${code}`, `${kind.kind}: ${sentence(title)}`];
-  if (example !== undefined) blocks.push(`Wrong: \`${example}\``);
-  if (cure !== undefined) blocks.push(`*What to do:* ${sentence(cure)}`);
-  return blocks.join('\n\n');
 }

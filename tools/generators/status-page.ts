@@ -152,6 +152,7 @@ function writingBlocks(): string[] {
       '- What a run did not look at is carried over from the last status with the time of its own look (source `previous`). What it was to look at and could not is `unknown`, with the last known state as evidence.',
       `- Past the stale limit (by default ${durationText(DEFAULT_STALE_AFTER_MS)}) what was good is \`stale\`; readers apply the limit at the time of reading.`,
       '- An identical run writes nothing and adds no history. When the last write is older than half the limit, a heartbeat is written.',
+      '- `drift.json` is kept below a megabyte, which GitHub still hands out in one answer: of the objects those that have no room are left out whole, unmanaged ones first, then those that only Git changed. `omitted` counts them by state, and the run says so.',
       '- Two runs at once: the second builds on what the first wrote. Counts, findings and `drift.json` go with the look that stands, component by component.',
       `- The history holds the last ${HISTORY_LIMIT} runs that changed something or came to another result.`,
       '- A status that was changed by hand is written anew: its history and times are kept, its components count as not observed. A status of a newer form is never overwritten.',

@@ -19,6 +19,8 @@ body { margin: 0; padding: 24px; background: #fff; font-family: -apple-system, "
 .annotation { border: 1px solid #d1d9e0; border-left-width: 4px; border-radius: 6px; padding: 10px 14px; margin-bottom: 8px; font-size: 13px; }
 .annotation.failure { background: #fff; border-left-color: #d1242f; } .annotation.warning { background: #fff; border-left-color: #9a6700; } .annotation.notice { background: #fff; border-left-color: #818b98; }
 .annotation b { display: block; } .annotation code { color: #59636e; } .annotation pre { margin: 6px 0 0; white-space: pre-wrap; font: 12px/1.5 ui-monospace, "Liberation Mono", monospace; }
+.discussion h1 { font-size: 26px; font-weight: 400; margin: 0 0 16px; } .comment { border: 1px solid #d1d9e0; border-radius: 6px; }
+.comment-head { background: #f6f8fa; border-bottom: 1px solid #d1d9e0; border-radius: 6px 6px 0 0; padding: 8px 16px; font-size: 14px; color: #59636e; } .comment-head b { color: #1f2328; } .comment-head i { font-style: normal; border: 1px solid #d1d9e0; border-radius: 2em; padding: 0 6px; font-size: 12px; } .comment .markdown-body { padding: 16px; }
 .file-head { background: #f6f8fa; border: 1px solid #d1d9e0; border-radius: 6px 6px 0 0; padding: 10px 16px; font-size: 14px; font-weight: 600; } .file-head + .frame { border-top: 0; border-radius: 0 0 6px 6px; }
 `;
 
@@ -83,4 +85,11 @@ export function filePage(title, name, markdown) {
     title,
     `<div class="file-head">${escapeHtml(name)}</div><div class="frame">${body(markdown)}</div>`,
   );
+}
+
+/** A text of ours in an issue or pull request. A picture shows as its source: the forge alone draws it. */
+export function discussionPage(title, act, markdown) {
+  const head = `<div class="comment-head"><b>hedgehog-sync</b> <i>bot</i> ${escapeHtml(act)} 2 minutes ago</div>`;
+  const comment = `<div class="comment">${head}${body(markdown)}</div>`;
+  return page(title, `<div class="discussion"><h1>${escapeHtml(title)}</h1>${comment}</div>`);
 }

@@ -4,7 +4,8 @@ import type { CheckReport } from '../../src/domain/report/check-report.ts';
 import { renderJobSummary } from '../../src/domain/report/job-summary.ts';
 import type { MarkdownContext } from '../../src/domain/report/markdown-context.ts';
 import { renderStatusPage } from '../../src/domain/report/status-page.ts';
-import { commandLineOf, kubectlLineOf } from '../../src/entry/cli/command-line.ts';
+import { commandLineOf, kubectlLineOf } from '../../src/entry/command-line.ts';
+import { type DiscussionSample, sampleDiscussions } from './sample-discussions.ts';
 import { sampleReports } from './sample-reports.ts';
 import { COMMIT } from './sample-world.ts';
 
@@ -30,7 +31,7 @@ const context: MarkdownContext = {
   annotationPath: (file) => `fabric/${file}`,
   failOn: 'drift',
   docsUrl: 'https://github.com/example/hedgehog-sync/blob/v1/docs',
-  commandLine: (verb, more = []) => commandLineOf(verb, more, invocation),
+  commandLine: (verb, more = []) => commandLineOf(verb, more, invocation.flags),
   kubectlLine: (verb, id, more = []) =>
     kubectlLineOf(verb, id, more, fabricRegistry, { kubeconfig: null, context: null }),
 };
@@ -44,4 +45,9 @@ export function renderSamples(folder: string): readonly RenderedSample[] {
     jobSummary: renderJobSummary(report, context),
     statusPage: report.document === null ? null : renderStatusPage(report.document, context),
   }));
+}
+
+/** Texts of ours in discussions, for people to look at. */
+export function renderDiscussions(folder: string): readonly DiscussionSample[] {
+  return sampleDiscussions(folder, context);
 }

@@ -215,7 +215,7 @@ function earlierRuns(folder: string, days: number): RunFacts[] {
   ];
 }
 
-function factsOf({ validation, plan }: World, changes: Partial<RunFacts>): RunFacts {
+export function factsOf({ validation, plan }: World, changes: Partial<RunFacts>): RunFacts {
   return {
     fabric: 'lab-1',
     mode: 'drift',

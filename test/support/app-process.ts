@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { AppStage, LogLine } from './app-stage.ts';
+import { until } from './app-stage.ts';
+import { projectRoot } from './shared.ts';
+
+/** The built bundle; another one can be named while it is worked on. */
+const appBundle = process.env.HEDGEHOG_SYNC_TEST_APP_BUNDLE ?? join(projectRoot, 'dist', 'app', 'index.js');
+
+/** The built App as a process of its own. */
+export class AppProcess {
+  readonly child: ChildProcess;
+  readonly lines: LogLine[] = [];
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+  stderr = '';
+  stdout = '';
+
+  constructor(stage: AppStage, environment: Readonly<Record<string, string>> = {}) {
+    this.child = spawn(process.execPath, [appBundle], {
+      cwd: stage.folder,
+      env: { ...stage.environment(), LOG_FORMAT: 'json', NODE_ENV: 'production', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let rest = '';
+    this.child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.stdout += text;
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line.startsWith('{')) this.lines.push(JSON.parse(line) as LogLine);
+    });
+    this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.stderr += text;
+    });
+    this.ended = new Promise((resolve) =>
+      this.child.on('close', (code, signal) => resolve({ code, signal })),
+    );
+  }
+
+  /** It listens, and its webhook is called from now on. */
+  async listening(stage: AppStage): Promise<number> {
+    const line = await until('the process listens', () => {
+      if (this.child.exitCode !== null) throw new Error(`it ended: ${this.stdout}${this.stderr}`);
+      return this.lines.find(({ message }) => message === 'the app listens');
+    });
+    const port = Number(line.port);
+    stage.hook(port);
+    return port;
+  }
+
+  async ready(): Promise<void> {
+    await until('the process is ready', () => this.told('the app is ready'));
+  }
+
+  told(message: string): LogLine | undefined {
+    return this.lines.find((line) => line.message === message);
+  }
+
+  async kill(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+    this.child.kill(signal);
+    return await this.ended;
+  }
+}
