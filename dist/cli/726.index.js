@@ -1,8 +1,8 @@
-export const id = 50;
-export const ids = [50];
+export const id = 726;
+export const ids = [726];
 export const modules = {
 
-/***/ 5050:
+/***/ 5726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -99,8 +99,8 @@ const SYSTEM_CLOCK = {
     monotonicMs: () => performance.now(),
 };
 
-// EXTERNAL MODULE: ./lib/domain/fabric/registry.js + 142 modules
-var registry = __webpack_require__(4888);
+// EXTERNAL MODULE: ./lib/domain/fabric/registry.js + 159 modules
+var registry = __webpack_require__(1362);
 // EXTERNAL MODULE: ./lib/domain/resource/live-object.js
 var live_object = __webpack_require__(2107);
 ;// CONCATENATED MODULE: ./lib/simulator/fabric-admission/ipv4.js
@@ -1000,6 +1000,8 @@ function prefixOf(item) {
     return (0,json/* isJsonObject */.OW)(item) ? textOf(item, 'prefix') : '';
 }
 
+// EXTERNAL MODULE: ./lib/domain/resource/object-id.js
+var object_id = __webpack_require__(4258);
 ;// CONCATENATED MODULE: ./lib/simulator/fabric-admission/references.js
 
 
@@ -1061,6 +1063,81 @@ function missingSubnet(object, cache) {
     if (found === undefined || (0,json/* isJsonObject */.OW)((0,json/* getOwn */.Ng)(partOf(specOf(found), 'subnets'), subnet)))
         return undefined;
     return `${openingOf('VPCAttachment')}subnet ${subnet} not found in vpc ${vpc}`;
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/fabric-admission/fabric-rules.js
+
+
+
+/** The fabric's rules as this project knows them, for a cluster with that configuration. */
+function rulePlayer(registry, config) {
+    const known = new WeakMap();
+    const builtIns = new Map();
+    const seen = (kind, name, object) => {
+        const remembered = known.get(object);
+        if (remembered !== undefined)
+            return remembered;
+        const definition = registry.byName(kind);
+        const id = { group: definition?.group ?? '', kind, namespace: 'default', name };
+        const made = {
+            id,
+            key: (0,object_id/* keyOf */.TN)(id),
+            object,
+            defaulted: definition?.defaulted(object, {}) ?? object,
+        };
+        known.set(object, made);
+        return made;
+    };
+    const builtIn = (kind, name) => {
+        const all = builtIns.get(kind) ?? registry.byName(kind)?.builtIns?.(config) ?? new Map();
+        builtIns.set(kind, all);
+        return all.get(name);
+    };
+    return ({ operation, group, kind, name, object, live }, cache) => {
+        const definition = registry.find(group, kind);
+        if (definition === undefined)
+            return undefined;
+        const target = seen(kind, name, object);
+        const made = new Map();
+        const context = {
+            config,
+            find(wanted, called) {
+                if (wanted === kind && called === name)
+                    return target;
+                const there = cache.find(wanted, called) ?? builtIn(wanted, called);
+                return there === undefined ? undefined : seen(wanted, called, there);
+            },
+            all(wanted) {
+                const others = cache
+                    .all(wanted)
+                    .map((one) => seen(wanted, nameOf(one), one))
+                    .filter((one) => one.key !== target.key);
+                return wanted === kind ? [...others, target] : others;
+            },
+            index(build) {
+                if (!made.has(build))
+                    made.set(build, build(context));
+                return made.get(build);
+            },
+            previous: (key) => (key === target.key && live !== undefined ? seen(kind, name, live) : undefined),
+            observed: () => undefined,
+        };
+        for (const rule of definition.rules) {
+            if (!isAsked(rule, operation, live !== undefined))
+                continue;
+            const [found] = rule.check(target, context);
+            if (found !== undefined)
+                return `${openingOf(kind)}${rule.code}: ${found.message}`;
+        }
+        return undefined;
+    };
+}
+function isAsked(rule, operation, hasLive) {
+    if (rule.severity !== 'error' || rule.needs === 'cluster')
+        return false;
+    if (operation === 'DELETE' || rule.needs === 'delete')
+        return operation === 'DELETE' && rule.needs === 'delete';
+    return rule.needs !== 'previous' || hasLive;
 }
 
 ;// CONCATENATED MODULE: ./lib/simulator/fabric-admission/spec-rules.js
@@ -1125,6 +1202,7 @@ function connectionProblem(object, live) {
 
 
 
+
 const UNCHANGED = { defaults: (object) => object };
 /** Kinds with a webhook; the others pass untouched. */
 const WEBHOOKS = {
@@ -1145,12 +1223,14 @@ const WEBHOOKS = {
 };
 /**
  * Plays the fabric's webhooks: fills defaults and labels, refuses other namespaces, references that its (lagging)
- * cache does not hold, and deleting what others still use. The fabric's further rules are not played.
+ * cache does not hold, and deleting what others still use.
  */
-function fabricAdmission() {
+function fabricAdmission({ config } = {}) {
+    const play = config === undefined ? () => undefined : rulePlayer(registry/* fabricRegistry */.J, config);
     return {
         mutate: ({ kind, object }) => fillDefaults(kind, object),
-        validate: ({ operation, group, kind, namespace, name, object, live }, cache) => {
+        validate: (request, cache) => {
+            const { operation, group, kind, namespace, name, object, live } = request;
             if (WEBHOOKS[kind] === undefined)
                 return undefined;
             if (operation === 'DELETE')
@@ -1158,7 +1238,9 @@ function fabricAdmission() {
             if (namespace !== 'default')
                 return denial(kind, wrongNamespace(kind));
             const previous = operation === 'UPDATE' ? live : undefined;
-            const problem = brokenRule(kind, object, previous) ?? missingReference(registry/* fabricRegistry */.J, group, kind, object, cache);
+            const problem = brokenRule(kind, object, previous) ??
+                missingReference(registry/* fabricRegistry */.J, group, kind, object, cache) ??
+                play(request, cache);
             return denial(kind, problem);
         },
     };
@@ -1184,6 +1266,48 @@ function denial(kind, message) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./lib/simulator/http/fault-rules.js
+/** Rules in the order they were given; the first that fits wins. Each counts the requests it fits, also those it loses. */
+class FaultRules {
+    #rules = [];
+    /** The result takes the rule back. */
+    add(rule) {
+        const active = { rule, seen: 0, hits: 0 };
+        this.#rules.push(active);
+        return () => {
+            const index = this.#rules.indexOf(active);
+            if (index >= 0)
+                this.#rules.splice(index, 1);
+        };
+    }
+    faultFor(target) {
+        let found;
+        for (const active of this.#rules) {
+            const { rule } = active;
+            if (!isHit(rule, target))
+                continue;
+            if (rule.times !== undefined && active.hits >= rule.times)
+                continue;
+            active.seen += 1;
+            if (found !== undefined || (rule.nth !== undefined && active.seen !== rule.nth))
+                continue;
+            active.hits += 1;
+            found = rule.fault;
+        }
+        return found;
+    }
+}
+function isHit(rule, { method, uri, body }) {
+    if (rule.method !== undefined && rule.method !== method)
+        return false;
+    if (rule.path !== undefined && !fits(uri, rule.path))
+        return false;
+    return rule.body === undefined || fits(body, rule.body);
+}
+function fits(text, pattern) {
+    return typeof pattern === 'string' ? text.includes(pattern) : pattern.test(text);
+}
+
 ;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/api-error.js
 /** A request the server answers with a `Status`. `reason` is empty where the real server gives none. */
 class ApiError extends Error {
@@ -5225,72 +5349,23 @@ function fabricCrds(release = resource_schema/* FABRIC_RELEASES */.D[resource_sc
     return registry/* fabricRegistry */.J.kinds.map((kind) => generateCrd(kind, release));
 }
 
-;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/fault-injection.js
-/** Rules in the order they were given; the first that fits wins. */
-class FaultInjection {
-    #rules = [];
-    /** The result takes the rule back. */
-    add(rule) {
-        const active = { rule, seen: 0, hits: 0 };
-        this.#rules.push(active);
-        return () => {
-            const index = this.#rules.indexOf(active);
-            if (index >= 0)
-                this.#rules.splice(index, 1);
-        };
-    }
-    clear() {
-        this.#rules.length = 0;
-    }
-    faultFor(request) {
-        const query = request.query.toString();
-        const uri = query === '' ? request.path : `${request.path}?${query}`;
-        for (const active of this.#rules) {
-            const { rule } = active;
-            if (rule.method !== undefined && rule.method !== request.method)
-                continue;
-            if (rule.path !== undefined && !fits(uri, rule.path))
-                continue;
-            if (rule.times !== undefined && active.hits >= rule.times)
-                continue;
-            active.seen += 1;
-            if (rule.nth !== undefined && active.seen !== rule.nth)
-                continue;
-            active.hits += 1;
-            return rule.fault;
-        }
-        return undefined;
-    }
-}
-function fits(uri, path) {
-    return typeof path === 'string' ? uri.includes(path) : path.test(uri);
-}
-
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
-;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/http-listener.js
+;// CONCATENATED MODULE: ./lib/simulator/http/loopback-server.js
 
-
-
-
-const MAX_BODY_BYTES = 3_145_728;
-/** HTTP on the loopback interface around an ApiServer. */
-class HttpListener {
-    #parts;
+/** An HTTP server on the loopback interface. */
+class LoopbackServer {
     #server;
-    #stopWatches = new Set();
     #stopped = false;
-    constructor(parts) {
-        this.#parts = parts;
+    constructor(serve) {
         this.#server = (0,external_node_http_.createServer)((message, response) => {
-            this.#serve(message, response).catch((error) => {
-                if (response.headersSent)
-                    response.destroy();
-                else
-                    send(response, errorResponse(error));
-            });
+            serve(message, response).catch(() => response.destroy());
         });
         this.#server.keepAliveTimeout = 60_000;
+    }
+    /** What was under way when it was stopped must not be answered any more. */
+    get isStopped() {
+        return this.#stopped;
     }
     /** Resolves with the URL. `port` 0 takes a free one. */
     async listen(port) {
@@ -5303,14 +5378,55 @@ class HttpListener {
             throw new Error('the server listens on no port');
         return `http://127.0.0.1:${address.port}`;
     }
-    /** Ends watches and open connections at once. */
+    /** Ends open connections at once. */
     async stop() {
         this.#stopped = true;
-        for (const stop of [...this.#stopWatches])
-            stop();
         const closed = new Promise((resolve) => this.#server.close(() => resolve()));
         this.#server.closeAllConnections();
         await closed;
+    }
+}
+/** An answer that announces its whole body and stops in the middle of it. */
+function sendHalf(response, answer) {
+    const bytes = Buffer.from(answer.body);
+    response.writeHead(answer.status, { ...answer.headers, 'content-length': bytes.length });
+    response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroy());
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/http-listener.js
+
+
+
+
+const MAX_BODY_BYTES = 3_145_728;
+/** HTTP on the loopback interface around an ApiServer. */
+class HttpListener {
+    #parts;
+    #server;
+    #stopWatches = new Set();
+    constructor(parts) {
+        this.#parts = parts;
+        this.#server = new LoopbackServer(async (message, response) => {
+            try {
+                await this.#serve(message, response);
+            }
+            catch (error) {
+                if (response.headersSent)
+                    response.destroy();
+                else
+                    send(response, errorResponse(error));
+            }
+        });
+    }
+    /** Resolves with the URL. `port` 0 takes a free one. */
+    async listen(port) {
+        return await this.#server.listen(port);
+    }
+    /** Ends watches and open connections at once. */
+    async stop() {
+        for (const stop of [...this.#stopWatches])
+            stop();
+        await this.#server.stop();
     }
     async #serve(message, response) {
         const at = this.#parts.clock.now();
@@ -5333,14 +5449,18 @@ class HttpListener {
             this.#answer(response, errorResponse(refusal), record);
             return;
         }
-        const fault = this.#parts.faults.faultFor(request);
+        const fault = this.#parts.faults.faultFor({
+            method: request.method,
+            uri: message.url ?? '/',
+            body: request.body,
+        });
         if (fault?.type === 'delay')
             await new Promise((resolve) => setTimeout(resolve, fault.ms));
         else if (fault !== undefined) {
             this.#fail(fault, request, grant, response, record);
             return;
         }
-        if (this.#stopped || response.destroyed)
+        if (this.#server.isStopped || response.destroyed)
             return;
         let watch;
         try {
@@ -5409,12 +5529,8 @@ class HttpListener {
             case 'truncate': {
                 const answer = this.#parts.api.handle(request, grant);
                 record(answer.code);
-                const body = Buffer.from(answer.body);
-                response.writeHead(answer.code, {
-                    'content-type': answer.contentType,
-                    'content-length': body.length,
-                });
-                response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+                const headers = { 'content-type': answer.contentType };
+                sendHalf(response, { status: answer.code, headers, body: answer.body });
                 return;
             }
             case 'hang':
@@ -5639,7 +5755,7 @@ async function startEmbeddedApiServer(options = {}) {
     const tokens = options.tokens ?? [{ token: (0,external_node_crypto_.randomUUID)(), user: 'admin', role: 'admin' }];
     const store = new ObjectStore(clock, options.eventLimit ?? DEFAULT_EVENT_LIMIT);
     const access = new AccessControl(tokens);
-    const faults = new FaultInjection();
+    const faults = new FaultRules();
     const records = [];
     const api = new ApiServer({
         store,

@@ -1,22 +1,16 @@
-export const id = 837;
-export const ids = [837];
+export const id = 945;
+export const ids = [945];
 export const modules = {
 
-/***/ 1837:
+/***/ 6945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  connectCluster: () => (/* binding */ connectCluster)
+  Z: () => (/* binding */ connectKubernetes)
 });
 
-// UNUSED EXPORTS: kubeconfigSources
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(4379);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./lib/domain/shared/json.js
 var json = __webpack_require__(3600);
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/agent-status.js
@@ -60,101 +54,8 @@ function numberOr(value, otherwise) {
     return typeof value === 'number' ? value : otherwise;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/shared/error-code.js
-function errorRow(category, title, cause, cure) {
-    return { category, title, cause, cure };
-}
-
-;// CONCATENATED MODULE: ./lib/domain/shared/github-codes.js
-
-/** Codes of what goes wrong between us and GitHub; a part of `ERROR_CODES`. */
-const GITHUB_CODES = {
-    'HHS-2030': errorRow('configuration', 'The branch of the status is protected', 'A branch protection or a ruleset keeps the token from writing to it, or from making it. A branch whose name is the first part of its name (`hedgehog-sync` for `hedgehog-sync/status`) is in the way, too.', 'Leave the branch out of the rule, or let the token bypass it, or choose another branch for the status.'),
-    'HHS-2031': errorRow('configuration', 'The branch for the status does not exist', 'The status is to be kept on a branch of sources, and such a branch is never made here.', 'Look at the name of the branch, or leave it out: the status then gets a branch of its own.'),
-    'HHS-2032': errorRow('configuration', 'The address of GitHub or of the repository cannot be used', 'The API address is no http(s) address without user and password, or the repository is not `owner/name`.', 'Leave GITHUB_API_URL, GITHUB_GRAPHQL_URL and GITHUB_REPOSITORY as the runner sets them.'),
-    'HHS-2120': errorRow('network', 'GitHub cannot be reached', 'Nothing answers at the address of the API: a firewall, a proxy or an outage.', 'Check the way from the runner to the API address; githubstatus.com tells of outages.'),
-    'HHS-2121': errorRow('network', 'The host name of GitHub is not known', 'DNS has no address for it.', 'Check GITHUB_API_URL and the resolver of the runner.'),
-    'HHS-2122': errorRow('network', 'The connection to GitHub broke', 'GitHub or something on the way cut it before the answer was complete.', 'Run again; if it stays, look at proxies between the runner and GitHub.'),
-    'HHS-2123': errorRow('network', 'The certificate of GitHub is not trusted', 'It is signed by an authority that the runner does not know, is for another name, or is out of date.', 'Let Node know the authority: NODE_EXTRA_CA_CERTS names its certificate file.'),
-    'HHS-2124': errorRow('network', 'The answer is not from a GitHub API', 'Something else answers at the address, such as a login page, or rewrites the answers.', 'Check GITHUB_API_URL, GITHUB_GRAPHQL_URL and proxies on the way.'),
-    'HHS-2125': errorRow('network', 'GitHub is not available', 'It answered with an error of its own (5xx) on every try.', 'Look at githubstatus.com, and run again later.'),
-    'HHS-2126': errorRow('network', 'The request budget of the token is used up', 'GitHub allows a token so many requests an hour, and all jobs of the repository share them.', 'Run again after the time that the message names, or use the token of a GitHub App, which has more.'),
-    'HHS-2127': errorRow('network', 'GitHub asks to slow down', 'Too many requests came in a short time (a secondary rate limit), not only from this run.', 'Run again after some minutes, and let fewer runs start at once.'),
-    'HHS-2128': errorRow('timeout', 'GitHub did not answer in time', 'No complete answer came within the time limit.', 'Look at githubstatus.com, and run again.'),
-    'HHS-2129': errorRow('network', "GitHub's abuse detection stopped the request", 'Requests came in a pattern that GitHub takes for abuse.', 'Wait some minutes, and let fewer runs start at once.'),
-    'HHS-2210': errorRow('authentication', 'No right to write checks', 'The token lacks the permission `checks: write`.', 'Put `checks: write` under `permissions:` of the job. A pull request from a fork or from Dependabot never gets it.'),
-    'HHS-2211': errorRow('authentication', 'No right to write contents', 'The token lacks the permission `contents: write`.', 'Put `contents: write` under `permissions:` of the job. A pull request from a fork or from Dependabot never gets it.'),
-    'HHS-2212': errorRow('authentication', 'GitHub does not accept the token', 'It is wrong, expired or revoked; the token of a job ends with the job.', 'Use the token of the job (`github.token`), or renew the secret that holds the token.'),
-    'HHS-2213': errorRow('authentication', 'The repository does not exist for this token', 'The name is wrong, or the token has no right to it: GitHub answers 404 for a private repository then.', 'Look at the name, and put `contents: read` under `permissions:` of the job.'),
-    'HHS-2214': errorRow('authentication', 'A right to the repository is missing', 'The token lacks the permission that the message names.', 'Put the permission under `permissions:` of the job.'),
-    'HHS-2215': errorRow('authentication', 'A policy keeps the token out', 'Single sign-on, an IP allow list, a policy on tokens, or a suspended account.', 'Authorize the token for the organisation, or use a runner and a token that its policy allows.'),
-    'HHS-2404': errorRow('conflict', 'The branch of the status moved', 'Another run wrote its status, or somebody deleted the branch, since it was read.', 'Nothing to do where it is written anew by itself; otherwise run again.'),
-    'HHS-2600': errorRow('github', 'GitHub refused the request', 'It answered with a reason of its own.', 'Read the reason in the message.'),
-    'HHS-2601': errorRow('github', 'The check belongs to another App', 'Only the App that made a check may write to it.', 'Let one of them, the App or the action, write the checks.'),
-    'HHS-2602': errorRow('github', 'GitHub does not find it', 'It was deleted, or the token may not see it.', 'Run again; if it stays, look at the permissions of the token.'),
-    'HHS-2603': errorRow('github', 'GitHub does not accept the content of the request', 'Something in it breaks a rule of GitHub.', 'Report it, with the message: your files should not be able to cause it.'),
-    'HHS-2604': errorRow('github', 'The repository is not ready for it', 'It is empty, or something else is under way in it.', 'Push a first commit, or run again.'),
-    'HHS-2605': errorRow('github', 'GitHub does not know the commit', 'It was never pushed, or was removed by a force-push.', 'Run again on a commit that is in the repository.'),
-    'HHS-2606': errorRow('github', 'The repository cannot be written to', 'It is archived, locked or blocked.', 'Unarchive it, or switch the workflow off.'),
-};
-
-;// CONCATENATED MODULE: ./lib/domain/shared/error-codes.js
-
-
-/** Codes of what goes wrong between us and a cluster or GitHub. `docs/reference/errors.md` is made from this table. */
-const ERROR_CODES = {
-    'HHS-2020': errorRow('configuration', 'No cluster is configured', 'Neither a kubeconfig nor a service account was given or found.', 'Give a kubeconfig (--kubeconfig, KUBECONFIG or ~/.kube/config), or run inside the cluster.'),
-    'HHS-2021': errorRow('configuration', 'The kubeconfig cannot be read', 'The file is missing, or its permissions keep us out.', 'Check the path and the permissions of the file.'),
-    'HHS-2022': errorRow('configuration', 'The kubeconfig is not valid', 'The text is no YAML or JSON, or is no kubeconfig.', 'Compare with `kubectl config view`; a secret that holds it must hold the whole text, line breaks included.'),
-    'HHS-2023': errorRow('configuration', 'The context cannot be used', 'The kubeconfig has no such context, or the context names a cluster or user that is missing.', 'Choose one that `kubectl config get-contexts` lists, with --context or current-context.'),
-    'HHS-2024': errorRow('configuration', 'A file that the kubeconfig names cannot be read', 'A certificate or key is missing or cannot be read.', 'Mend the path in the kubeconfig, or embed the file: `kubectl config view --raw --flatten`.'),
-    'HHS-2025': errorRow('configuration', 'The server address is not valid', '`server` or `proxy-url` of the kubeconfig is no address that can be used.', 'Write `server` as https://HOST:PORT and `proxy-url` as http://, https:// or socks5://.'),
-    'HHS-2026': errorRow('configuration', 'The fabric name cannot be used', 'It becomes part of names and labels in the cluster.', 'Use at most 63 lower-case letters, digits and `-`, beginning and ending with a letter or digit.'),
-    'HHS-2027': errorRow('configuration', 'The inventory was written by a newer hedgehog-sync', 'Its format is not known here, and rewriting it would lose what it holds.', 'Use the newer hedgehog-sync for this fabric everywhere.'),
-    'HHS-2028': errorRow('configuration', 'The inventory is damaged', 'Its ConfigMap was edited or cut, so what was applied cannot be told.', 'Restore the ConfigMap, or delete it: objects that equal Git are then adopted again, others are shown as changed.'),
-    'HHS-2101': errorRow('network', 'The API server cannot be reached', 'Nothing answers at the address: server down, wrong port, firewall or VPN.', 'Check `server` in the kubeconfig and the way there: `kubectl version` from the same machine.'),
-    'HHS-2102': errorRow('network', 'The host name of the API server is not known', 'DNS has no address for it.', 'Check the name in `server`, and the resolver of this machine.'),
-    'HHS-2103': errorRow('network', 'The connection broke', 'The server or something on the way cut it before the answer was complete, several times.', 'Run again; if it stays, look at load balancers and proxies on the way.'),
-    'HHS-2104': errorRow('network', 'The certificate of the API server is not trusted', 'It is signed by another authority, is for another name, or is out of date.', 'Put the right certificate-authority-data (and tls-server-name) into the kubeconfig.'),
-    'HHS-2105': errorRow('network', 'The answer makes no sense', 'What answers is no Kubernetes API server, or something on the way rewrites its answers.', 'Check `server` and `proxy-url` in the kubeconfig.'),
-    'HHS-2106': errorRow('network', 'The answer is too large', 'It is over the limit that protects the memory of this process.', 'Raise the response limit, if the objects are really that large.'),
-    'HHS-2107': errorRow('network', 'The API server is not available', 'It answered 502, 503 or 504 on every try.', 'Look at the health of the control plane: `kubectl get --raw /readyz?verbose`.'),
-    'HHS-2108': errorRow('network', 'The API server is overloaded', 'It answered 429 on every try.', 'Lower the concurrency, or run when the cluster is less busy.'),
-    'HHS-2109': errorRow('network', 'It failed too often, and is left alone for a while', 'The API server, or GitHub, gave no usable answer several times in a row; no request is made until the time that the message names.', 'Look at the first failure of the run: it says what is wrong. Run again when that is mended.'),
-    'HHS-2110': errorRow('timeout', 'A request took too long', 'No complete answer came within the time limit.', 'Check the load of the API server and its webhooks, or raise the time limit.'),
-    'HHS-2111': errorRow('network', 'The remote of the clone cannot be asked', 'Git could not reach it, or has no credentials for it: a question of git is never answered here.', 'Let `git fetch` work in the same clone first.'),
-    'HHS-2201': errorRow('authentication', 'The credentials are not accepted', 'The token or certificate is wrong, expired or for another cluster.', 'Renew the credentials in the kubeconfig: `kubectl auth whoami` with it shows who you are.'),
-    'HHS-2202': errorRow('authentication', 'A right is missing', 'RBAC does not allow this user to do it.', 'Let a Role allow it, and bind it to the user; `doctor` lists all rights that are needed.'),
-    'HHS-2203': errorRow('authentication', 'The credential plugin failed', 'The command under `exec` in the kubeconfig is missing, failed or gave no credential.', 'Run the command by hand in the same environment; log in first if it asks for that.'),
-    'HHS-2204': errorRow('authentication', 'The token file cannot be read', '`tokenFile` of the kubeconfig is missing or empty.', 'Check the path, and that whatever renews the token still runs.'),
-    'HHS-2205': errorRow('authentication', 'The credentials could not be renewed', 'The identity provider refused to renew the token, or could not be reached.', 'Log in again with the tool that made the kubeconfig.'),
-    'HHS-2401': errorRow('conflict', 'The inventory was written by somebody else', 'Another run stored its record while this one was under way.', 'Run again: it reads the record anew.'),
-    'HHS-2402': errorRow('conflict', 'Another run holds the fabric', 'Its Lease is renewed, or was renewed less than its duration ago.', 'Wait for the other run, or wait longer for the lock; a dead run is taken over after the duration of its Lease.'),
-    'HHS-2403': errorRow('conflict', 'The lock on the fabric was lost', 'It could not be renewed in time (network, or the machine slept), or another run took it.', 'Run again; nothing was written after the loss.'),
-    'HHS-2500': errorRow('kubernetes', 'The API server refused the request', 'It answered with a reason of its own.', 'Read the reason in the message.'),
-    'HHS-2501': errorRow('kubernetes', 'The request was not understood', 'The object cannot be decoded.', 'Mend the field that the message names.'),
-    'HHS-2502': errorRow('kubernetes', 'The cluster does not know a field', 'The field is misspelt, or the CRDs in the cluster are of another release.', 'Mend the field, or bring the fabric to the release that has it.'),
-    'HHS-2503': errorRow('kubernetes', 'The object does not exist', 'It was deleted, or never made.', 'Run plan to see what is there now.'),
-    'HHS-2504': errorRow('kubernetes', 'The cluster does not serve the kind', 'Its CRD is not installed, or serves another version.', 'Install the fabric (or its newer release) first; `doctor` lists the kinds that are served.'),
-    'HHS-2505': errorRow('conflict', 'The object exists already', 'Somebody made it while this run was under way.', 'Run again: it is then compared with Git.'),
-    'HHS-2506': errorRow('conflict', 'Another manager owns a field', 'Somebody else set it to another value, and it is not overwritten without being asked to.', "Take the change into Git, or keep Git's value with --accept-git."),
-    'HHS-2507': errorRow('conflict', 'The object moved', 'It was written by somebody else since it was read.', 'Run again: it is compared anew.'),
-    'HHS-2508': errorRow('conflict', 'The object is another one by now', 'It was deleted and made again under the same name.', 'Run again: it is compared anew.'),
-    'HHS-2509': errorRow('kubernetes', 'The point to continue from has expired', 'The list or watch is older than what the API server remembers.', 'Nothing to do where it is listed again by itself; otherwise run again.'),
-    'HHS-2510': errorRow('kubernetes', 'The object is not valid', 'It breaks a rule of its schema.', 'Mend the field that the message names; `validate` finds these without a cluster.'),
-    'HHS-2511': errorRow('kubernetes', 'The fabric refused the object', 'A webhook of the fabric checked it and said no.', 'Mend what the message names.'),
-    'HHS-2512': errorRow('kubernetes', 'The webhook of the fabric does not answer', 'Its controller is down, restarting or overloaded; every write of such kinds fails meanwhile.', "Look at the fabric's controller: `kubectl -n fab get pods`."),
-    'HHS-2513': errorRow('kubernetes', 'The API server failed', 'It answered with an internal error.', 'Run again; if it stays, look at the log of the API server.'),
-    'HHS-2514': errorRow('kubernetes', 'The request is not supported', 'The API server is too old, or is something else.', 'Use a supported Kubernetes release.'),
-    'HHS-2515': errorRow('kubernetes', 'The object is too large', 'It is over the limit of the API server.', 'Split it.'),
-    'HHS-2516': errorRow('kubernetes', 'The cluster does not take the object', 'A quota, a policy or a namespace that is being deleted stands in the way.', 'Clear what the message names.'),
-    ...GITHUB_CODES,
-};
-/** `code` and `help` of an error, from the table, so that message and reference never drift apart. */
-function errorFacts(code) {
-    return { code, help: ERROR_CODES[code].cure };
-}
-
+// EXTERNAL MODULE: ./lib/domain/shared/error-codes.js + 2 modules
+var error_codes = __webpack_require__(3225);
 // EXTERNAL MODULE: ./lib/domain/shared/errors.js
 var errors = __webpack_require__(7593);
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/request-subject.js
@@ -207,7 +108,7 @@ function errorOfStatus(subject, status, body, tries = 1) {
 }
 function notAuthenticated(subject) {
     return new errors/* AuthenticationError */.v3({
-        ...errorFacts('HHS-2201'),
+        ...(0,error_codes/* errorFacts */.u)('HHS-2201'),
         message: `${attemptOf(subject)}: the API server does not accept the credentials (401)`,
         details: { status: 401, reason: 'Unauthorized' },
     });
@@ -224,7 +125,7 @@ function forbidden(subject, body) {
     const user = /\bUser "([^"]*)"/.exec(text)?.[1];
     const who = user === undefined ? 'the user' : `user ${user}`;
     return new errors/* AuthenticationError */.v3({
-        ...errorFacts('HHS-2202'),
+        ...(0,error_codes/* errorFacts */.u)('HHS-2202'),
         message: `${attemptOf(subject)}: ${who} lacks the right: ${right}`,
         help: `Let a Role allow ${right}, and bind it to ${who}; doctor lists all rights that are needed.`,
         details: { status: 403, reason: 'Forbidden' },
@@ -250,7 +151,7 @@ function conflict(subject, body, repeated) {
 }
 function conflictError(subject, code, kind, why, owners = [], repeated = false) {
     return new errors/* ConflictError */.fK({
-        ...errorFacts(code),
+        ...(0,error_codes/* errorFacts */.u)(code),
         message: `${attemptOf(subject)}: ${why}`,
         conflict: kind,
         owners,
@@ -282,7 +183,7 @@ function unquoted(text) {
 function overloaded(subject) {
     const message = `${attemptOf(subject)}: the API server is overloaded (429)`;
     return new errors/* NetworkError */.Dr({
-        ...errorFacts('HHS-2108'),
+        ...(0,error_codes/* errorFacts */.u)('HHS-2108'),
         message,
         retryable: true,
         details: { status: 429, reason: 'TooManyRequests' },
@@ -293,7 +194,7 @@ function unavailable(subject, status, body) {
         return refusal(subject, status, body, 'HHS-2512');
     const said = body === null || body.message === '' ? '' : `: ${body.message}`;
     return new errors/* NetworkError */.Dr({
-        ...errorFacts('HHS-2107'),
+        ...(0,error_codes/* errorFacts */.u)('HHS-2107'),
         message: `${attemptOf(subject)}: the API server is not available (${status})${said}`,
         retryable: true,
         details: { status, reason: body?.reason ?? '' },
@@ -324,7 +225,7 @@ function refusal(subject, status, body, code) {
     const said = body?.message || `the API server answered ${status}`;
     const unknown = unknownFields(body?.message ?? '');
     return new errors/* KubernetesError */.dK({
-        ...errorFacts(code),
+        ...(0,error_codes/* errorFacts */.u)(code),
         message: `${attemptOf(subject)}: ${said}`,
         status,
         reason: body?.reason ?? '',
@@ -441,7 +342,7 @@ async function callApi(http, subject, request) {
 function replyError(subject, reply) {
     if (reply.status >= 200 && reply.status < 300) {
         const message = `${attemptOf(subject)}: the answer holds no JSON object`;
-        return new errors/* NetworkError */.Dr({ ...errorFacts('HHS-2105'), message });
+        return new errors/* NetworkError */.Dr({ ...(0,error_codes/* errorFacts */.u)('HHS-2105'), message });
     }
     return errorOfStatus(subject, reply.status, statusBodyOf(reply.body), reply.tries);
 }
@@ -742,22 +643,8 @@ async function ask(http, question) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/kubernetes/thrown.js
-function thrownFacts(error) {
-    if (typeof error !== 'object' || error === null)
-        return { code: '', name: 'unknown error', message: '' };
-    return {
-        code: 'code' in error && typeof error.code === 'string' ? error.code : '',
-        name: 'name' in error && typeof error.name === 'string' ? error.name : 'unknown error',
-        message: 'message' in error && typeof error.message === 'string' ? error.message : '',
-    };
-}
-/** `ENOENT` and the like, or the type of the error; never its message, which may quote what was read. */
-function errorName(error) {
-    const { code, name } = thrownFacts(error);
-    return code === '' ? name : code;
-}
-
+// EXTERNAL MODULE: ./lib/adapters/kubernetes/thrown.js
+var thrown = __webpack_require__(5075);
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/transport-failure.js
 
 
@@ -782,7 +669,7 @@ const certificate = /CERT|SELF_SIGNED|VERIFY|ISSUER|ALTNAME/;
 function failureOf(error, connected, reused) {
     if (error instanceof TransportFailure)
         return error;
-    const name = errorName(error);
+    const name = (0,thrown/* errorName */.I)(error);
     if (name === 'ENOTFOUND')
         return new TransportFailure('unknown-host', name);
     if (certificate.test(name))
@@ -792,7 +679,7 @@ function failureOf(error, connected, reused) {
     if (notConnected.has(name))
         return new TransportFailure('not-connected', name);
     // hpagent's words when a proxy refuses the tunnel: nothing has reached the server.
-    const proxy = /^Bad response: (\d+)$/.exec(thrownFacts(error).message);
+    const proxy = /^Bad response: (\d+)$/.exec((0,thrown/* thrownFacts */.S)(error).message);
     if (proxy !== null)
         return new TransportFailure('not-connected', `the proxy answered ${proxy[1]}`);
     if (broken.has(name))
@@ -823,7 +710,7 @@ const words = {
 function failureError(failure, what, server, tries) {
     const after = tries > 1 ? ` after ${tries} tries` : '';
     const facts = {
-        ...errorFacts(codes[failure.kind]),
+        ...(0,error_codes/* errorFacts */.u)(codes[failure.kind]),
         message: `${what}: ${server} ${words[failure.kind]} (${failure.fact})${after}`,
         retryable: isPassing(failure),
         details: { server, tries, reason: failure.fact },
@@ -996,7 +883,7 @@ async function unpacked(body, limit) {
         return (await (0,external_node_util_.promisify)(external_node_zlib_.gunzip)(body, { maxOutputLength: limit })).toString('utf8');
     }
     catch (error) {
-        if (errorName(error) === 'ERR_BUFFER_TOO_LARGE') {
+        if ((0,thrown/* errorName */.I)(error) === 'ERR_BUFFER_TOO_LARGE') {
             throw new TransportFailure('too-large', `limit ${limit} bytes`);
         }
         throw new TransportFailure('broken', 'damaged gzip');
@@ -1410,7 +1297,7 @@ const versionSubject = {
 function recordName(fabric) {
     if (fabric.length > 63 || !/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(fabric)) {
         const message = `the fabric name ${JSON.stringify(fabric.slice(0, 80))} cannot be used in the cluster`;
-        throw new errors/* ConfigurationError */.j1({ ...errorFacts('HHS-2026'), message });
+        throw new errors/* ConfigurationError */.j1({ ...(0,error_codes/* errorFacts */.u)('HHS-2026'), message });
     }
     return `hedgehog-sync-${fabric}`;
 }
@@ -1711,10 +1598,10 @@ class ConfigMapInventory {
             return { ...decoded.content, resourceVersion: config_map_inventory_versionOf(item) };
         if (decoded.result === 'newer') {
             const message = `${where} holds an inventory of format ${decoded.format}, which this release does not know`;
-            throw new errors/* ConfigurationError */.j1({ ...errorFacts('HHS-2027'), message });
+            throw new errors/* ConfigurationError */.j1({ ...(0,error_codes/* errorFacts */.u)('HHS-2027'), message });
         }
         const message = `${where} holds an inventory that cannot be read: ${decoded.why}`;
-        throw new errors/* ConfigurationError */.j1({ ...errorFacts('HHS-2028'), message });
+        throw new errors/* ConfigurationError */.j1({ ...(0,error_codes/* errorFacts */.u)('HHS-2028'), message });
     }
 }
 function fabricOf({ metadata }) {
@@ -1747,338 +1634,34 @@ function config_map_inventory_versionOf(object) {
 }
 function config_map_inventory_conflict(name, namespace, cause) {
     const message = `the inventory in ConfigMap ${namespace}/${name} was written by somebody else meanwhile`;
-    return new errors/* ConflictError */.fK({ ...errorFacts('HHS-2401'), message, conflict: 'resource-version' }, cause === undefined ? {} : { cause });
+    return new errors/* ConflictError */.fK({ ...(0,error_codes/* errorFacts */.u)('HHS-2401'), message, conflict: 'resource-version' }, cause === undefined ? {} : { cause });
 }
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./lib/adapters/kubernetes/kubeconfig-shape.js
-
-
-
-/** `source` names the kubeconfig in messages; its text never shows up in them. */
-function parseKubeconfig(text, source, parseYaml) {
-    const root = parsed(text, source, parseYaml);
-    const kind = (0,json/* getOwn */.Ng)(root, 'kind');
-    if (kind !== undefined && kind !== 'Config')
-        throw notValid(source, `its kind is not Config`);
-    if (!('clusters' in root) && !('contexts' in root) && !('users' in root)) {
-        throw notValid(source, 'it has no clusters, contexts or users');
-    }
-    const current = (0,json/* getOwn */.Ng)(root, 'current-context');
-    return {
-        clusters: entries(root, 'clusters', 'cluster', source),
-        users: entries(root, 'users', 'user', source),
-        contexts: entries(root, 'contexts', 'context', source),
-        currentContext: typeof current === 'string' && current !== '' ? current : null,
-    };
-}
-function parsed(text, source, parseYaml) {
-    let root;
-    try {
-        root = parseYaml(text);
-    }
-    catch {
-        // The parser's message quotes the text, and the text holds credentials: it is not passed on.
-        throw notValid(source, 'it is neither YAML nor JSON');
-    }
-    if (!(0,json/* isJsonObject */.OW)(root))
-        throw notValid(source, 'it is not a map');
-    return root;
-}
-function entries(root, list, field, source) {
-    const items = (0,json/* getOwn */.Ng)(root, list) ?? [];
-    if (!Array.isArray(items))
-        throw notValid(source, `${list} is not a list`);
-    const found = new Map();
-    for (const item of items) {
-        const name = (0,json/* isJsonObject */.OW)(item) ? (0,json/* getOwn */.Ng)(item, 'name') : undefined;
-        if (!(0,json/* isJsonObject */.OW)(item) || typeof name !== 'string')
-            throw notValid(source, `an entry of ${list} has no name`);
-        const value = (0,json/* getOwn */.Ng)(item, field) ?? {};
-        if (!(0,json/* isJsonObject */.OW)(value))
-            throw notValid(source, `${field} of ${name} is not a map`);
-        if (!found.has(name))
-            found.set(name, value);
-    }
-    return found;
-}
-function notValid(source, why) {
-    return new errors/* ConfigurationError */.j1({ ...errorFacts('HHS-2022'), message: `${source} cannot be used: ${why}` });
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/kubernetes/kubeconfig-files.js
-
-
-
-
-
-
-
-/** Fields that name files, resolved from the folder of the kubeconfig they stand in, as kubectl does. */
-const clusterFiles = ['certificate-authority'];
-const userFiles = ['client-certificate', 'client-key', 'tokenFile'];
-/** One kubeconfig; its relative paths are made absolute. */
-function readKubeconfigFile(path, parseYaml) {
-    let text;
-    try {
-        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch (cause) {
-        throw new errors/* ConfigurationError */.j1({ ...errorFacts('HHS-2021'), message: `the kubeconfig ${path} cannot be read (${errorName(cause)})` }, { cause });
-    }
-    const config = parseKubeconfig(text, `the kubeconfig ${path}`, parseYaml);
-    const folder = (0,external_node_path_.dirname)((0,external_node_path_.resolve)(path));
-    return {
-        ...config,
-        clusters: mapValues(config.clusters, (cluster) => withAbsolute(cluster, clusterFiles, folder)),
-        users: mapValues(config.users, (user) => withAbsoluteCommand(withAbsolute(user, userFiles, folder), folder)),
-    };
-}
-/** Files as in KUBECONFIG: missing ones are passed over, and the first to name a thing wins. null: none is there. */
-function readKubeconfigFiles(paths, parseYaml) {
-    const found = [];
-    for (const path of paths) {
-        try {
-            found.push(readKubeconfigFile(path, parseYaml));
-        }
-        catch (error) {
-            if (!isMissing(error))
-                throw error;
-        }
-    }
-    return found.length === 0 ? null : found.reduce(merged);
-}
-function merged(first, second) {
-    return {
-        clusters: new Map([...second.clusters, ...first.clusters]),
-        users: new Map([...second.users, ...first.users]),
-        contexts: new Map([...second.contexts, ...first.contexts]),
-        currentContext: first.currentContext ?? second.currentContext,
-    };
-}
-function isMissing(error) {
-    return error instanceof errors/* ConfigurationError */.j1 && errorName(error.cause) === 'ENOENT';
-}
-function withAbsolute(entry, fields, folder) {
-    const changed = { ...entry };
-    for (const field of fields) {
-        const path = (0,json/* getOwn */.Ng)(entry, field);
-        if (typeof path === 'string' && path !== '')
-            changed[field] = (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(folder, path);
-    }
-    return changed;
-}
-/** A command with a slash is a path from the kubeconfig's folder; one without is looked up in PATH. */
-function withAbsoluteCommand(user, folder) {
-    const exec = (0,json/* getOwn */.Ng)(user, 'exec');
-    if (!(0,json/* isJsonObject */.OW)(exec))
-        return user;
-    const command = (0,json/* getOwn */.Ng)(exec, 'command');
-    if (typeof command !== 'string' || !/[/\\]/.test(command) || (0,external_node_path_.isAbsolute)(command))
-        return user;
-    return { ...user, exec: { ...exec, command: (0,external_node_path_.join)(folder, command) } };
-}
-function mapValues(map, change) {
-    return new Map([...map].map(([key, value]) => [key, change(value)]));
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/kubernetes/kubeconfig.js
-
-
-
-
-
-
-const serviceAccountFolder = '/var/run/secrets/kubernetes.io/serviceaccount';
-/** Finds cluster and user. Throws ConfigurationError; with nothing to load there is no silent default address. */
-function resolveAccess(sources, parseYaml) {
-    if (sources.text !== undefined && sources.text.trim() !== '') {
-        const source = 'the kubeconfig given as text';
-        return choose(parseKubeconfig(sources.text, source, parseYaml), source, sources.context);
-    }
-    if (sources.file !== undefined) {
-        const config = readKubeconfigFile(sources.file, parseYaml);
-        return choose(config, `the kubeconfig ${sources.file}`, sources.context);
-    }
-    const paths = sources.paths ?? [];
-    const config = readKubeconfigFiles(paths, parseYaml);
-    if (config !== null)
-        return choose(config, `the kubeconfig ${paths.join(', ')}`, sources.context);
-    if (sources.inCluster !== undefined)
-        return inCluster(sources.inCluster);
-    const looked = paths.length === 0 ? '' : ` (looked for ${paths.join(', ')})`;
-    throw new errors/* ConfigurationError */.j1({ ...errorFacts('HHS-2020'), message: `no cluster is configured${looked}` });
-}
-function choose(config, source, wanted) {
-    const name = wanted ?? config.currentContext;
-    if (name === null) {
-        throw unusable(`${source} has no current-context, and no context was asked for`, config);
-    }
-    const context = config.contexts.get(name);
-    if (context === undefined)
-        throw unusable(`${source} has no context ${name}`, config);
-    const clusterName = textOf(context, 'cluster') ?? '';
-    const cluster = config.clusters.get(clusterName);
-    if (cluster === undefined) {
-        throw unusable(`context ${name} of ${source} names the cluster "${clusterName}", which is not there`, config);
-    }
-    const userName = textOf(context, 'user') ?? '';
-    const user = userName === '' ? {} : config.users.get(userName);
-    if (user === undefined) {
-        throw unusable(`context ${name} of ${source} names the user "${userName}", which is not there`, config);
-    }
-    return { source, context: name, server: serverOf(cluster, source), cluster, user, userName };
-}
-function inCluster(place) {
-    const folder = place.folder ?? serviceAccountFolder;
-    const host = place.host.includes(':') ? `[${place.host}]` : place.host;
-    const source = 'the service account of this pod';
-    const cluster = {
-        server: `https://${host}:${place.port}`,
-        'certificate-authority': (0,external_node_path_.join)(folder, 'ca.crt'),
-    };
-    const user = { tokenFile: (0,external_node_path_.join)(folder, 'token') };
-    return {
-        source,
-        context: 'in-cluster',
-        server: serverOf(cluster, source),
-        cluster,
-        user,
-        userName: 'service account',
-    };
-}
-function serverOf(cluster, source) {
-    const text = textOf(cluster, 'server') ?? '';
-    const server = URL.canParse(text) ? new URL(text) : null;
-    if (server === null || !/^https?:$/.test(server.protocol)) {
-        const message = `${source} has no usable server address`;
-        throw new errors/* ConfigurationError */.j1({ ...errorFacts('HHS-2025'), message });
-    }
-    if (server.username !== '' || server.password !== '') {
-        const message = `the server address in ${source} holds a user name or password`;
-        throw new errors/* ConfigurationError */.j1({ ...errorFacts('HHS-2025'), message });
-    }
-    return server;
-}
-function unusable(message, config) {
-    const names = [...config.contexts.keys()];
-    const known = names.length === 0 ? 'it has no contexts' : `contexts: ${names.slice(0, 20).join(', ')}`;
-    return new errors/* ConfigurationError */.j1({ ...errorFacts('HHS-2023'), message: `${message} (${known})` });
-}
-function textOf(object, key) {
-    const value = (0,json/* getOwn */.Ng)(object, key);
-    return typeof value === 'string' && value !== '' ? value : null;
-}
-function objectOf(object, key) {
-    const value = (0,json/* getOwn */.Ng)(object, key);
-    return (0,json/* isJsonObject */.OW)(value) ? value : null;
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/kubernetes/secret-arguments.js
-/** Names of flags whose value is a credential: `--oidc-client-secret`, `--password`, `-token`. */
-const TELLING = /(secret|token|passw(or)?d|passphrase|credential|api-?key)s?$/i;
-/**
- * What among the arguments of a credential plugin is a credential itself: `--client-secret=VALUE` and
- * `--client-secret VALUE`. Other arguments are names and places, and may be shown.
- */
-function secretArguments(args) {
-    const texts = args.map((one) => (typeof one === 'string' ? one : ''));
-    return texts.flatMap((text, index) => {
-        const [, flag = '', value] = /^--?([^=\s]+)(?:=(.*))?$/s.exec(text) ?? [];
-        if (!TELLING.test(flag))
-            return [];
-        const secret = value ?? texts[index + 1] ?? '';
-        return secret === '' || (value === undefined && secret.startsWith('-')) ? [] : [secret];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/kubernetes/describe-access.js
-
-
-
-function describeAccess(access) {
-    return {
-        source: access.source,
-        context: access.context,
-        server: access.server.host,
-        user: access.userName,
-        auth: authKindOf(access),
-        tlsVerified: access.server.protocol === 'https:' && !skipsVerification(access),
-        proxied: textOf(access.cluster, 'proxy-url') !== null,
-        impersonates: textOf(access.user, 'as'),
-    };
-}
-function skipsVerification(access) {
-    return (0,json/* getOwn */.Ng)(access.cluster, 'insecure-skip-tls-verify') === true;
-}
-function authKindOf({ user }) {
-    if (objectOf(user, 'exec') !== null)
-        return 'exec';
-    const provider = objectOf(user, 'auth-provider');
-    if (provider !== null)
-        return textOf(provider, 'name') === 'oidc' ? 'oidc' : 'auth-provider';
-    if (textOf(user, 'tokenFile') !== null)
-        return 'token-file';
-    if (textOf(user, 'token') !== null)
-        return 'token';
-    if (textOf(user, 'client-certificate') ?? textOf(user, 'client-certificate-data'))
-        return 'client-certificate';
-    return textOf(user, 'username') === null ? 'none' : 'basic';
-}
-/** Everything in the access that must never be shown, for the redacting sinks. What is fetched later comes by `onSecret`. */
-function secretsOf(access) {
-    const { user } = access;
-    const found = [textOf(user, 'token'), textOf(user, 'password'), textOf(user, 'client-key-data')];
-    const config = objectOf(objectOf(user, 'auth-provider') ?? {}, 'config') ?? {};
-    for (const key of ['id-token', 'refresh-token', 'access-token', 'client-secret'])
-        found.push(textOf(config, key));
-    const { args, env } = objectOf(user, 'exec') ?? {};
-    if (Array.isArray(args))
-        found.push(...secretArguments(args));
-    if (Array.isArray(env)) {
-        for (const variable of env) {
-            if (typeof variable === 'object' && variable !== null && 'value' in variable) {
-                if (typeof variable.value === 'string' && variable.value.length >= 8)
-                    found.push(variable.value);
-            }
-        }
-    }
-    found.push(...passwordsIn(textOf(access.cluster, 'proxy-url') ?? ''));
-    return found.filter((secret) => secret !== null && secret !== '').map(String);
-}
-/** The password of an address, as it stands there and as it is meant. */
-function passwordsIn(address) {
-    const [, written = ''] = /^[^/?#]*\/\/[^/?#@]*?:([^/?#]*)@/.exec(address) ?? [];
-    if (written === '')
-        return [];
-    try {
-        return [written, decodeURIComponent(written)];
-    }
-    catch {
-        return [written];
-    }
-}
-
+// EXTERNAL MODULE: ./lib/adapters/kubernetes/describe-access.js
+var describe_access = __webpack_require__(4683);
+// EXTERNAL MODULE: ./lib/adapters/kubernetes/kubeconfig.js + 2 modules
+var kubeconfig = __webpack_require__(4264);
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/exec-info.js
 
 
 
 /** KUBERNETES_EXEC_INFO as client-go gives it to a credential plugin; client-node leaves it out, and some plugins need it. */
 function execInfo(access) {
-    const exec = objectOf(access.user, 'exec') ?? {};
+    const exec = (0,kubeconfig/* objectOf */.Xy)(access.user, 'exec') ?? {};
     const spec = { interactive: false };
     if (exec.provideClusterInfo === true)
         spec.cluster = clusterInfo(access);
     return JSON.stringify({
-        apiVersion: textOf(exec, 'apiVersion') ?? 'client.authentication.k8s.io/v1',
+        apiVersion: (0,kubeconfig/* textOf */.b6)(exec, 'apiVersion') ?? 'client.authentication.k8s.io/v1',
         kind: 'ExecCredential',
         spec,
     });
 }
 /** The user's `exec` with the variable added, unless the kubeconfig sets it itself. */
 function execWithInfo(access) {
-    const exec = objectOf(access.user, 'exec');
+    const exec = (0,kubeconfig/* objectOf */.Xy)(access.user, 'exec');
     if (exec === null)
         return null;
     const env = Array.isArray(exec.env) ? exec.env : [];
@@ -2094,8 +1677,8 @@ function clusterInfo({ cluster }) {
         if (value !== undefined)
             info[key] = value;
     }
-    const file = textOf(cluster, 'certificate-authority');
-    const ca = textOf(cluster, 'certificate-authority-data') ?? (file === null ? null : (0,external_node_fs_.readFileSync)(file, 'base64'));
+    const file = (0,kubeconfig/* textOf */.b6)(cluster, 'certificate-authority');
+    const ca = (0,kubeconfig/* textOf */.b6)(cluster, 'certificate-authority-data') ?? (file === null ? null : (0,external_node_fs_.readFileSync)(file, 'base64'));
     if (ca !== null)
         info['certificate-authority-data'] = ca;
     return info;
@@ -2132,7 +1715,7 @@ class Credentials {
     constructor(access, options) {
         this.#access = access;
         this.#options = options;
-        this.#kind = authKindOf(access);
+        this.#kind = (0,describe_access/* authKindOf */.sb)(access);
     }
     /** Throws AuthenticationError (plugin, token file), ConfigurationError (a file is missing). */
     current() {
@@ -2191,7 +1774,7 @@ class Credentials {
 /** A kubeconfig of just this access, with what client-node would overlook put where it does look. */
 function standaloneConfig(access) {
     const user = { ...access.user };
-    const tokenFile = textOf(access.user, 'tokenFile');
+    const tokenFile = (0,kubeconfig/* textOf */.b6)(access.user, 'tokenFile');
     if (tokenFile !== null)
         user.token = readToken(tokenFile);
     const exec = execWithInfo(access);
@@ -2217,12 +1800,12 @@ function readToken(path) {
         token = (0,external_node_fs_.readFileSync)(path, 'utf8').trim();
     }
     catch (cause) {
-        const message = `the token file ${path} cannot be read (${errorName(cause)})`;
-        throw new errors/* AuthenticationError */.v3({ ...errorFacts('HHS-2204'), message }, { cause });
+        const message = `the token file ${path} cannot be read (${(0,thrown/* errorName */.I)(cause)})`;
+        throw new errors/* AuthenticationError */.v3({ ...(0,error_codes/* errorFacts */.u)('HHS-2204'), message }, { cause });
     }
     if (token !== '')
         return token;
-    throw new errors/* AuthenticationError */.v3({ ...errorFacts('HHS-2204'), message: `the token file ${path} is empty` });
+    throw new errors/* AuthenticationError */.v3({ ...(0,error_codes/* errorFacts */.u)('HHS-2204'), message: `the token file ${path} is empty` });
 }
 function credentialOf(options, access) {
     const headers = {};
@@ -2236,7 +1819,7 @@ function credentialOf(options, access) {
     Object.assign(headers, impersonation(access.user));
     const { ca, cert, key, pfx, passphrase, servername, rejectUnauthorized } = options;
     const tls = definedOf({ ca, cert, key, pfx, passphrase, servername, rejectUnauthorized });
-    const proxied = textOf(access.cluster, 'proxy-url') !== null;
+    const proxied = (0,kubeconfig/* textOf */.b6)(access.cluster, 'proxy-url') !== null;
     const proxyAgent = proxied && typeof options.agent === 'object' ? options.agent : null;
     return { headers, tls, proxyAgent };
 }
@@ -2244,7 +1827,7 @@ function sendable(value, access) {
     if (!/[^\t\x20-\x7e]/.test(value))
         return value;
     const message = `the credentials of user ${access.userName} hold characters that no header can carry`;
-    throw new errors/* AuthenticationError */.v3({ ...errorFacts('HHS-2201'), message });
+    throw new errors/* AuthenticationError */.v3({ ...(0,error_codes/* errorFacts */.u)('HHS-2201'), message });
 }
 /** client-node knows `as` only. */
 function impersonation(user) {
@@ -2252,10 +1835,10 @@ function impersonation(user) {
     const groups = user['as-groups'];
     if (Array.isArray(groups) && groups.length > 0)
         headers['Impersonate-Group'] = groups.map(String);
-    const uid = textOf(user, 'as-uid');
+    const uid = (0,kubeconfig/* textOf */.b6)(user, 'as-uid');
     if (uid !== null)
         headers['Impersonate-Uid'] = uid;
-    for (const [key, values] of Object.entries(objectOf(user, 'as-user-extra') ?? {})) {
+    for (const [key, values] of Object.entries((0,kubeconfig/* objectOf */.Xy)(user, 'as-user-extra') ?? {})) {
         if (Array.isArray(values))
             headers[`Impersonate-Extra-${encodeURIComponent(key)}`] = values.map(String);
     }
@@ -2275,7 +1858,7 @@ async function withLimit(work, limitMs, kind) {
         timer = setTimeout(() => {
             const what = kind === 'exec' ? 'the credential plugin' : 'the identity provider';
             const message = `${what} gave no credential within ${Math.round(limitMs / 1000)} s`;
-            reject(new errors/* AuthenticationError */.v3({ ...errorFacts(kind === 'exec' ? 'HHS-2203' : 'HHS-2205'), message }));
+            reject(new errors/* AuthenticationError */.v3({ ...(0,error_codes/* errorFacts */.u)(kind === 'exec' ? 'HHS-2203' : 'HHS-2205'), message }));
         }, limitMs);
     });
     try {
@@ -2287,20 +1870,20 @@ async function withLimit(work, limitMs, kind) {
 }
 function fetchFailure(error, kind, access) {
     if (kind === 'exec') {
-        const command = textOf(objectOf(access.user, 'exec') ?? {}, 'command') ?? '';
+        const command = (0,kubeconfig/* textOf */.b6)((0,kubeconfig/* objectOf */.Xy)(access.user, 'exec') ?? {}, 'command') ?? '';
         const message = `the credential plugin ${command} of user ${access.userName} failed: ${pluginWords(error)}`;
-        return new errors/* AuthenticationError */.v3({ ...errorFacts('HHS-2203'), message });
+        return new errors/* AuthenticationError */.v3({ ...(0,error_codes/* errorFacts */.u)('HHS-2203'), message });
     }
     if (kind === 'oidc' || kind === 'auth-provider') {
-        const message = `the credentials of user ${access.userName} could not be renewed (${errorName(error)})`;
-        return new errors/* AuthenticationError */.v3({ ...errorFacts('HHS-2205'), message });
+        const message = `the credentials of user ${access.userName} could not be renewed (${(0,thrown/* errorName */.I)(error)})`;
+        return new errors/* AuthenticationError */.v3({ ...(0,error_codes/* errorFacts */.u)('HHS-2205'), message });
     }
-    const message = `a file named in ${access.source} cannot be used (${errorName(error)})`;
-    return new errors/* ConfigurationError */.j1({ ...errorFacts('HHS-2024'), message });
+    const message = `a file named in ${access.source} cannot be used (${(0,thrown/* errorName */.I)(error)})`;
+    return new errors/* ConfigurationError */.j1({ ...(0,error_codes/* errorFacts */.u)('HHS-2024'), message });
 }
 /** The first line of what a plugin printed, with everything masked that could be a credential. */
 function pluginWords(error) {
-    const { code, name, message } = thrownFacts(error);
+    const { code, name, message } = (0,thrown/* thrownFacts */.S)(error);
     if (name === 'SyntaxError')
         return 'it printed no JSON';
     if (name === 'TypeError')
@@ -2513,7 +2096,7 @@ class HttpClient {
     }
     close() {
         const message = `${this.server}: this client was closed`;
-        this.#closing.abort(new errors/* NetworkError */.Dr({ ...errorFacts('HHS-2103'), message }));
+        this.#closing.abort(new errors/* NetworkError */.Dr({ ...(0,error_codes/* errorFacts */.u)('HHS-2103'), message }));
         this.#pool.close();
     }
     async #try(credential, agents, exchange, onText) {
@@ -2718,7 +2301,7 @@ class RenewingLease {
                 this.#log.warn('the lock could not be renewed; trying again', {
                     op: 'lease',
                     fabric: this.#facts.fabric,
-                    reason: thrownFacts(error).message,
+                    reason: (0,thrown/* thrownFacts */.S)(error).message,
                 });
                 pauseMs = this.#soonMs();
             }
@@ -2778,7 +2361,7 @@ class RenewingLease {
             this.#log.warn('the lock could not be released; others wait until it runs out', {
                 op: 'lease',
                 fabric: this.#facts.fabric,
-                reason: thrownFacts(error).message,
+                reason: (0,thrown/* thrownFacts */.S)(error).message,
             });
         }
     }
@@ -2792,7 +2375,7 @@ class RenewingLease {
     #lossError(why) {
         const { fabric } = this.#facts;
         return new errors/* ConflictError */.fK({
-            ...errorFacts('HHS-2403'),
+            ...(0,error_codes/* errorFacts */.u)('HHS-2403'),
             message: `the lock on fabric ${fabric} is not held any more: ${why}`,
             conflict: 'lease',
         });
@@ -2942,7 +2525,7 @@ function sighting(there, before, nowMs) {
 }
 function heldByOther(fabric, holder, client, leftMs) {
     return new errors/* ConflictError */.fK({
-        ...errorFacts('HHS-2402'),
+        ...(0,error_codes/* errorFacts */.u)('HHS-2402'),
         message: `fabric ${fabric} is locked by ${holder} (Lease ${client.namespace}/${client.name}); ` +
             `a dead run is taken over after ${Math.ceil(leftMs / 1000)} s more without a sign of life`,
         conflict: 'lease',
@@ -2961,8 +2544,8 @@ function heldByOther(fabric, holder, client, leftMs) {
 /** Everything that an operation needs of a cluster, over one pool of connections. No request is made yet. */
 function connectKubernetes(options) {
     const { clock, log, random, onSecret, requestLimitMs, maxSockets, retry, guard } = options;
-    const access = resolveAccess(options.sources, options.parseYaml);
-    for (const secret of secretsOf(access))
+    const access = (0,kubeconfig/* resolveAccess */.pQ)(options.sources, options.parseYaml);
+    for (const secret of (0,describe_access/* secretsOf */.Fj)(access))
         onSecret(secret);
     const http = new HttpClient({
         server: access.server,
@@ -2980,56 +2563,8 @@ function connectKubernetes(options) {
         cluster: new ApiCluster(http),
         inventory: new ConfigMapInventory(http, { namespace }),
         lease: new KubernetesLeaseLock(http, { clock, log, namespace }),
-        access: describeAccess(access),
+        access: (0,describe_access/* describeAccess */.Ag)(access),
     };
-}
-
-;// CONCATENATED MODULE: ./lib/entry/connect-cluster.js
-
-
-
-/** Doors to the cluster that the options and the environment name. No request is made yet. */
-function connectCluster(values, around, clock, defaultKubeconfig, guard) {
-    const connection = connectKubernetes({
-        sources: kubeconfigSources(values, around, defaultKubeconfig),
-        parseYaml: dist/* parse */.qg,
-        clock,
-        log: around.log,
-        random: Math.random,
-        onSecret: around.onSecret,
-        recordNamespace: values.namespace,
-        requestLimitMs: values['request-timeout'],
-        retry: { tries: values.retries + 1 },
-        ...(guard === undefined ? {} : { guard }),
-    });
-    const insecure = !connection.access.tlsVerified && !isThisMachine(connection.access.server);
-    if (insecure) {
-        around.log.warn('the connection to the API server is not verified (plain HTTP, or insecure-skip-tls-verify): anybody on the way can read and change what is sent');
-    }
-    return { ports: connection, insecure };
-}
-/**
- * A file that was named for us, a text, then as kubectl looks for it: KUBECONFIG with its list, the default file, inside
- * a pod.
- */
-function kubeconfigSources(values, around, defaultFile) {
-    const { environment } = around;
-    const text = values['kubeconfig-text'];
-    const { kubeconfig } = values;
-    const isNamed = kubeconfig !== null && kubeconfig !== environment.KUBECONFIG;
-    const isList = kubeconfig?.includes(external_node_path_.delimiter) === true;
-    const host = environment.KUBERNETES_SERVICE_HOST;
-    const port = environment.KUBERNETES_SERVICE_PORT;
-    return {
-        ...(text === null || isNamed ? {} : { text }),
-        ...(kubeconfig === null || isList ? {} : { file: kubeconfig }),
-        paths: isList ? kubeconfig.split(external_node_path_.delimiter).filter((path) => path !== '') : [defaultFile],
-        ...(values.context === null ? {} : { context: values.context }),
-        ...(host === undefined || port === undefined ? {} : { inCluster: { host, port } }),
-    };
-}
-function isThisMachine(server) {
-    return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(server);
 }
 
 

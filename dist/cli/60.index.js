@@ -1,14 +1,16 @@
-export const id = 623;
-export const ids = [623];
+export const id = 60;
+export const ids = [60];
 export const modules = {
 
-/***/ 5623:
+/***/ 4060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runDemo: () => (/* binding */ runDemo)
+  startDemo: () => (/* binding */ startDemo)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -1270,7 +1272,7 @@ const SLOW_MS = 6_000;
  * asserted; the result is the exit code, 1 where one was not as it should be.
  */
 async function runDemo(host) {
-    const { startDemoCluster } = await __webpack_require__.e(/* import() */ 50).then(__webpack_require__.bind(__webpack_require__, 5050));
+    const { startDemoCluster } = await __webpack_require__.e(/* import() */ 726).then(__webpack_require__.bind(__webpack_require__, 5726));
     const repository = new DemoRepository();
     const cluster = await startDemoCluster({ slowSwitch: SLOW_SWITCH, slowMs: SLOW_MS });
     const { kubeconfig } = repository;
@@ -1341,6 +1343,36 @@ async function keepRunning(host, { fabric, kubeconfig }) {
     if (host.signal.aborted)
         return;
     await new Promise((resolve) => host.signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+;// CONCATENATED MODULE: ./lib/entry/cli/demo/start-demo.js
+
+/** The demo runs commands as a person would: each with a host of its own, whose output it reads. */
+async function startDemo({ values, host, screen, print, runCli }) {
+    return await runDemo({
+        json: values.json,
+        keep: values.keep,
+        color: screen.style.bold('x') !== 'x',
+        signal: host.signal,
+        write: print,
+        run: async (args) => {
+            let stdout = '';
+            let stderr = '';
+            const code = await runCli(args, {
+                ...host,
+                environment: { PATH: host.environment.PATH, HOME: host.environment.HOME, NO_COLOR: '1' },
+                write: (text) => {
+                    stdout += text;
+                },
+                writeError: (text) => {
+                    stderr += text;
+                },
+                isTerminal: false,
+                showsProgress: false,
+            });
+            return { code, stdout, stderr };
+        },
+    });
 }
 
 

@@ -1,10 +1,12 @@
-export const id = 520;
-export const ids = [520];
+export const id = 352;
+export const ids = [352];
 export const modules = {
 
-/***/ 7520:
+/***/ 6352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -111,64 +113,8 @@ function isAlertRaised(wasRaised, health) {
     return wasRaised ? health <= ALERT_CLEARED_ABOVE : health < ALERT_RAISED_BELOW;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/status/reasons.js
-const RUN_AGAIN = 'Nothing by hand: the next run that looks at it settles it.';
-const LOOK_AT_DRIFT = "Take one side for each object below: write the cluster's value into Git, or force Git's with apply --accept-git.";
-function reasons_row(component, state, meaning, next = '') {
-    return { component, state, meaning, next };
-}
-/** Why a component is in its state. */
-const REASONS = {
-    'git-valid': reasons_row('git_sync', 'healthy', 'All files were read, and every manifest is valid.'),
-    'git-warnings': reasons_row('git_sync', 'warning', 'Every manifest is valid, with warnings.', 'Read the warnings; nothing is held because of them.'),
-    'git-invalid': reasons_row('git_sync', 'error', 'Files have errors, so Git as it is cannot be applied as a whole.', 'Mend the files; `validate` shows every error with its line.'),
-    'git-empty': reasons_row('git_sync', 'error', 'Not one manifest was validated.', 'Check the path of the fabric and its include and exclude patterns.'),
-    'git-unreadable': reasons_row('git_sync', 'error', 'The files could not be read.', 'Do what the message says; nothing was compared or written.'),
-    'objects-in-sync': reasons_row('kubernetes', 'healthy', 'Git and cluster agree on every object.'),
-    'objects-git-ahead': reasons_row('kubernetes', 'warning', 'Git holds changes that are not applied, and nobody changed the cluster.', 'Apply: a push to the default branch does it, the workflow by hand with mode apply, or hedgehog-sync apply.'),
-    'objects-unmanaged': reasons_row('kubernetes', 'warning', 'The cluster has objects that are not in Git.', 'Take them into Git, or opt them out by annotation.'),
-    'objects-drifted': reasons_row('kubernetes', 'warning', 'Somebody changed or deleted objects in the cluster.', LOOK_AT_DRIFT),
-    'objects-conflict': reasons_row('kubernetes', 'warning', 'Git and cluster changed the same field to different values; apply holds these objects.', LOOK_AT_DRIFT),
-    'objects-far-off': reasons_row('kubernetes', 'error', 'The cluster is far from Git: the severity of the drift is 0.5 or more.', 'Find out who changes the cluster before anything is applied; then take one side object by object.'),
-    'objects-refused': reasons_row('kubernetes', 'error', 'The cluster refused objects.', 'Mend what the refusal names, then apply again.'),
-    'objects-failed': reasons_row('kubernetes', 'error', 'Objects could not be written.', 'Look at the error of each object, then apply again: what was written already stays.'),
-    'apply-ended-early': reasons_row('kubernetes', 'error', 'The apply ended before everything was written.', 'Do what the message says, then apply again: it goes on where it ended.'),
-    'objects-none': reasons_row('kubernetes', 'unknown', 'There was no object to compare, neither in Git nor in the cluster.', 'Check the path of the fabric and the cluster that is asked.'),
-    'cluster-not-read': reasons_row('kubernetes', 'unknown', 'The run was to compare with the cluster and could not.', 'Mend what the connection says, then run again.'),
-    'switches-converged': reasons_row('fabric', 'healthy', 'Every switch runs what the fabric asks of it.'),
-    'no-switches': reasons_row('fabric', 'healthy', 'The fabric has no switch that could lag.'),
-    'switches-behind': reasons_row('fabric', 'warning', 'Switches do not run what the fabric asks of them (yet), or are silent.', 'Look at the switches named; one that stays behind needs its agent looked at.'),
-    'switches-not-in-force': reasons_row('fabric', 'error', 'What was applied is not in force: switches did not follow in time.', 'Look at the agents of the switches named; then run drift to see whether they caught up.'),
-    'switches-all-silent': reasons_row('fabric', 'error', 'No switch gives a sign of life.', 'Check the management network and the agents.'),
-    'switches-not-awaited': reasons_row('fabric', 'unknown', 'The wait for the switches was cancelled, so nobody knows whether they follow.', 'Run drift to see where they are.'),
-    'switches-not-listed': reasons_row('fabric', 'unknown', 'The agents of the switches could not be listed.', 'Check that the cluster serves Agents and that the credentials may list them: `doctor` shows both.'),
-    'scan-fresh': reasons_row('watch', 'healthy', 'The cluster was looked at within the limit.'),
-    'scan-late': reasons_row('watch', 'stale', 'The last look at the cluster is older than the limit.', 'See why scheduled runs stopped: a forge switches schedules off in a quiet repository.'),
-    connected: reasons_row('connection', 'healthy', 'Every end that was asked answered.'),
-    'connection-insecure': reasons_row('connection', 'warning', 'Certificates are not verified.', 'Put the right certificate authority into the kubeconfig and remove insecure-skip-tls-verify.'),
-    'budget-low': reasons_row('connection', 'warning', 'The rate budget of an end is nearly used up.', 'Wait for the next hour, or find out what else uses the same token.'),
-    'breaker-probing': reasons_row('connection', 'warning', 'An end failed several times and is being tried with one request.', RUN_AGAIN),
-    'breaker-open': reasons_row('connection', 'error', 'An end failed five times in a row and is left alone for five minutes.', 'Look at the end itself; it is tried again by itself.'),
-    'access-refused': reasons_row('connection', 'error', 'An end answered and refused the credentials, or a right is missing.', 'Renew the credentials, or grant the right that the message names.'),
-    'end-unusable': reasons_row('connection', 'error', 'An end could not be used as it is configured.', 'Do what the message says.'),
-    'end-unreachable': reasons_row('connection', 'error', 'An end could not be reached.', 'Check the address and the way there from where the run takes place.'),
-    'never-synced': reasons_row('any', 'never_synced', 'No run has looked at it yet, and none has succeeded.', 'Run drift or apply once; plan changes nothing.'),
-    'never-observed': reasons_row('any', 'unknown', 'Runs have succeeded, but none of them looked at it, or their record is gone.', 'Run drift: it looks at everything and changes nothing.'),
-    'record-not-trusted': reasons_row('any', 'unknown', 'The stored status was changed by hand, so it does not count as observed.', 'Run drift: it looks at everything and changes nothing.'),
-    'observation-old': reasons_row('any', 'stale', 'It was good when it was last looked at, but that is longer ago than the limit.', 'Run drift once, and see why scheduled runs stopped: a forge switches schedules off in a quiet repository.'),
-    'facts-contradict': reasons_row('any', 'unknown', 'What the run found contradicts itself, also after it was read once more.', 'Run again; if it stays, report it with the decisions shown below.'),
-    'run-under-way': reasons_row('any', 'syncing', 'A run is looking at it right now.', 'Wait for the run.'),
-    'set-by-rule': reasons_row('any', 'any', 'A rule of yours sets this state.', 'See the rule named.'),
-};
-const REASON_CODES = Object.keys(REASONS);
-function isReasonCode(code) {
-    return Object.hasOwn(REASONS, code);
-}
-/** What to do next about a reason; '' also for a code of another release. */
-function nextOf(code) {
-    return isReasonCode(code) ? REASONS[code].next : '';
-}
-
+// EXTERNAL MODULE: ./lib/domain/status/reasons.js
+var reasons = __webpack_require__(2354);
 ;// CONCATENATED MODULE: ./lib/domain/status/status-document.js
 /** Version of the document's form. A reader refuses a newer one, and never overwrites it; one version back is readable. */
 const STATUS_VERSION = 1;
@@ -218,7 +164,7 @@ function byComponent(description, shape) {
 const snapshot = (0,json_shape/* object */.Ik)('a component as it was seen at one moment', {
     component,
     state,
-    reasonCode: (0,json_shape/* oneOf */.yL)('why, a word of a closed list: docs/reference/status.md', ...REASON_CODES),
+    reasonCode: (0,json_shape/* oneOf */.yL)('why, a word of a closed list: docs/reference/status.md', ...reasons/* REASON_CODES */.OE),
     reason: (0,json_shape/* text */.Qq)('one sentence'),
     observedAt: (0,json_shape/* nullable */.me)((0,json_shape/* text */.Qq)('ISO 8601, UTC, of the observation; null: never observed')),
     source: (0,json_shape/* oneOf */.yL)('where it comes from', 'run', 'previous', 'watch', 'default'),
@@ -301,7 +247,7 @@ const statusShape = (0,json_shape/* object */.Ik)('the unified status of one fab
     times: timesShape,
     breakers: (0,json_shape/* map */.Tj)('circuit breakers by end of the connection', breaker),
     failure: (0,json_shape/* nullable */.me)((0,json_shape/* object */.Ik)('what ended the last run', {
-        category: (0,json_shape/* oneOf */.yL)('category', 'configuration', 'parsing', 'authentication', 'network', 'kubernetes', 'conflict', 'timeout', 'cancelled', 'unexpected'),
+        category: (0,json_shape/* oneOf */.yL)('category', 'configuration', 'parsing', 'authentication', 'network', 'kubernetes', 'github', 'conflict', 'timeout', 'cancelled', 'unexpected'),
         code: (0,json_shape/* text */.Qq)('HHS-nnnn'),
         message: (0,json_shape/* text */.Qq)('what happened'),
         help: (0,json_shape/* text */.Qq)('what to do'),
@@ -495,27 +441,11 @@ function statusLine({ fabric, read }) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/shared/plural.js
-var shared_plural = __webpack_require__(2716);
+var plural = __webpack_require__(2716);
 // EXTERNAL MODULE: ./lib/domain/report/layout.js
 var layout = __webpack_require__(8041);
-;// CONCATENATED MODULE: ./lib/domain/report/time-text.js
-
-/** `2026-03-01 12:03 UTC`; what is no time of ours is shown as it is. */
-function timeText(iso) {
-    const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/.exec(iso);
-    return match === null ? (0,escape_text/* plainText */.w)(iso) : `${match[1]} ${match[2]} UTC`;
-}
-/** `850 ms`, `42 s`, `3 min`, `24 h`, rounded down. */
-function durationText(ms) {
-    if (ms < 1000)
-        return `${Math.max(0, Math.floor(ms))} ms`;
-    if (ms < 120_000)
-        return `${Math.floor(ms / 1000)} s`;
-    if (ms < 7_200_000)
-        return `${Math.floor(ms / 60_000)} min`;
-    return `${Math.floor(ms / 3_600_000)} h`;
-}
-
+// EXTERNAL MODULE: ./lib/domain/report/time-text.js
+var time_text = __webpack_require__(7976);
 ;// CONCATENATED MODULE: ./lib/domain/report/status-stats-text.js
 
 
@@ -540,7 +470,7 @@ function fabricStats({ fabric, read }, screen) {
         return [`${name}: no run in the history`];
     const note = 'Counted are the runs in the history: those that changed something or came to another result than the one before.';
     return [
-        `${name}: ${(0,shared_plural/* plural */.L)(stats.total.runs, 'run')} from ${timeText(from)} to ${timeText(to)}`,
+        `${name}: ${(0,plural/* plural */.L)(stats.total.runs, 'run')} from ${(0,time_text/* timeText */.T)(from)} to ${(0,time_text/* timeText */.T)(to)}`,
         '',
         ...modeTable(stats, screen),
         ...weekTable(stats, screen),
@@ -556,7 +486,7 @@ function modeTable({ total, byMode }, { style, columns }) {
 }
 function runRow(name, { runs, succeeded, successRatio, meanMs, p95Ms }) {
     const ratio = successRatio === null ? '' : ` (${Math.floor(successRatio * 100)} %)`;
-    const time = (ms) => (ms === null ? '-' : durationText(ms));
+    const time = (ms) => (ms === null ? '-' : (0,time_text/* durationText */.S)(ms));
     return [name, String(runs), `${succeeded}${ratio}`, time(meanMs), time(p95Ms)];
 }
 function weekTable({ weeks }, { style, columns }) {
@@ -575,13 +505,155 @@ function failureText(last, { columns }) {
     if (last === null)
         return ['', 'No run in the history has failed.'];
     const why = last.failure ?? 'it ended with errors in what it found';
-    const text = `Last failure: ${last.mode} ${(0,escape_text/* plainText */.w)(last.requestId)} at ${timeText(last.endedAt)}: ${(0,escape_text/* plainText */.w)(why)}`;
+    const text = `Last failure: ${last.mode} ${(0,escape_text/* plainText */.w)(last.requestId)} at ${(0,time_text/* timeText */.T)(last.endedAt)}: ${(0,escape_text/* plainText */.w)(why)}`;
     return ['', ...(0,layout/* wrap */.LV)(text, columns, '', '  ')];
 }
 
 // EXTERNAL MODULE: ./lib/domain/shared/assert-never.js
 var assert_never = __webpack_require__(4251);
+;// CONCATENATED MODULE: ./lib/domain/status/component-titles.js
+/** The components as people know them. */
+const COMPONENT_TITLES = {
+    git_sync: 'Git',
+    kubernetes: 'Kubernetes',
+    fabric: 'Fabric',
+    watch: 'Watch',
+    connection: 'Connections',
+};
+
+// EXTERNAL MODULE: ./lib/domain/status/make-snapshot.js
+var make_snapshot = __webpack_require__(8034);
+;// CONCATENATED MODULE: ./lib/domain/status/founding-rules.js
+
+
+const FOUNDING_RULES = {
+    state_mismatch: {
+        name: 'cluster-over-git',
+        when: 'Git says that all is well, and the cluster is in error.',
+        result: 'The cluster speaks for both: what was applied counts, not what was read.',
+        recommendation: 'Settle what the cluster says; reading Git again changes nothing.',
+    },
+    timestamp: {
+        name: 'latest-wins',
+        when: 'Two looks at the same component say different things, and neither is clearly earlier.',
+        result: 'The latest observation stands. Closer than the skew allowance the decision is marked as skewed; a time that lies in the future by more than that counts as none.',
+        recommendation: 'Two runs looked at once: nothing to do where they agree from the next run on.',
+    },
+    missing: {
+        name: 'default-for-missing',
+        when: 'Nobody ever looked at a component, or its record is gone.',
+        result: 'It is never_synced until a run has succeeded and unknown after that; never healthy.',
+        recommendation: 'Run drift: it looks at every component and changes nothing.',
+    },
+    inconsistent: {
+        name: 'refresh-once',
+        when: 'What a run found contradicts itself: counts that do not add up, a result that its parts deny.',
+        result: 'It is read once more, at most once a run. If it still contradicts itself, the component is unknown (or stays in error).',
+        recommendation: 'Run again when the cluster is quieter; report it if it stays.',
+    },
+};
+/** Decides by the founding rule of the conflict's kind; there is one for each kind, so it always decides. */
+function foundingDecision(conflict, context) {
+    const { name, recommendation } = FOUNDING_RULES[conflict.kind];
+    const decided = { conflict, rule: name, recommendation, skewed: false };
+    switch (conflict.kind) {
+        case 'state_mismatch': {
+            const chosen = conflict.candidates.find(({ component }) => component === 'kubernetes') ?? null;
+            return { ...decided, action: 'choose', chosen };
+        }
+        case 'timestamp': {
+            const skewed = isSkewed(conflict.candidates, context);
+            return { ...decided, action: 'choose', chosen: latestOf(conflict.candidates, context), skewed };
+        }
+        case 'missing': {
+            const component = conflict.components[0] ?? 'connection';
+            return { ...decided, action: 'default', chosen: defaultSnapshot(component, context.hasSucceeded) };
+        }
+        case 'inconsistent':
+            return context.refreshed
+                ? { ...decided, action: 'keep', chosen: contradictory(conflict, context) }
+                : { ...decided, action: 'refresh', chosen: null };
+    }
+}
+/** Stands in for a component that nobody looked at. */
+function defaultSnapshot(component, hasSucceeded) {
+    const code = hasSucceeded ? 'never-observed' : 'never-synced';
+    return snapshotFor(component, code, { observedAt: null, source: 'default' });
+}
+/** What contradicts itself is not known; only an error stays what it is. */
+function contradictory({ candidates, components, message }, context) {
+    const seen = latestOf(candidates, context);
+    if (seen?.state === 'error')
+        return seen;
+    return snapshotFor(seen?.component ?? components[0] ?? 'connection', 'facts-contradict', {
+        observedAt: seen?.observedAt ?? context.now,
+        reason: message,
+        evidence: { ...seen?.evidence, was: seen?.state ?? null },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/decision-words.js
+
+
+
+/** Decisions in a few words each; those that say the same of several components are one. */
+function decisionWords(decisions) {
+    const groups = new Map();
+    for (const decision of decisions) {
+        const { kind, rule, result, recommendation, components } = decision;
+        // the result begins with the component
+        const words = [kind, rule, withoutName(result, components), recommendation];
+        const key = kind === 'missing' ? JSON.stringify(words) : JSON.stringify([...words, components]);
+        groups.set(key, [...(groups.get(key) ?? []), decision]);
+    }
+    return [...groups.values()].map(wordsOf);
+}
+function wordsOf(group) {
+    const [first] = group;
+    if (first === undefined)
+        return { text: '', advice: '' };
+    const components = [...new Set(group.flatMap((one) => one.components))];
+    return {
+        text: `${whatOf(first.kind, components)}: ${howOf(first)}.`,
+        advice: first.recommendation,
+    };
+}
+function whatOf(kind, components) {
+    const titles = components.length === 0 ? 'the run' : (0,layout/* sentenceList */.MT)(components.map((one) => COMPONENT_TITLES[one]));
+    switch (kind) {
+        case 'state_mismatch':
+            return `${titles} disagree`;
+        case 'timestamp':
+            return `Two looks at ${titles} differ`;
+        case 'missing':
+            return `Nobody has looked at ${titles} yet`;
+        case 'inconsistent':
+            return `What was seen of ${titles} contradicted itself`;
+    }
+}
+/** `kubernetes error stands; the clocks may differ`. */
+const RESULT = /^\w+ (\w+)(?: stands| is put in| is kept)?(;.*)?$/;
+function howOf({ kind, rule, result }) {
+    const [, state, rest = ''] = RESULT.exec(result) ?? [];
+    if (state === undefined)
+        return `it is ${result}`.replace('it is read', 'it was read');
+    const counts = `${state.replaceAll('_', ' ')}${rest}`;
+    if (rule !== FOUNDING_RULES[kind].name)
+        return `your rule ${rule} decided for ${counts}`;
+    const words = {
+        state_mismatch: 'the cluster counts',
+        timestamp: 'the later one counts',
+        missing: 'it counts as',
+        inconsistent: 'it stays',
+    }[kind];
+    return kind === 'missing' || kind === 'inconsistent' ? `${words} ${counts}` : `${words}, ${counts}`;
+}
+function withoutName(result, [component = '']) {
+    return result.startsWith(`${component} `) ? result.slice(component.length + 1) : result;
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/report/status-text.js
+
 
 
 
@@ -688,13 +760,13 @@ function findingsText(findings, { style, columns }) {
 }
 function doubtsText({ inconsistencies, decisions }, { style, columns }) {
     const doubts = inconsistencies.map((text) => style.red((0,escape_text/* plainText */.w)(text)));
-    const decided = decisions.map(({ message, result, rule }) => `${(0,escape_text/* plainText */.w)(message)} → ${(0,escape_text/* plainText */.w)(result)} (rule ${(0,escape_text/* plainText */.w)(rule)})`);
+    const decided = decisionWords(decisions).map(({ text }) => (0,escape_text/* plainText */.w)(text));
     const lines = [...doubts, ...decided].flatMap((text) => (0,layout/* wrap */.LV)(text, columns, '  - ', '    '));
     return lines.length === 0 ? [] : ['', 'Contradictions, and how they were decided:', ...lines];
 }
 function factRows(document, readAt, { style }) {
     const { counts, times, commit, branch, lastRun, failure, severity, health } = document;
-    const at = (time) => time === null ? 'never' : `${agoText(time, readAt)}, ${timeText(time)}`;
+    const at = (time) => time === null ? 'never' : `${agoText(time, readAt)}, ${(0,time_text/* timeText */.T)(time)}`;
     const where = `${commit === null ? 'not known' : commit.slice(0, 12)}${branch === null ? '' : ` on ${(0,escape_text/* plainText */.w)(branch)}`}`;
     const rows = [
         ['commit', where],
@@ -718,15 +790,15 @@ function factRows(document, readAt, { style }) {
     return rows.map(([name = '', text = '']) => [style.dim(name), text]);
 }
 function filesText({ documents, invalid, skipped, errors, warnings }) {
-    const parts = [(0,shared_plural/* plural */.L)(documents, 'document')];
+    const parts = [(0,plural/* plural */.L)(documents, 'document')];
     if (invalid > 0)
         parts.push(`${invalid} invalid`);
     if (skipped > 0)
         parts.push(`${skipped} skipped`);
     if (errors > 0)
-        parts.push((0,shared_plural/* plural */.L)(errors, 'error'));
+        parts.push((0,plural/* plural */.L)(errors, 'error'));
     if (warnings > 0)
-        parts.push((0,shared_plural/* plural */.L)(warnings, 'warning'));
+        parts.push((0,plural/* plural */.L)(warnings, 'warning'));
     return (0,layout/* sentenceList */.MT)(parts);
 }
 function countsText(counts) {
@@ -741,7 +813,7 @@ function switchesText(switches) {
 /** `3 min ago`; a time that lies ahead is shown as it is, because then a clock is wrong. */
 function agoText(time, now) {
     const ms = Date.parse(now) - Date.parse(time);
-    return ms >= 0 ? `${durationText(ms)} ago` : timeText(time);
+    return ms >= 0 ? `${(0,time_text/* durationText */.S)(ms)} ago` : (0,time_text/* timeText */.T)(time);
 }
 /** `HEALTHY`, in its colour; the word alone is enough to tell. */
 function paintState(state, { style }) {
@@ -792,7 +864,7 @@ function documentMeanings({ state, components }) {
             return [];
         case 'warning': {
             const { reasonCode } = components.kubernetes;
-            const meaning = isReason(reasonCode) ? DIFFERENCES[reasonCode] : undefined;
+            const meaning = (0,reasons/* isReasonCode */.O8)(reasonCode) ? DIFFERENCES[reasonCode] : undefined;
             return meaning === undefined ? [] : [meaning];
         }
         case 'error':
@@ -804,55 +876,9 @@ function documentMeanings({ state, components }) {
             return (0,assert_never/* assertNever */.x)(state);
     }
 }
-function isReason(code) {
-    return Object.hasOwn(REASONS, code);
-}
 
 // EXTERNAL MODULE: ./lib/operations/cancellation.js
 var cancellation = __webpack_require__(2791);
-;// CONCATENATED MODULE: ./lib/domain/status/bounded-text.js
-/** Longest text that goes into a stored document. */
-const TEXT_LIMIT = 400;
-/** On one line and bounded: what comes from outside may be neither. Never cuts a character in two. */
-function bounded_text_boundedText(text, limit = TEXT_LIMIT) {
-    const line = text.replaceAll(/\s+/g, ' ').trim();
-    if (line.length <= limit)
-        return line;
-    const cut = line.slice(0, limit - 1);
-    const last = cut.charCodeAt(cut.length - 1);
-    return `${last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut}…`;
-}
-/** The first names, and how many more there are: bounded whatever the fabric's size. */
-function namesText(names, shown = 10) {
-    const head = names.slice(0, shown).join(', ');
-    return names.length > shown ? `${head} and ${names.length - shown} more` : head;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/status/make-snapshot.js
-
-
-/** The state follows from the reason, so the two can never disagree. */
-function make_snapshot_snapshotFor(component, code, facts) {
-    return {
-        component,
-        state: REASONS[code].state,
-        reasonCode: code,
-        reason: bounded_text_boundedText(facts.reason ?? REASONS[code].meaning),
-        observedAt: facts.observedAt,
-        source: facts.source ?? 'run',
-        evidence: facts.evidence ?? {},
-    };
-}
-/** A state that a rule of the user's sets, with what was observed kept as evidence. */
-function snapshotByRule(observed, state, rule) {
-    return {
-        ...observed,
-        state,
-        reasonCode: 'set-by-rule',
-        reason: boundedText(`rule ${rule} sets ${state}; observed: ${observed.state} (${observed.reason})`),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/domain/status/observed-time.js
 /**
  * When it was observed, ms since the epoch; null: not at all, or at a time that lies further ahead of `now` than clocks
@@ -871,7 +897,7 @@ function observed_time_laterOf(a, b) {
     return Date.parse(b) > Date.parse(a) ? b : a;
 }
 /** `24 h`, `90 min`, `45 s`. */
-function observed_time_durationText(ms) {
+function durationText(ms) {
     if (ms >= 7_200_000)
         return `${Math.round(ms / 3_600_000)} h`;
     return ms >= 120_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 1000)} s`;
@@ -895,11 +921,11 @@ function ageSnapshot(snapshot, limit) {
     if (age !== null && age <= limit.staleAfterMs)
         return snapshot;
     const { component, observedAt, source, evidence, state, reason } = snapshot;
-    const allowed = observed_time_durationText(limit.staleAfterMs);
+    const allowed = durationText(limit.staleAfterMs);
     const text = component === 'watch'
         ? `the last look at the cluster was at ${observedAt}; the limit is ${allowed}`
         : `last looked at ${observedAt}, longer ago than ${allowed}; it was ${state} then: ${reason}`;
-    return make_snapshot_snapshotFor(component, component === 'watch' ? 'scan-late' : 'observation-old', {
+    return (0,make_snapshot/* snapshotFor */.Y)(component, component === 'watch' ? 'scan-late' : 'observation-old', {
         observedAt,
         source,
         reason: text,
@@ -915,192 +941,12 @@ const DEFAULT_LIMITS = {
     skewAllowanceMs: DEFAULT_SKEW_ALLOWANCE_MS,
 };
 
-;// CONCATENATED MODULE: ./lib/domain/status/severity.js
-
-/**
- * How much one difference weighs, between 0 and 1. Git's own changes are no drift. Printed on the reference page.
- * `cluster_ahead` and `both_changed` weigh by the field; without known fields the object counts as one.
- */
-const SEVERITY_WEIGHTS = {
-    missing: 0.2,
-    /** The most that the fields of one object weigh: it cannot be further off than missing. */
-    objectCap: 0.2,
-    conflictField: 0.1,
-    changedField: 0.05,
-    /** An object that only the cluster has; all of them together never weigh more than `unmanagedCap`. */
-    unmanaged: 0.02,
-    unmanagedCap: 0.1,
-};
-/** From here on a drift is an error instead of a warning. */
-const severity_SEVERE = 0.5;
-const SEVERITY_FORMULA = 'severity = 1 − Π (1 − weight) over all differences; objects that only the cluster has count together as one of weight 0.1 × (1 − 0.98^n)';
-/**
- * Severity of the drift of a plan: 0 to 1, three digits, 1 is worst. One more difference never lowers it, however large the
- * fabric is.
- */
-function severityOf(plan) {
-    const compared = plan.changes.filter(({ assessment }) => !assessment.ignored);
-    return severity_severityOfResults(compared.map((change) => resultOf(change, null)));
-}
-/** The same of objects as a run left them. */
-function severity_severityOfResults(results) {
-    let intact = 1;
-    let unmanaged = 0;
-    for (const result of results) {
-        if (result.state === 'extra')
-            unmanaged += 1;
-        else
-            intact *= 1 - objectSeverity(result);
-    }
-    const { unmanagedCap } = SEVERITY_WEIGHTS;
-    intact *= 1 - unmanagedCap * (1 - (1 - SEVERITY_WEIGHTS.unmanaged) ** unmanaged);
-    return roundUp(1 - intact);
-}
-const DRIFTED = new Set(['cluster_ahead', 'both_changed']);
-function objectSeverity({ state, change }) {
-    if (state === 'missing')
-        return SEVERITY_WEIGHTS.missing;
-    if (!DRIFTED.has(state))
-        return 0;
-    const { conflictField, changedField, objectCap } = SEVERITY_WEIGHTS;
-    const moved = change.assessment.fields.filter((field) => field.changedBy !== 'git');
-    if (moved.length === 0)
-        return changedField;
-    const intact = moved.reduce((left, field) => left * (1 - (field.conflict ? conflictField : changedField)), 1);
-    return Math.min(objectCap, 1 - intact);
-}
-/** Three digits, rounded up: a difference that is there is never shown as none. */
-function roundUp(value) {
-    return Math.min(1, Math.max(0, Math.ceil(value * 1000 - 1e-6) / 1000));
-}
-
-;// CONCATENATED MODULE: ./lib/domain/status/observe-cluster.js
-
-
-
-
-
-/** When the cluster was as the facts say: at the start of a run that only looks, after the writes of an apply. */
-function observe_cluster_clusterSeenAt(facts) {
-    if (facts.mode !== 'apply' || facts.outcomes.length === 0)
-        return facts.startedAt;
-    const waited = facts.convergence?.waitedMs ?? 0;
-    const written = Date.parse(facts.endedAt) - waited;
-    return new Date(Math.max(Date.parse(facts.startedAt), written)).toISOString();
-}
-/** Was this run to compare with the cluster, and could not? */
-function missedTheCluster(facts) {
-    if (facts.mode === 'validate' || facts.plan !== null)
-        return false;
-    const cluster = facts.endpoints.find(({ endpoint }) => endpoint === 'cluster');
-    const { failure, validation } = facts;
-    if (cluster !== undefined && cluster.failure !== null)
-        return true;
-    if (failure?.category === 'cancelled')
-        return false;
-    const troubled = cluster?.asked === true && !cluster.reached;
-    // the end may be well and the comparison fail all the same: a right, a refusal, a time limit
-    return troubled || (failure !== null && cluster?.asked === true && validation !== null);
-}
-function observe_cluster_isCompared(facts) {
-    return facts.plan !== null && facts.comparedWith === 'cluster';
-}
-/**
- * The objects as this run saw them; null: the run did not look. `differences` identifies what differs with its values, so
- * that a status tells one drift from another.
- */
-function observeCluster(facts, differences) {
-    if (observe_cluster_isCompared(facts))
-        return judgeObjects(facts, differences);
-    if (!missedTheCluster(facts))
-        return null;
-    const { failure } = facts;
-    const why = failure === null ? 'the cluster did not answer' : failure.message;
-    return snapshotFor('kubernetes', 'cluster-not-read', {
-        observedAt: facts.startedAt,
-        reason: `not compared: ${why}`,
-        evidence: { code: failure?.code ?? null },
-    });
-}
-function judgeObjects(facts, differences) {
-    const results = objectResults(facts);
-    const { code, reason } = verdict(facts, results);
-    const trouble = results.find(({ status }) => status === 'error');
-    const evidence = {
-        drift: driftStatusOf(results),
-        differing: results.filter(({ state }) => state !== null && state !== 'in_sync').length,
-        ...countStatuses(results),
-        conflicts: results.filter(({ conflict }) => conflict).length,
-        differences,
-        object: trouble === undefined ? null : displayId(trouble.change.id),
-        code: trouble?.outcome?.error?.code ?? (code === 'apply-ended-early' ? (facts.failure?.code ?? null) : null),
-    };
-    return snapshotFor('kubernetes', code, { observedAt: observe_cluster_clusterSeenAt(facts), reason, evidence });
-}
-function countStatuses(results) {
-    return Object.fromEntries(OBJECT_STATUSES.map((status) => [status, results.filter((result) => result.status === status).length]));
-}
-/** The gravest first. */
-function verdict(facts, results) {
-    return failedVerdict(facts, results) ?? driftVerdict(results) ?? calmVerdict(results);
-}
-function failedVerdict(facts, results) {
-    if (facts.mode !== 'apply')
-        return null;
-    const failed = results.filter(({ outcome }) => outcome?.outcome === 'failed');
-    const refused = results.filter(({ outcome }) => outcome?.outcome === 'refused');
-    if (failed.length > 0)
-        return { code: 'objects-failed', reason: troubleText(failed, 'could not be written') };
-    if (refused.length > 0) {
-        return { code: 'objects-refused', reason: troubleText(refused, 'refused by the cluster') };
-    }
-    // once the switches are waited for, everything is written
-    const why = facts.interrupted ?? (facts.convergence === null ? (facts.failure?.message ?? null) : null);
-    return why === null ? null : { code: 'apply-ended-early', reason: `the apply ended early: ${why}` };
-}
-function troubleText(results, what) {
-    const [first] = results;
-    const error = first?.outcome?.error;
-    const detail = error === null || error === undefined ? '' : ` (${error.code}: ${error.message})`;
-    const name = first === undefined ? '' : displayId(first.change.id);
-    return `${plural(results.length, 'object')} ${what}, first ${name}${detail}`;
-}
-function driftVerdict(results) {
-    const count = (matches) => results.filter(matches).length;
-    const conflicts = count(({ conflict }) => conflict);
-    const missing = count(({ state }) => state === 'missing');
-    const changed = count(({ state, conflict }) => !conflict && (state === 'cluster_ahead' || state === 'both_changed'));
-    const drifted = conflicts + missing + changed;
-    if (drifted === 0)
-        return null;
-    const parts = [
-        ...(conflicts === 0 ? [] : [`${conflicts} in conflict with Git`]),
-        ...(missing === 0 ? [] : [`${missing} deleted in the cluster`]),
-        ...(changed === 0 ? [] : [`${changed} changed in the cluster`]),
-    ];
-    const reason = `${drifted} of ${plural(results.length, 'object')}: ${parts.join(', ')}`;
-    if (severityOfResults(results) >= SEVERE)
-        return { code: 'objects-far-off', reason };
-    return { code: conflicts > 0 ? 'objects-conflict' : 'objects-drifted', reason };
-}
-function calmVerdict(results) {
-    const ahead = results.filter(({ state }) => state === 'git_ahead').length;
-    const extra = results.filter(({ state }) => state === 'extra').length;
-    const total = plural(results.length, 'object');
-    if (results.length === 0)
-        return { code: 'objects-none', reason: 'no object in Git or in the cluster' };
-    if (ahead > 0)
-        return { code: 'objects-git-ahead', reason: `${ahead} of ${total} changed in Git and not applied` };
-    if (extra > 0) {
-        return {
-            code: 'objects-unmanaged',
-            reason: `${extra} of ${total} only in the cluster; the rest agrees with Git`,
-        };
-    }
-    return { code: 'objects-in-sync', reason: `${total}, Git and cluster agree on all` };
-}
-
+// EXTERNAL MODULE: ./lib/domain/status/observe-cluster.js
+var observe_cluster = __webpack_require__(7092);
 ;// CONCATENATED MODULE: ./lib/domain/status/count-run.js
+
+
+
 
 
 
@@ -1115,7 +961,7 @@ function countRun(facts, components, previous) {
     return {
         ...(files ?? (before === null ? NO_FILES : fileCountsOf(before))),
         states: states ?? before?.states ?? null,
-        outcomes: countOutcomes(facts, previous),
+        outcomes: lastOutcomes(facts, previous),
         switches: switches ?? before?.switches ?? null,
     };
 }
@@ -1133,30 +979,14 @@ function countFiles({ coverage, diagnostics }) {
         warnings: of('warning'),
     };
 }
-const STATES = (/* unused pure expression or super */ null && ([
-    'in_sync',
-    'git_ahead',
-    'cluster_ahead',
-    'both_changed',
-    'missing',
-    'extra',
-]));
 /** By state as the run left them, with those that opted out and those it deleted apart: the sum is what was seen. */
 function countStates(facts) {
     const results = objectResults(facts);
-    const counts = Object.fromEntries(STATES.map((state) => [state, results.filter((result) => result.state === state).length]));
-    return { ...counts, ignored: (facts.plan?.changes.length ?? 0) - results.length };
+    return {
+        ...countBy(results, OBJECT_STATES, ({ state }) => state),
+        ignored: (facts.plan?.changes.length ?? 0) - results.length,
+    };
 }
-const OUTCOMES = (/* unused pure expression or super */ null && ([
-    'created',
-    'configured',
-    'unchanged',
-    'deleted',
-    'held',
-    'skipped',
-    'refused',
-    'failed',
-]));
 const WRITTEN = new Set(['created', 'configured', 'deleted']);
 const FAILED = new Set(['refused', 'failed']);
 /** Objects that this run wrote to the cluster. */
@@ -1167,7 +997,7 @@ function count_run_writtenBy(outcomes) {
  * Of the last apply that had something to do: one that found everything in place says nothing new, unless it shows that
  * earlier failures are over. An apply that another one overtook keeps silent.
  */
-function countOutcomes({ outcomes, endedAt }, previous) {
+function lastOutcomes({ outcomes, endedAt }, previous) {
     const known = previous?.counts.outcomes ?? null;
     if (outcomes.length === 0)
         return known;
@@ -1180,7 +1010,7 @@ function countOutcomes({ outcomes, endedAt }, previous) {
         if (!hasWritten && !hasFailed && !failedBefore)
             return known;
     }
-    return Object.fromEntries(OUTCOMES.map((name) => [name, outcomes.filter(({ outcome }) => outcome === name).length]));
+    return countOutcomes(outcomes);
 }
 /** A later apply has something to tell; of what failed also one that merely found everything in place. */
 function wasOvertaken(endedAt, hasFailed, { history, times }) {
@@ -1435,7 +1265,7 @@ function freshness(input) {
     if (age === null)
         return { value: 0, because: `the last look is dated ${watch.observedAt}, in the future` };
     const value = freshnessAt(age, input.staleAfterMs);
-    const because = `the cluster was looked at ${observed_time_durationText(age)} ago, the limit is ${observed_time_durationText(input.staleAfterMs)}`;
+    const because = `the cluster was looked at ${durationText(age)} ago, the limit is ${durationText(input.staleAfterMs)}`;
     return { value, because };
 }
 function success({ history, now, staleAfterMs }) {
@@ -1455,7 +1285,7 @@ function validity({ components, counts }) {
     const relevant = documents - skipped;
     if (relevant <= 0)
         return { value: 0, because: 'no manifest was read' };
-    const because = `${relevant - Math.min(relevant, invalid)} of ${(0,shared_plural/* plural */.L)(relevant, 'manifest')} valid, ${(0,shared_plural/* plural */.L)(warnings, 'warning')}`;
+    const because = `${relevant - Math.min(relevant, invalid)} of ${(0,plural/* plural */.L)(relevant, 'manifest')} valid, ${(0,plural/* plural */.L)(warnings, 'warning')}`;
     if (errors > 0 || invalid > 0) {
         return { value: 0.5 * (1 - Math.min(1, invalid / relevant)), because };
     }
@@ -1471,7 +1301,7 @@ function convergence({ switches }) {
         return { value: null, because: 'the switches were never looked at' };
     const { expected, converged } = switches;
     const value = expected === 0 ? 1 : converged / expected;
-    return { value, because: `${converged} of ${(0,shared_plural/* plural */.L)(expected, 'switch', 'switches')}` };
+    return { value, because: `${converged} of ${(0,plural/* plural */.L)(expected, 'switch', 'switches')}` };
 }
 function connection({ connection: snapshot }) {
     const ends = recordedEnds(snapshot.evidence);
@@ -1481,16 +1311,8 @@ function connection({ connection: snapshot }) {
     return { value, because: ends.map(({ endpoint, is }) => `${endpoint} ${is}`).join(', ') };
 }
 
-;// CONCATENATED MODULE: ./lib/domain/status/component-titles.js
-/** The components as people know them. */
-const COMPONENT_TITLES = {
-    git_sync: 'Git',
-    kubernetes: 'Kubernetes',
-    fabric: 'Fabric',
-    watch: 'Watch',
-    connection: 'Connections',
-};
-
+// EXTERNAL MODULE: ./lib/domain/status/bounded-text.js
+var bounded_text = __webpack_require__(9668);
 ;// CONCATENATED MODULE: ./lib/domain/status/overall-text.js
 
 
@@ -1500,20 +1322,20 @@ function overallText({ state, speaker }, failure) {
     if (state === 'healthy')
         return { reason: 'Git, cluster and switches agree.', next: '' };
     const what = `${COMPONENT_TITLES[speaker.component]}: ${speaker.reason}`;
-    const next = nextOf(speaker.reasonCode);
+    const next = (0,reasons/* nextOf */.Xh)(speaker.reasonCode);
     if (state === 'never_synced') {
         const why = failure === null ? what : `${failure.code}: ${failure.message}`;
-        const reason = bounded_text_boundedText(`No run has succeeded yet; ${why}`);
+        const reason = (0,bounded_text/* boundedText */.LD)(`No run has succeeded yet; ${why}`);
         return {
             reason,
-            next: failure?.help ?? (speaker.state === 'healthy' ? REASONS['never-synced'].next : next),
+            next: failure?.help ?? (speaker.state === 'healthy' ? reasons/* REASONS */.ez['never-synced'].next : next),
         };
     }
     if (speaker.state === 'healthy' && failure !== null) {
-        const reason = bounded_text_boundedText(`The last run failed; ${failure.code}: ${failure.message}`);
+        const reason = (0,bounded_text/* boundedText */.LD)(`The last run failed; ${failure.code}: ${failure.message}`);
         return { reason, next: failure.help };
     }
-    return { reason: bounded_text_boundedText(what), next };
+    return { reason: (0,bounded_text/* boundedText */.LD)(what), next };
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/status/roll-up.js
@@ -1613,97 +1435,10 @@ function staleVoice(components) {
     return speaker === undefined ? null : { state: worstState(stale.map(({ state }) => state)), speaker };
 }
 
+// EXTERNAL MODULE: ./lib/domain/shared/check-shape.js
+var check_shape = __webpack_require__(6168);
 // EXTERNAL MODULE: ./lib/domain/shared/json.js
 var json = __webpack_require__(3600);
-// EXTERNAL MODULE: ./lib/domain/shared/pointer.js
-var pointer = __webpack_require__(157);
-;// CONCATENATED MODULE: ./lib/domain/shared/check-shape.js
-
-
-/** Does a value that was read have the form? Afterwards it has its type. */
-function hasShape(shape, value) {
-    return shapeFault(shape, value) === null;
-}
-/** The first place at which `value` is not of the form, as `<pointer>: what is wrong`; null: it is of the form. */
-function shapeFault(shape, value) {
-    return faultAt(shape.schema, value, '');
-}
-/** Reads exactly the words that `json-shape.ts` writes. */
-function faultAt(schema, value, at) {
-    if (value === undefined)
-        return say(at, 'is missing');
-    if (Array.isArray(schema.anyOf)) {
-        const faults = schema.anyOf.filter(json/* isJsonObject */.OW).map((branch) => faultAt(branch, value, at));
-        return faults.includes(null) ? null : (faults[0] ?? null);
-    }
-    if (schema.const !== undefined && schema.const !== value)
-        return say(at, `is not ${String(schema.const)}`);
-    if (Array.isArray(schema.enum) && !schema.enum.includes(value)) {
-        return say(at, 'is none of the words that are allowed');
-    }
-    const types = schema.type === undefined ? null : [schema.type].flat();
-    if (types !== null && !types.some((type) => isOfType(type, value))) {
-        return say(at, `is not of type ${types.join(' or ')}`);
-    }
-    if (typeof schema.minimum === 'number' && typeof value === 'number' && value < schema.minimum) {
-        return say(at, `is less than ${schema.minimum}`);
-    }
-    if (typeof schema.maximum === 'number' && typeof value === 'number' && value > schema.maximum) {
-        return say(at, `is more than ${schema.maximum}`);
-    }
-    return childFault(schema, value, at);
-}
-function childFault(schema, value, at) {
-    const { items, properties, required, additionalProperties } = schema;
-    if (Array.isArray(value)) {
-        if (!(0,json/* isJsonObject */.OW)(items))
-            return null;
-        return firstFault(value.map((item, index) => [items, item, (0,pointer/* childPointer */.Y2)(at, index)]));
-    }
-    if (!(0,json/* isJsonObject */.OW)(value))
-        return null;
-    const known = (0,json/* isJsonObject */.OW)(properties) ? properties : {};
-    const needed = Array.isArray(required) ? required : [];
-    const missing = needed.find((name) => typeof name === 'string' && !Object.hasOwn(value, name));
-    if (missing !== undefined)
-        return say((0,pointer/* childPointer */.Y2)(at, String(missing)), 'is missing');
-    for (const [name, child] of Object.entries(value)) {
-        const own = (0,json/* getOwn */.Ng)(known, name) ?? additionalProperties;
-        const place = (0,pointer/* childPointer */.Y2)(at, name);
-        if (own === false)
-            return say(place, 'is not known');
-        const fault = (0,json/* isJsonObject */.OW)(own) ? faultAt(own, child, place) : null;
-        if (fault !== null)
-            return fault;
-    }
-    return null;
-}
-function firstFault(parts) {
-    for (const [schema, value, at] of parts) {
-        const fault = faultAt(schema, value, at);
-        if (fault !== null)
-            return fault;
-    }
-    return null;
-}
-function isOfType(type, value) {
-    switch (type) {
-        case 'null':
-            return value === null;
-        case 'array':
-            return Array.isArray(value);
-        case 'object':
-            return (0,json/* isJsonObject */.OW)(value);
-        case 'integer':
-            return Number.isInteger(value);
-        default:
-            return typeof value === type;
-    }
-}
-function say(at, what) {
-    return `${at === '' ? 'the document' : at} ${what}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/domain/status/empty-status.js
 
 
@@ -1770,9 +1505,9 @@ function salvage(value) {
         return null;
     const runs = Array.isArray(value.history) ? value.history : [];
     const history = runs
-        .filter((run) => hasShape(historyEntryShape, run) && !Number.isNaN(Date.parse(run.endedAt)))
+        .filter((run) => (0,check_shape/* hasShape */.G)(historyEntryShape, run) && !Number.isNaN(Date.parse(run.endedAt)))
         .slice(0, status_document_HISTORY_LIMIT);
-    const times = hasShape(timesShape, value.times) ? value.times : timesFrom(history);
+    const times = (0,check_shape/* hasShape */.G)(timesShape, value.times) ? value.times : timesFrom(history);
     return skeleton(value.fabric, times, history);
 }
 const NEVER = '1970-01-01T00:00:00.000Z';
@@ -1789,7 +1524,7 @@ function timesFrom(history) {
     };
 }
 function skeleton(fabric, times, history) {
-    const components = componentsFrom((name) => make_snapshot_snapshotFor(name, 'record-not-trusted', { observedAt: null, source: 'default' }));
+    const components = componentsFrom((name) => (0,make_snapshot/* snapshotFor */.Y)(name, 'record-not-trusted', { observedAt: null, source: 'default' }));
     const [newest] = history;
     const lastRun = { requestId: newest?.requestId ?? '', mode: newest?.mode ?? 'drift', url: null };
     return emptyStatus({ fabric, components, times, history, lastRun });
@@ -1836,13 +1571,13 @@ function readStatus(text, digest) {
     if (version !== STATUS_VERSION) {
         return { result: 'damaged', why: `its version is ${JSON.stringify(version ?? null)}` };
     }
-    if (hasShape(statusShape, value)) {
+    if ((0,check_shape/* hasShape */.G)(statusShape, value)) {
         if (isSealed(value, digest))
             return { result: 'ok', document: value };
         return { result: 'edited', document: distrust(value), why: 'its digest does not fit its content' };
     }
     const document = salvage(value);
-    const why = shapeFault(statusShape, value) ?? 'its form is not known';
+    const why = (0,check_shape/* shapeFault */.E)(statusShape, value) ?? 'its form is not known';
     return document === null ? { result: 'damaged', why } : { result: 'edited', document, why };
 }
 function parsed(text) {
