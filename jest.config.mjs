@@ -18,6 +18,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
   coverageProvider: 'v8',
   clearMocks: true,
+  // most tests wait for processes and servers, so that no core need be kept free
+  maxWorkers: '100%',
   // a guard against a test that never ends, not a measure of speed: a busy machine is slow
   testTimeout: 30_000,
   reporters: process.env.TEST_COUNTS_FILE ? ['default', '<rootDir>/tools/test-counts.mjs'] : ['default'],

@@ -219,16 +219,16 @@ describe('no usable answer', () => {
   });
 
   test('a hang is ended by the time limit, three times', async () => {
-    const { hub, server } = await serverThat((_, reply) => reply.hang(), { requestLimitMs: 40 });
+    const { hub, server } = await serverThat((_, reply) => reply.hang(), { requestLimitMs: 300 });
     const error = await thrownBy(hub.repository.defaultBranch());
     expect(error).toMatchObject({ code: 'HHS-2128', category: 'timeout' });
-    expect(String(error)).toContain('gave no complete answer within 0.04 s');
+    expect(String(error)).toContain('gave no complete answer within 0.3 s');
     expect(server.requests).toHaveLength(3);
   });
 
   test('an answer that begins and never ends is ended by the time limit, too', async () => {
     const { hub } = await serverThat((_, reply) => reply.stream().raw('{"default_branch":'), {
-      requestLimitMs: 40,
+      requestLimitMs: 300,
     });
     await expect(hub.repository.defaultBranch()).rejects.toMatchObject({ code: 'HHS-2128' });
   });
