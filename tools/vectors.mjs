@@ -60,10 +60,19 @@ try {
   console.error(error.message);
   process.exit(2);
 }
-const { runVectors } = await loadJudge();
-const report = runVectors(files, ({ kind, family }) => {
-  const kindChosen = values.kind === undefined || values.kind.includes(kind);
-  return kindChosen && (values.family === undefined || values.family.includes(family));
-});
+const { runVectors, VectorInputError } = await loadJudge();
+function judge() {
+  try {
+    return runVectors(files, ({ kind, family }) => {
+      const kindChosen = values.kind === undefined || values.kind.includes(kind);
+      return kindChosen && (values.family === undefined || values.family.includes(family));
+    });
+  } catch (error) {
+    if (!(error instanceof VectorInputError)) throw error;
+    console.error(`${file}: ${error.message}`);
+    process.exit(2);
+  }
+}
+const report = judge();
 console.log(JSON.stringify(report, null, 2));
 if (report.disagree.length > 0 || report.defaultedDisagree.length > 0) process.exitCode = 1;

@@ -8,7 +8,7 @@ import { DEFAULT_PARSE_LIMITS } from '../../lib/domain/parse/parse-limits.js';
 import { FABRIC_RELEASES } from '../../lib/domain/resource/schema.js';
 import { applyFabric } from '../../lib/operations/apply-fabric.js';
 import { compareWithCluster } from '../../lib/operations/compare-fabric.js';
-import { loadFabric } from '../../lib/operations/load-fabric.js';
+import { loadFabric, validateLoaded } from '../../lib/operations/load-fabric.js';
 
 export const fabricName = 'bench';
 export const writeConcurrency = 8;
@@ -60,6 +60,11 @@ export class Product {
 
   load() {
     return loadFabric(this.#ports, this.#settings);
+  }
+
+  /** What Git alone tells of the manifests, which a later comparison does not do again. */
+  check(loaded) {
+    return validateLoaded(loaded, this.#ports, this.#settings);
   }
 
   compare(loaded) {

@@ -11,6 +11,7 @@ import type { JsonObject } from '../domain/shared/json.ts';
 import { checkAhead, gitChecksOf } from '../domain/validate/git-checks.ts';
 import type { Validation } from '../domain/validate/validation.ts';
 import { readBaseCommit } from './base-commit.ts';
+import { withDeleteBlocks } from './block-deletes.ts';
 import { policeComparison, withFindings } from './fabric-policy.ts';
 import type { ClusterPorts, FabricSettings, LocalPorts } from './fabric-ports.ts';
 import {
@@ -50,7 +51,9 @@ export async function compareWithCluster(
   const isServed = (group: string, kind: string) => cluster.served.has(servedKey(group, kind));
   const validation = validateLoaded(loaded, ports, settings, {
     ...whatIsLive(cluster.live, loaded.parsed.manifests, ports.registry),
+    ...(cluster.observed === undefined ? {} : { observed: cluster.observed }),
     isServed,
+    schemaOf: cluster.schemaOf,
   });
   const { manifests } = loaded.parsed;
   const checks = gitChecksOf(gitSideOf(loaded, ports, settings));
@@ -72,8 +75,9 @@ export async function compareWithCluster(
   const corrected = await sampleByDryRun(assessments, ports, settings);
   const checked = corrected.size === 0 ? assessments : assessments.map((one) => corrected.get(one) ?? one);
   const policed = policeComparison(checked, policy, ports.clock, 'cluster');
+  const told = withDeleteBlocks(policed.assessments, gitSideOf(loaded, ports, settings), cluster.live);
   const { commit } = loaded.snapshot;
-  const plan = planChanges(policed.assessments, constraints, ports.registry, commit, ports.digest);
+  const plan = planChanges(told, constraints, ports.registry, commit, ports.digest);
   const other = await noticeOtherRecord(ports, settings, manifests, cluster);
   return {
     loaded,
@@ -195,7 +199,9 @@ export async function compareWithCommit(
   const constraints = { invalid, dragged, isServed: null, ...(policy === undefined ? {} : { policy }) };
   const policed = policeComparison(assessments, policy, ports.clock, 'commit');
   const { commit: head } = loaded.snapshot;
-  const plan = planChanges(policed.assessments, constraints, ports.registry, head, ports.digest);
+  const dropped = base.manifests.filter(({ key }) => !ignored.has(key));
+  const told = withDeleteBlocks(policed.assessments, gitSideOf(loaded, ports, settings), dropped);
+  const plan = planChanges(told, constraints, ports.registry, head, ports.digest);
   return {
     plan: { ...plan, notices: policed.notices },
     validation: withFindings(validation, policed.findings),

@@ -104,13 +104,21 @@ function stepsOf(assessment: Assessment): { question: string; answer: string }[]
   return steps;
 }
 
-function dependentStep({ deleteCandidate, dependents }: Assessment): { question: string; answer: string }[] {
+function dependentStep({
+  deleteCandidate,
+  dependents,
+  deleteBlocks = [],
+}: Assessment): { question: string; answer: string }[] {
   if (!deleteCandidate) return [];
   const names = dependents.map(
     ({ id, inGit }) => `${displayId(id)} (${inGit ? 'in Git' : 'in the cluster only'})`,
   );
   const answer = names.length === 0 ? 'no' : names.join(', ');
-  return [{ question: 'Does anything still refer to it?', answer }];
+  const blocks = deleteBlocks.map(({ code, message }) => `no, ${code}: ${message}`);
+  return [
+    { question: 'Does anything still refer to it?', answer },
+    ...(blocks.length === 0 ? [] : [{ question: 'Would the fabric delete it?', answer: blocks.join('; ') }]),
+  ];
 }
 
 function howCompared(assessment: Assessment): string {
@@ -126,10 +134,11 @@ function howCompared(assessment: Assessment): string {
 }
 
 /** The state with the row of the table that gave it, and what an apply makes of it; a reason is not said twice. */
-function decisionOf({ action, reason, assessment }: PlannedChange): string {
+function decisionOf({ action, hold, reason, assessment }: PlannedChange): string {
   const why = `${assessment.state}: ${assessment.reason}`;
   if (action === 'keep') return `${why}. An apply would leave it as it is.`;
   if (action !== 'hold') return `${why}. An apply would ${action} it.`;
   const more = reason.startsWith(assessment.reason) ? reason.slice(assessment.reason.length + 2) : reason;
+  if (hold === 'unmanaged') return `${why}. An apply would leave it alone.`;
   return `${why}. An apply would hold it${more === '' ? '' : `: ${more}`}.`;
 }

@@ -20,7 +20,9 @@ export interface ValidationHelp {
   readonly liveKeys?: ValidateInput['liveKeys'];
   readonly previous?: ReadonlyMap<ResourceKey, JsonObject>;
   readonly others?: ValidateInput['others'];
+  readonly observed?: ValidateInput['observed'];
   readonly isServed?: (group: string, kind: string) => boolean;
+  readonly schemaOf?: ValidateInput['schemaOf'];
 }
 
 export async function loadFabric(ports: LocalPorts, settings: FabricSettings): Promise<LoadedFabric> {

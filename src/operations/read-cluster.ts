@@ -2,7 +2,9 @@ import type { Inventory } from '../domain/resource/inventory.ts';
 import type { KindDefinition } from '../domain/resource/kind.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
 import type { Manifest } from '../domain/resource/manifest.ts';
-import { KubernetesError } from '../domain/shared/errors.ts';
+import { KubernetesError, SyncError } from '../domain/shared/errors.ts';
+import type { JsonObject } from '../domain/shared/json.ts';
+import { groupsToAsk, type ServedSchema } from '../domain/validate/later-fields.ts';
 import type { ClusterPorts, FabricSettings } from './fabric-ports.ts';
 import { addressOf } from './kind-address.ts';
 import { runBounded } from './run-bounded.ts';
@@ -11,6 +13,10 @@ import { runBounded } from './run-bounded.ts';
 export interface ClusterState {
   readonly live: readonly LiveObject[];
   readonly inventory: Inventory;
+  /** What rules of kinds in Git read of what controllers keep; absent: none does, or the credential may not list it. */
+  readonly observed?: readonly LiveObject[];
+  /** What the cluster says of the fields of a kind; asked only where Git has fields that not every release has. */
+  readonly schemaOf: ServedSchema;
   /** `group/kind` of what is served in the version we know. */
   readonly served: ReadonlySet<string>;
 }
@@ -28,10 +34,12 @@ export async function readCluster(
 ): Promise<ClusterState> {
   const groups = [...new Set(ports.registry.kinds.map((kind) => kind.group))];
   const kinds = largestFirst(ports, manifests);
-  const [discovered, inventory, live] = await Promise.all([
+  const [discovered, inventory, live, observed, schemas] = await Promise.all([
     ports.cluster.discover(groups),
     ports.inventory.read(settings.fabric),
     listKinds(ports, kinds),
+    listObserved(ports, observedKinds(ports, manifests)),
+    readSchemas(ports, groupsToAsk(manifests, ports.registry)),
   ]);
   const served = new Set<string>();
   for (const { group, version, kind } of ports.registry.kinds) {
@@ -40,7 +48,8 @@ export async function readCluster(
     );
     if (offered) served.add(servedKey(group, kind));
   }
-  return { live, inventory, served };
+  const schemaOf: ServedSchema = (group, kind) => schemas.get(servedKey(group, kind));
+  return { live, inventory, served, schemaOf, ...(observed === null ? {} : { observed }) };
 }
 
 /** A kind of many objects is many pages, one after the other: begun last, it would keep everybody waiting. */
@@ -70,6 +79,56 @@ async function listKinds(ports: ClusterPorts, kinds: readonly KindDefinition[]):
     return items;
   });
   return lists.flat();
+}
+
+/** Kinds of controllers' objects that a rule of a kind in Git reads. */
+function observedKinds(ports: ClusterPorts, manifests: readonly Manifest[]): KindDefinition[] {
+  const present = new Set(manifests.map(({ id }) => servedKey(id.group, id.kind)));
+  const wanted = new Set<string>();
+  for (const { group, kind, rules } of ports.registry.kinds) {
+    if (!present.has(servedKey(group, kind))) continue;
+    for (const { observes } of rules) if (observes !== undefined) wanted.add(observes);
+  }
+  return ports.registry.kinds.filter(({ kind, owner }) => owner === 'controller' && wanted.has(kind));
+}
+
+/** The credential lacks a right, see domain/shared/error-codes.ts. */
+const RIGHT_MISSING = 'HHS-2202';
+
+/** A plan must not need more rights than it did: what may not be listed is not known. null: nothing is known. */
+async function listObserved(
+  ports: ClusterPorts,
+  kinds: readonly KindDefinition[],
+): Promise<readonly LiveObject[] | null> {
+  if (kinds.length === 0) return null;
+  try {
+    const lists = await Promise.all(kinds.map((kind) => listKind(ports, kind)));
+    return lists.flat();
+  } catch (error) {
+    if (error instanceof SyncError && error.code === RIGHT_MISSING) return null;
+    throw error;
+  }
+}
+
+async function readSchemas(
+  ports: ClusterPorts,
+  groups: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, JsonObject>> {
+  const found = new Map<string, JsonObject>();
+  await Promise.all([...groups].map((folder) => readGroup(ports, folder, found)));
+  return found;
+}
+
+/** A server that does not describe itself leaves it to the apply. */
+async function readGroup(ports: ClusterPorts, folder: string, found: Map<string, JsonObject>): Promise<void> {
+  const [group = '', version = ''] = folder.split('/');
+  try {
+    const schemas = await ports.cluster.servedSchemas(group, version);
+    for (const [kind, schema] of schemas) found.set(servedKey(group, kind), schema);
+  } catch (error) {
+    const isRefused = error instanceof SyncError && error.code === RIGHT_MISSING;
+    if (!isRefused && !(error instanceof KubernetesError)) throw error;
+  }
 }
 
 async function listKind(ports: ClusterPorts, kind: KindDefinition): Promise<readonly LiveObject[]> {

@@ -79,6 +79,8 @@ export interface Cluster {
   version(): Promise<ClusterVersion>;
   /** Kinds served in the groups given; a group that is not served gives none. */
   discover(groups: readonly string[]): Promise<readonly ServedKind[]>;
+  /** Schemas of a group's version by kind, as OpenAPI has them; kinds of which the server tells nothing are not in it. */
+  servedSchemas(group: string, version: string): Promise<ReadonlyMap<string, JsonObject>>;
   /** All objects of a kind, in pages; a list that expires (410) is started again. Plain JSON. */
   list(address: KindAddress): Promise<ObjectList>;
   /** From `resourceVersion` on, until the signal aborts. Reconnects from the last bookmark; a 410 throws KubernetesError (list again). */

@@ -86,6 +86,8 @@ export interface PullView {
 
 export interface ChangedFile {
   readonly path: string;
+  /** Of a file that was renamed. */
+  readonly previousPath?: string;
   readonly status: 'added' | 'modified' | 'removed' | 'renamed' | 'other';
   /** Unified diff without header; null: too large, or binary. */
   readonly patch: string | null;
@@ -181,6 +183,9 @@ export interface WorkflowRun {
   readonly state: 'waiting' | 'running' | 'ended';
   readonly conclusion: string | null;
   readonly url: string;
+  /** Branch whose workflow it is, and the commit of it that was checked out. */
+  readonly branch: string | null;
+  readonly head: string;
 }
 
 export interface Workflows {
@@ -189,7 +194,7 @@ export interface Workflows {
    * answer was lost it throws instead of trying again: the run may have begun, and `runOf` tells after some seconds.
    */
   dispatch(workflow: string, ref: string, inputs: Readonly<Record<string, string>>): Promise<void>;
-  /** The run whose name or title holds the request id; null: not (yet) there. */
+  /** The run whose name or title holds the request id as a word; null: not (yet) there. */
   runOf(workflow: string, requestId: string, since: string): Promise<WorkflowRun | null>;
   /** Text of a file in an artifact of the run; null: none of this name. Bounded: 10 MB. */
   artifactText(runId: number, artifact: string, file: string): Promise<string | null>;

@@ -3,6 +3,7 @@ import { structOf } from '../../src/domain/fabric/read.ts';
 import type { FabricConfig } from '../../src/domain/resource/fabric-config.ts';
 import { isJsonObject, type JsonObject, jsonEquals } from '../../src/domain/shared/json.ts';
 import { judgeCase } from './judge-case.ts';
+import { parseJson, readCases, VectorInputError } from './read-cases.ts';
 import type { CaseVerdict, VectorCase } from './vector-case.ts';
 
 export interface Disagreement {
@@ -35,7 +36,9 @@ export interface VectorFiles {
   readonly configs: string;
 }
 
-/** Only cases that `choose` takes are run. */
+export { VectorInputError };
+
+/** Only cases that `choose` takes are run. Throws VectorInputError where a file is not what it should be. */
 export function runVectors(
   files: VectorFiles,
   choose: (vector: VectorCase) => boolean = () => true,
@@ -45,13 +48,16 @@ export function runVectors(
   const defaultedDisagree: Disagreement[] = [];
   const families = new Map<string, { cases: number; agree: number; defaultedAgree: number }>();
   let cases = 0;
-  for (const line of files.cases.split('\n')) {
-    if (line.trim() === '') continue;
-    const vector: VectorCase = JSON.parse(line);
+  for (const vector of readCases(files.cases)) {
     if (!choose(vector)) continue;
     cases += 1;
     const config = configs.get(vector.config);
-    if (config === undefined) throw new Error(`${vector.id}: there is no configuration "${vector.config}"`);
+    if (config === undefined) {
+      const known = [...configs.keys()].join(', ');
+      throw new VectorInputError(
+        `case ${vector.id} asks for the configuration "${vector.config}", and there are only: ${known}`,
+      );
+    }
     const verdict = judgeCase(vector, config);
     const count = families.get(vector.family) ?? { cases: 0, agree: 0, defaultedAgree: 0 };
     const wrong = compareVerdict(vector, verdict);
@@ -73,11 +79,14 @@ export function runVectors(
 }
 
 function readConfigs(text: string): Map<string, FabricConfig> {
-  const configs: unknown = JSON.parse(text);
+  const configs = parseJson(text, 'the file of configurations');
+  if (!isJsonObject(configs)) throw new VectorInputError('the file of configurations is no object');
   const byName = new Map<string, FabricConfig>();
-  for (const [name, value] of Object.entries(isJsonObject(configs) ? configs : {})) {
+  for (const [name, value] of Object.entries(configs)) {
     const read = readFabricConfig(isJsonObject(value) ? value : {});
-    if (read.result === 'invalid') throw new Error(`configuration ${name}: ${read.problems.join('; ')}`);
+    if (read.result === 'invalid') {
+      throw new VectorInputError(`configuration ${name}: ${read.problems.join('; ')}`);
+    }
     byName.set(name, read.config);
   }
   return byName;

@@ -24,6 +24,7 @@ import { liveObjectOf } from './live-objects.ts';
 import { attemptOf, type RequestSubject } from './request-subject.ts';
 import { objectPath, queryOf } from './resource-paths.ts';
 import { reviewAccess } from './review-access.ts';
+import { readServedSchemas } from './served-schemas.ts';
 import { statusBodyOf } from './status-body.ts';
 import { defaultWatchOptions, type WatchOptions, watchObjects } from './watch-objects.ts';
 
@@ -62,6 +63,10 @@ export class ApiCluster implements Cluster {
 
   discover(groups: readonly string[]): Promise<readonly ServedKind[]> {
     return discoverKinds(this.#http, groups);
+  }
+
+  servedSchemas(group: string, version: string): Promise<ReadonlyMap<string, JsonObject>> {
+    return readServedSchemas(this.#http, group, version);
   }
 
   async list(address: KindAddress): Promise<ObjectList> {

@@ -5,6 +5,7 @@ import { ApiCluster } from './api-cluster.ts';
 import { ConfigMapInventory } from './config-map-inventory.ts';
 import { Credentials } from './credentials.ts';
 import { type AccessDescription, describeAccess, secretsOf } from './describe-access.ts';
+import { readFabricConfigText } from './fabric-config-text.ts';
 import { HttpClient } from './http-client.ts';
 import { type KubeconfigSources, resolveAccess } from './kubeconfig.ts';
 import type { ParseYaml } from './kubeconfig-shape.ts';
@@ -34,6 +35,11 @@ export interface KubernetesConnection {
   readonly cluster: ApiCluster;
   readonly inventory: ConfigMapInventory;
   readonly lease: KubernetesLeaseLock;
+  /**
+   * Text of the fabric's own configuration; null: it is not there. It holds hashes of passwords: only for reading the
+   * values that rules need, never to be shown. Throws AuthenticationError without the right to get it.
+   */
+  fabricConfigText(): Promise<string | null>;
   /** Safe to show. */
   readonly access: AccessDescription;
 }
@@ -59,6 +65,7 @@ export function connectKubernetes(options: ConnectOptions): KubernetesConnection
     cluster: new ApiCluster(http),
     inventory: new ConfigMapInventory(http, { namespace }),
     lease: new KubernetesLeaseLock(http, { clock, log, namespace }),
+    fabricConfigText: () => readFabricConfigText(http),
     access: describeAccess(access),
   };
 }

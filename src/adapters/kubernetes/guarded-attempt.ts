@@ -36,8 +36,9 @@ export async function guardedAttempt<Answer extends TriedAnswer>(
     const [result] = results;
     if (result !== undefined) return result;
     if (!(error instanceof NetworkError) || error.code !== 'HHS-2109') throw error;
-    const { code, help, details } = error;
-    throw new NetworkError({ code, help, details, message: `${request.what()}: ${error.message}` });
+    const { code, help, details, retryable } = error;
+    const message = `${request.what()}: ${error.message}`;
+    throw new NetworkError({ code, help, details, retryable, message });
   }
 }
 

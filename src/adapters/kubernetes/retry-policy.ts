@@ -11,10 +11,11 @@ export interface RetryLimits {
   readonly longestRetryAfterMs: number;
 }
 
+/** As towards GitHub (adapters/resilience): the two ends of a run are tried alike. */
 export const defaultRetryLimits: RetryLimits = {
-  tries: 5,
-  firstDelayMs: 200,
-  longestDelayMs: 10_000,
+  tries: 3,
+  firstDelayMs: 1_000,
+  longestDelayMs: 60_000,
   longestRetryAfterMs: 60_000,
 };
 

@@ -2,6 +2,7 @@ import type { InventoryEntry } from '../resource/inventory.ts';
 import type { LiveObject } from '../resource/live-object.ts';
 import type { Manifest } from '../resource/manifest.ts';
 import type { ObjectId, ResourceKey } from '../resource/object-id.ts';
+import type { RelatedLocation } from '../shared/diagnostic.ts';
 import type { Json } from '../shared/json.ts';
 import type { SourceLocation } from '../shared/location.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
@@ -64,6 +65,16 @@ export interface Dependent {
   readonly inGit: boolean;
 }
 
+/** A rule of the fabric that would refuse to delete the object. */
+export interface DeleteBlock {
+  /** Code of the rule. */
+  readonly code: string;
+  readonly message: string;
+  readonly help: string;
+  /** Where Git has what holds on to it; absent: only the cluster has it, and the help names it. */
+  readonly related?: readonly RelatedLocation[] | undefined;
+}
+
 export interface Assessment {
   readonly id: ObjectId;
   readonly key: ResourceKey;
@@ -83,6 +94,8 @@ export interface Assessment {
   /** In the inventory, gone from Git: would be deleted if deleting were on. */
   readonly deleteCandidate: boolean;
   readonly dependents: readonly Dependent[];
+  /** Why the fabric would refuse to delete a candidate even in the right order; absent: it would not, or none. */
+  readonly deleteBlocks?: readonly DeleteBlock[];
   /** Opted out by annotation, in Git or live, or by a rule of the configuration. */
   readonly ignored: boolean;
   /** Why, where it was a rule of the configuration and no annotation. */

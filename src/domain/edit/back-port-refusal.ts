@@ -48,7 +48,7 @@ const MEANINGS: Readonly<Record<OwnReason, { readonly what: string; readonly hel
   },
   conflict: {
     what: 'differs on both sides, and nobody can say whose value is meant',
-    help: 'Decide with `/accept-cluster` or `/accept-git`.',
+    help: "Name the object to take the cluster's value (`/accept-cluster KIND/NAME`, or backport KIND/NAME), or take Git's (`/accept-git`, or apply --accept-git).",
   },
   'deleted-in-cluster': {
     what: 'was deleted in the cluster',

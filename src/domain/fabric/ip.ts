@@ -74,6 +74,14 @@ export function parsePrefix(text: string): IpPrefix | undefined {
   return { family: parsed.family, address: parsed.value, length, network, last: network + size - 1n };
 }
 
+/**
+ * A prefix as Go's older `net.ParseCIDR` reads it: other than `netip`, it takes a length with leading zeros. The fabric
+ * uses it for addresses towards externals.
+ */
+export function parseCidr(text: string): IpPrefix | undefined {
+  return parsePrefix(text.replace(/\/0+(?=\d{1,3}$)/, '/'));
+}
+
 function shortPrefix(address: number, length: number): IpPrefix {
   const size = 2 ** (BITS[4] - length);
   const network = address - (address % size);

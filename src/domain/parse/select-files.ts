@@ -165,7 +165,7 @@ function followLink({ target }: TreeEntry, read: Set<string>): Followed {
   if (target.type === 'directory') {
     const entered = target.path.split('/').every(isEntered);
     const detail = entered
-      ? `${target.path}/ is read under its own name`
+      ? `${target.path === '' ? 'the directory' : `${target.path}/`} is read under its own name`
       : `the link leads to ${target.path}/, which is not looked into`;
     return { detail, problem: !entered };
   }

@@ -11,7 +11,7 @@ import type { FabricRelease, ObjectSchema } from './schema.ts';
 /** `user`: desired state, may live in Git. `controller`: made by the fabric, never applied, never `extra`, never pruned. */
 export type KindOwner = 'user' | 'controller';
 
-/** A names B; B must exist when A is written (hedgehog-api.md 8.1). */
+/** One object names another, which has to be there before it is written. */
 export interface Reference {
   readonly pointer: FieldPointer;
   readonly kind: string;
@@ -51,7 +51,7 @@ export interface RuleContext {
   all(kind: string): readonly RuleObject[];
   /**
    * What `build` makes of the context, made once in a run: the way to look things up without comparing all with all.
-   * It may ask for anything but previous versions.
+   * It may ask for anything but previous versions and what controllers keep.
    */
   index<T>(build: (context: RuleContext) => T): T;
   /** The previous version of the object (live, or the base commit), for rules about updates. */
@@ -97,8 +97,17 @@ export interface Rule {
   readonly needs: 'self' | 'config' | 'references' | 'previous' | 'cluster' | 'delete';
   /** Default: `local` for self and config, `validate` for references, `webhook` for the others. */
   readonly stage?: RuleStage;
+  /** Kind of which it reads what controllers keep (`observed`): asked of the cluster only for rules of kinds that Git has. */
+  readonly observes?: string;
   /** The cluster refuses the write only for a while: tried again, it goes through. A run shows it as a warning. */
   readonly passes?: true;
+  /**
+   * The first release whose webhooks have the rule; absent: all. Of a fabric whose release nobody gave it is a warning.
+   * For rules about fields that the schema knows to be newer it need not be said.
+   */
+  readonly since?: FabricRelease;
+  /** For `previous`: finds nothing where the spec is written as it was before, and is not asked then. */
+  readonly onlyOnChange?: true;
   readonly title: string;
   /** For the reference page: the smallest piece of a manifest that it is about, and the cure. */
   readonly example?: string;

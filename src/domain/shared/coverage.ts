@@ -1,7 +1,8 @@
 /** Nothing is green that was not checked: what was seen, what was validated, what was left out and why. */
 export interface Coverage {
+  /** Those that were to be read, whether that went well or not. */
   readonly files: number;
-  /** Documents that hold anything, fabric manifests or not. */
+  /** Documents that hold anything, fabric manifests or not; a file that could not be read counts as one. */
   readonly documents: number;
   /** Fabric manifests that went through every check. */
   readonly validated: number;

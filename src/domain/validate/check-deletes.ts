@@ -25,3 +25,22 @@ export function checkDeletes(
   }
   return blocked;
 }
+
+/**
+ * What would refuse each of the objects that are to go, all of them, in the order that the fabric demands: who is free
+ * to go blocks nobody, who has to stay may block others. `others` of the world: what only the cluster has and nobody
+ * wants to delete.
+ */
+export function refusedDeletes(
+  deleted: readonly KnownObject[],
+  world: RuleWorld,
+): ReadonlyMap<ResourceKey, readonly Finding[]> {
+  let refused: ReadonlyMap<ResourceKey, readonly Finding[]> = new Map();
+  for (;;) {
+    const staying = deleted.filter(({ key }) => refused.has(key));
+    const next = checkDeletes(deleted, { ...world, others: [...(world.others ?? []), ...staying] });
+    // what stays can only refuse more
+    if (next.size === refused.size) return next;
+    refused = next;
+  }
+}

@@ -2,6 +2,7 @@ import type { KindDefinition, RuleContext } from '../resource/kind.ts';
 import type { Manifest } from '../resource/manifest.ts';
 import type { ResourceKey } from '../resource/object-id.ts';
 import type { FabricRelease } from '../resource/schema.ts';
+import { getOwn, type JsonObject, jsonEquals } from '../shared/json.ts';
 import { checkDerivedLabels } from './check-derived-labels.ts';
 import { checkObject } from './check-object.ts';
 import { checkReferences } from './check-references.ts';
@@ -26,6 +27,8 @@ export interface CheckContext {
   readonly surroundings: Surroundings;
   readonly objects: RuleObjects;
   readonly rules: RuleContext;
+  /** The objects as they were, for telling quickly what did not change. */
+  readonly previous?: ReadonlyMap<ResourceKey, JsonObject> | undefined;
   /** Others stand in the cluster that rules compare with: what Git alone gave does not hold. */
   readonly widened: boolean;
   /** Nobody gave the fabric's configuration. */
@@ -55,7 +58,12 @@ export function checkManifest(
       settled = checked.settled;
     });
     const object = objects.of(manifest);
-    runRules(object, definition, { choice: 'standing', context: rules, wrong, strict, assumed }, emit);
+    runRules(
+      object,
+      definition,
+      { choice: 'standing', context: rules, wrong, release, strict, assumed },
+      emit,
+    );
     if (!findings.hasErrors()) {
       guarded(whatLabels, emit, () => checkDerivedLabels(object, emit));
     }
@@ -67,13 +75,16 @@ export function checkManifest(
 export function withMovingRules(
   manifest: Manifest,
   definition: KindDefinition | undefined,
-  { objects, rules, strict, assumed }: CheckContext,
+  { release, objects, rules, previous, strict, assumed }: CheckContext,
   check: ManifestCheck,
 ): ManifestCheck {
   if (definition === undefined || rulesFor(definition, 'moving').length === 0) return check;
   const added = objectFindings();
   const wrong = check.findings.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer);
-  const run: RuleRun = { choice: 'moving', context: rules, wrong, strict, assumed };
+  const before = previous?.get(manifest.key);
+  const unchanged =
+    before !== undefined && jsonEquals(getOwn(manifest.object, 'spec'), getOwn(before, 'spec'));
+  const run: RuleRun = { choice: 'moving', context: rules, wrong, unchanged, release, strict, assumed };
   runRules(objects.of(manifest), definition, run, added.emit);
   const findings = added.all();
   if (findings.length === 0) return check;

@@ -1,8 +1,8 @@
 import { type Claim, type ClaimChange, type Wait, waitsOf } from '../resource/claim.ts';
 import type { KindDefinition, KindRegistry, RuleContext, RuleObject } from '../resource/kind.ts';
 import type { Manifest } from '../resource/manifest.ts';
-import { displayId } from '../resource/object-id.ts';
-import { getOwn, jsonEquals } from '../shared/json.ts';
+import { displayId, type ResourceKey } from '../resource/object-id.ts';
+import { getOwn, type JsonObject, jsonEquals } from '../shared/json.ts';
 import { strongComponents } from '../shared/strong-components.ts';
 import { type Finding, finding } from './finding.ts';
 import type { RuleObjects } from './rule-world.ts';
@@ -18,6 +18,8 @@ export interface SwapInput {
   readonly registry: KindRegistry;
   readonly objects: RuleObjects;
   readonly context: RuleContext;
+  /** The objects as they were, as `context` has them. */
+  readonly stored: ReadonlyMap<ResourceKey, JsonObject>;
 }
 
 /** An object that changes: `previous` is undefined for a new one. */
@@ -56,18 +58,18 @@ function pairOf(owner: Moved, holder: Moved): string {
   return `${owner.manifest.key}\n${holder.manifest.key}`;
 }
 
-function movedBy(manifest: Manifest, { registry, objects, context }: SwapInput): Moved[] {
+function movedBy(manifest: Manifest, { registry, objects, context, stored }: SwapInput): Moved[] {
   const definition = registry.find(manifest.id.group, manifest.id.kind);
   if (definition === undefined) return [];
-  const previous = context.previous(manifest.key);
-  if (previous === undefined) {
-    return [{ manifest, definition, object: objects.of(manifest), previous }];
+  const before = stored.get(manifest.key);
+  if (before === undefined) {
+    return [{ manifest, definition, object: objects.of(manifest), previous: undefined }];
   }
-  const stored = getOwn(previous.object, 'spec');
-  if (definition.claims === undefined || jsonEquals(getOwn(manifest.object, 'spec'), stored)) return [];
+  const spec = getOwn(before, 'spec');
+  if (definition.claims === undefined || jsonEquals(getOwn(manifest.object, 'spec'), spec)) return [];
   const object = objects.of(manifest);
-  if (jsonEquals(getOwn(object.defaulted, 'spec'), stored)) return [];
-  return [{ manifest, definition, object, previous }];
+  if (jsonEquals(getOwn(object.defaulted, 'spec'), spec)) return [];
+  return [{ manifest, definition, object, previous: context.previous(manifest.key) }];
 }
 
 /** None where what the object claims stays. A new one holds nothing, and waits for whoever has what it wants. */

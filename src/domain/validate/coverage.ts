@@ -6,7 +6,10 @@ import { plural } from '../shared/plural.ts';
 import { VALIDATE_CODES } from './validate-codes.ts';
 
 export interface CoverageInput {
+  /** How many files were read. */
   readonly files: number;
+  /** Files and directories that were to be read and could not be; each hides at least a document. */
+  readonly unreadFiles: number;
   readonly validated: number;
   readonly unreadable: number;
   readonly invalid: number;
@@ -22,11 +25,12 @@ export function coverageOf(input: CoverageInput): Coverage {
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     if (line !== null && reason !== 'empty') skippedDocuments += 1;
   }
+  const unreadable = input.unreadable + input.unreadFiles;
   return {
-    files: input.files,
-    documents: input.validated + input.unreadable + skippedDocuments,
+    files: input.files + input.unreadFiles,
+    documents: input.validated + unreadable + skippedDocuments,
     validated: input.validated,
-    unreadable: input.unreadable,
+    unreadable,
     invalid: input.invalid,
     skipped: input.skipped.length,
     skippedByReason: Object.fromEntries([...reasons].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -39,6 +43,8 @@ export interface Help {
   readonly previous: boolean;
   readonly served: boolean;
   readonly config: boolean;
+  /** What controllers keep is known as far as rules read it. */
+  readonly observed: boolean;
 }
 
 /** The checks that this run did not make on objects of these kinds, in words. */
@@ -55,12 +61,24 @@ export function notCheckedWithout(help: Help, registry: KindRegistry, kinds: Rea
   }
   if (!help.liveKeys)
     missing.push('references to objects that exist only in the cluster (the cluster was not asked)');
+  const unseen = help.liveKeys && !help.observed ? observedBy(registry, kinds) : [];
+  if (unseen.length > 0) {
+    missing.push(`whether every ${unseen.join(' and ')} is ready (the credential may not list them)`);
+  }
   if (!help.served) missing.push('whether the cluster serves the kinds (the cluster was not asked)');
   const needPrevious = registry.kinds.some(({ rules }) => rules.some(({ needs }) => needs === 'previous'));
   if (!help.previous && needPrevious) {
     missing.push('rules about changes (neither a cluster nor a base commit to compare with)');
   }
   return missing;
+}
+
+/** Kinds of controllers' objects that rules of the kinds read. */
+function observedBy(registry: KindRegistry, kinds: ReadonlySet<string>): string[] {
+  const rules = registry.kinds
+    .filter(({ kind }) => kinds.has(kind))
+    .flatMap((definition) => definition.rules);
+  return [...new Set(rules.flatMap(({ observes }) => observes ?? []))].sort();
 }
 
 function readsConfig({ needs }: Rule): boolean {
@@ -82,11 +100,7 @@ function uncheckedTopics(registry: KindRegistry, kinds: ReadonlySet<string>): st
 }
 
 /** A run that checked nothing must not be green, whatever the reason. */
-export function nothingValidated(
-  coverage: Coverage,
-  unreadable: number,
-  file: string | undefined,
-): Diagnostic {
+export function nothingValidated(coverage: Coverage, file: string | undefined): Diagnostic {
   const reasons = Object.entries(coverage.skippedByReason).map(([reason, count]) => `${count} ${reason}`);
   const skipped = reasons.length === 0 ? 'nothing skipped' : `skipped: ${reasons.join(', ')}`;
   const { severity, cure } = VALIDATE_CODES['HHS-4401'];
@@ -100,7 +114,7 @@ export function nothingValidated(
     kind: null,
     namespace: null,
     name: null,
-    message: `no manifest was validated (${plural(coverage.files, 'file')} read, ${plural(unreadable, 'document')} unreadable, ${skipped})`,
+    message: `no manifest was validated (${plural(coverage.files, 'file')} seen, ${plural(coverage.unreadable, 'document')} unreadable, ${skipped})`,
     help: cure,
   };
 }

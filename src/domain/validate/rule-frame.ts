@@ -7,6 +7,7 @@ import type {
   RuleObject,
 } from '../resource/kind.ts';
 import { displayId } from '../resource/object-id.ts';
+import { FABRIC_RELEASES, type FabricRelease } from '../resource/schema.ts';
 import type { RelatedLocation } from '../shared/diagnostic.ts';
 import { type FieldPointer, isWithin } from '../shared/pointer.ts';
 import { type Emit, type Finding, finding } from './finding.ts';
@@ -47,6 +48,10 @@ export interface RuleRun {
   readonly wrong: readonly FieldPointer[];
   /** Nobody gave the fabric's configuration: what depends on it is a warning. */
   readonly assumed?: boolean;
+  /** The spec is written as it was before. */
+  readonly unchanged?: boolean;
+  /** Of the fabric; absent: not known. */
+  readonly release?: FabricRelease | undefined;
   /** What passes by itself, and what only follows from errors of others, is an error all the same. */
   readonly strict?: boolean;
 }
@@ -59,13 +64,24 @@ export interface RuleRun {
 export function runRules(object: RuleObject, definition: KindDefinition, run: RuleRun, emit: Emit): void {
   const { choice, context } = run;
   for (const rule of rulesFor(definition, choice)) {
+    if (isLater(rule, run)) continue;
+    if (rule.onlyOnChange === true && run.unchanged === true) continue;
     if (rule.needs === 'previous' && context.previous(object.key) === undefined) continue;
     runRule(rule, object, run, emit);
   }
 }
 
+function isLater({ since }: Rule, { release }: RuleRun): boolean {
+  if (since === undefined || release === undefined) return false;
+  return FABRIC_RELEASES.indexOf(since) > FABRIC_RELEASES.indexOf(release);
+}
+
 const ASSUMED =
   "The fabric's default configuration was assumed, so this is only a warning: give fabric-config to be certain.";
+
+function notBefore(since: FabricRelease): string {
+  return `Fabrics before release ${since} accept it, so this is only a warning: give fabric-release to be certain.`;
+}
 
 /** Thousands of objects with dozens of rules each: nothing is made before there is a finding. */
 function runRule(rule: Rule, object: RuleObject, run: RuleRun, emit: Emit): void {
@@ -80,13 +96,17 @@ function runRule(rule: Rule, object: RuleObject, run: RuleRun, emit: Emit): void
 function report(
   rule: Rule,
   findings: readonly RuleFinding[],
-  { wrong, strict, assumed }: RuleRun,
+  { wrong, strict, assumed, release }: RuleRun,
   emit: Emit,
 ): void {
-  const { code } = rule;
+  const { code, since } = rule;
   const guessed = assumed === true && rule.needs === 'config';
   const passes = rule.passes === true && strict !== true;
-  const severity = passes || guessed ? 'warning' : rule.severity;
+  const notes = [
+    ...(guessed ? [ASSUMED] : []),
+    ...(since !== undefined && release === undefined ? [notBefore(since)] : []),
+  ];
+  const severity = passes || notes.length > 0 ? 'warning' : rule.severity;
   for (const found of findings) {
     if (wrong.some((pointer) => isWithin(found.pointer, pointer))) continue;
     if (found.follows === true && strict !== true) continue;
@@ -97,7 +117,7 @@ function report(
       severity,
       pointer,
       message,
-      help: [help, ...new Set(onlyThere), ...(guessed ? [ASSUMED] : [])].join(' '),
+      help: [help, ...new Set(onlyThere), ...notes].join(' '),
       onKey,
       related: related.flatMap(placeOf),
     });

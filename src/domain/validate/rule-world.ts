@@ -72,15 +72,15 @@ function ruleObject(
 }
 
 /**
- * What an index is made of is the same whatever was there before, so a context with previous versions may share the
- * lists and indexes of one without.
+ * What an index is made of is the same whatever was there before and whatever controllers keep, so a context that knows
+ * them may share the lists and indexes of one that does not.
  */
-export function withPrevious(
+export function withCluster(
   context: RuleContext,
-  previous: ReadonlyMap<ResourceKey, JsonObject>,
+  { previous, observed }: Pick<RuleWorld, 'previous' | 'observed'>,
   objects: RuleObjects,
 ): RuleContext {
-  return { ...context, previous: previousIn(previous, objects) };
+  return { ...context, previous: previousIn(previous, objects), observed: observedIn(observed) };
 }
 
 export function ruleContext(world: RuleWorld): RuleContext {
@@ -121,9 +121,20 @@ export function ruleContext(world: RuleWorld): RuleContext {
       return made.get(build) as T;
     },
     previous: previousIn(previous, objects),
-    observed: (kind) => observed?.filter(({ id }) => id.kind === kind).map(({ object }) => object),
+    observed: observedIn(observed),
   };
   return context;
+}
+
+function observedIn(observed: RuleWorld['observed']): RuleContext['observed'] {
+  const byKind = new Map<string, readonly JsonObject[]>();
+  return (kind) => {
+    if (observed === undefined) return undefined;
+    const known =
+      byKind.get(kind) ?? observed.filter(({ id }) => id.kind === kind).map(({ object }) => object);
+    byKind.set(kind, known);
+    return known;
+  };
 }
 
 /** Each is made once: every rule about changes asks for it. */

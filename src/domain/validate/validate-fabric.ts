@@ -4,6 +4,7 @@ import type { ResourceKey } from '../resource/object-id.ts';
 import { compareText } from '../shared/compare-text.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
 import type { JsonObject } from '../shared/json.ts';
+import { causesFirst } from './causes-first.ts';
 import type { CheckContext } from './check-manifest.ts';
 import { checkServed } from './check-served.ts';
 import { checkSwaps } from './check-swaps.ts';
@@ -11,7 +12,8 @@ import { coverageOf, notCheckedWithout, nothingValidated } from './coverage.ts';
 import { dragFrom } from './drag.ts';
 import { toDiagnostic } from './finding.ts';
 import { checkOnce, type GitChecks, type GitSide, gitChecksOf } from './git-checks.ts';
-import { type KnownObject, ruleContext, withPrevious } from './rule-world.ts';
+import { checkLaterFields, type ServedSchema } from './later-fields.ts';
+import { type KnownObject, ruleContext, withCluster } from './rule-world.ts';
 import { type KeySet, surveySurroundings } from './surroundings.ts';
 import type { ParsedDocuments, Validation } from './validation.ts';
 
@@ -29,6 +31,8 @@ export interface ValidateInput extends GitSide {
   readonly observed?: readonly KnownObject[] | undefined;
   /** A refusal that passes by itself is an error, too: the verdict at this very moment. Default: a warning. */
   readonly strict?: boolean | undefined;
+  /** What the cluster knows of the fields of a kind; absent: not asked. */
+  readonly schemaOf?: ServedSchema | undefined;
   /** Whether the cluster serves a kind in the version of its table; absent: not known. */
   readonly isServed?: ((group: string, kind: string) => boolean) | undefined;
 }
@@ -52,10 +56,17 @@ export function validateFabric(input: ValidateInput): Validation {
     checked.diagnostics.push(...unserved.diagnostics);
     for (const key of unserved.keys) checked.invalid.add(key);
   }
+  if (input.schemaOf !== undefined) {
+    const later = checkLaterFields(parsed.manifests, registry, input.schemaOf, input.release);
+    checked.diagnostics.push(...later.diagnostics);
+    for (const key of later.keys) checked.invalid.add(key);
+  }
   for (const key of invalidSinceParsing(parsed, checks.unreadable)) checked.invalid.add(key);
   const skipped = [...input.sourceSkipped, ...parsed.skipped];
+  const unread = unreadFiles(input);
   const coverage = coverageOf({
     files: input.files,
+    unreadFiles: unread.length,
     validated: parsed.manifests.length,
     unreadable: parsed.unreadable.length,
     invalid: parsed.manifests.filter(({ key }) => checked.invalid.has(key)).length,
@@ -68,19 +79,29 @@ export function validateFabric(input: ValidateInput): Validation {
   });
   const diagnostics = [...input.sourceDiagnostics, ...parsed.diagnostics, ...checked.diagnostics];
   if (parsed.manifests.length === 0) {
-    const file = parsed.unreadable[0]?.file ?? skipped[0]?.file;
-    diagnostics.push(nothingValidated(coverage, parsed.unreadable.length, file));
+    const file = parsed.unreadable[0]?.file ?? unread[0] ?? skipped[0]?.file;
+    diagnostics.push(nothingValidated(coverage, file));
   }
   return {
     documents: checks.documents,
     manifests: parsed.manifests,
     skipped,
     // the cause comes before what follows from it
-    diagnostics: [...diagnostics.sort(compareDiagnostics), ...checked.followUps.sort(compareDiagnostics)],
+    diagnostics: [
+      ...causesFirst(diagnostics.sort(compareDiagnostics)),
+      ...checked.followUps.sort(compareDiagnostics),
+    ],
     invalid: checked.invalid,
     dragged: draggedBy(checked, checks, parsed),
     coverage,
   };
+}
+
+/** What was to be read and could not be; links that are not followed are among what was skipped. */
+function unreadFiles({ sourceDiagnostics, sourceSkipped }: ValidateInput): string[] {
+  const skipped = new Set(sourceSkipped.map(({ file }) => file));
+  const unread = sourceDiagnostics.filter(({ severity, file }) => severity === 'error' && !skipped.has(file));
+  return [...new Set(unread.map(({ file }) => file))];
 }
 
 function checkManifests(input: ValidateInput, checks: GitChecks): Checked {
@@ -92,6 +113,7 @@ function checkManifests(input: ValidateInput, checks: GitChecks): Checked {
     surroundings: surveySurroundings({ registry, index, unreadable, suspects, ignored, liveKeys, config }),
     objects,
     rules: rulesOf(input, checks),
+    previous: input.previous,
     widened: others !== undefined && others.length > 0,
     assumed: config === undefined,
     strict: input.strict === true,
@@ -108,7 +130,13 @@ function checkManifests(input: ValidateInput, checks: GitChecks): Checked {
   }
   if (input.previous === undefined) return checked;
   const { manifests } = parsed;
-  for (const swap of checkSwaps({ manifests, registry, objects, context: context.rules })) {
+  for (const swap of checkSwaps({
+    manifests,
+    registry,
+    objects,
+    context: context.rules,
+    stored: input.previous,
+  })) {
     checked.invalid.add(swap.manifest.key);
     checked.diagnostics.push(toDiagnostic(swap.manifest, swap.finding));
   }
@@ -118,9 +146,9 @@ function checkManifests(input: ValidateInput, checks: GitChecks): Checked {
 /** What the cluster adds; where it adds nothing that an index may hold, those of Git alone are good. */
 function rulesOf(input: ValidateInput, { index, objects, alone }: GitChecks): RuleContext {
   const { registry, config, previous, others = [], observed } = input;
-  if (others.length > 0 || observed !== undefined)
-    return ruleContext({ registry, index, objects, config, previous, others, observed });
-  return previous === undefined ? alone.rules : withPrevious(alone.rules, previous, objects);
+  if (others.length > 0) return ruleContext({ registry, index, objects, config, previous, others, observed });
+  const isAlone = previous === undefined && observed === undefined;
+  return isAlone ? alone.rules : withCluster(alone.rules, { previous, observed }, objects);
 }
 
 /** Everything that hangs on an object which is invalid, unreadable or probably in a place that could not be read. */
@@ -139,9 +167,10 @@ function draggedBy(
   return dragFrom(new Set([...invalid, ...unreadable, ...onlySuspected]), references);
 }
 
-function helpOf({ liveKeys, previous, isServed, config }: ValidateInput) {
+function helpOf({ liveKeys, previous, isServed, config, observed }: ValidateInput) {
   return {
     config: config !== undefined,
+    observed: observed !== undefined,
     liveKeys: liveKeys !== undefined,
     previous: previous !== undefined,
     served: isServed !== undefined,

@@ -6,6 +6,7 @@ import { ApiError, badRequest } from './api-error.ts';
 import type { ServerClock } from './clock.ts';
 import { discovery, rootPaths, VERSION } from './reads/discovery.ts';
 import { listObjects, readObject } from './reads/object-reads.ts';
+import { openapi } from './reads/openapi.ts';
 import { openWatch, type WatchSink } from './reads/watch-stream.ts';
 import {
   type ApiRequest,
@@ -144,7 +145,7 @@ export class ApiServer {
       return jsonResponse(200, JSON.stringify(VERSION));
     }
     if (request.path === '/') return jsonResponse(200, JSON.stringify({ paths: rootPaths(this.#types.all) }));
-    return discovery(this.#types.all, request) ?? pageNotFound();
+    return discovery(this.#types.all, request) ?? openapi(this.#types.all, request.path) ?? pageNotFound();
   }
 
   #answerReview(request: ApiRequest, grant: TokenGrant | undefined): ApiResponse {

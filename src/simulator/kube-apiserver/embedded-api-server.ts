@@ -9,7 +9,7 @@ import { ApiServer } from './api-server.ts';
 import { type ServerClock, SYSTEM_CLOCK } from './clock.ts';
 import { fabricCrds } from './fabric-crds.ts';
 import type { Fault, FaultRule } from './fault.ts';
-import { HttpListener } from './http-listener.ts';
+import { HttpListener, TOKEN_PATH } from './http-listener.ts';
 import type { ApiResponse } from './request.ts';
 import type { RequestRecord } from './request-log.ts';
 import { ObjectStore } from './storage/object-store.ts';
@@ -50,7 +50,7 @@ export interface InProcessClient {
 export interface EmbeddedApiServer {
   readonly url: string;
   readonly store: InProcessClient;
-  /** YAML. Without a token: that of the first grant. */
+  /** YAML. Without a token: that of the first grant. Its context `kubectl` is for kubectl, which sends no token over HTTP. */
   kubeconfig(token?: string): string;
   /** What came in over HTTP so far, oldest first. */
   requests(): readonly RequestRecord[];
@@ -153,12 +153,21 @@ function inProcessClient(api: ApiServer, store: ObjectStore): InProcessClient {
 
 function kubeconfigText(server: string, token: string): string {
   const name = 'embedded';
+  const inPath = 'kubectl';
+  const user = token === '' ? {} : { token };
+  const prefix = token === '' ? '' : `${TOKEN_PATH}${encodeURIComponent(token)}`;
   return stringify({
     apiVersion: 'v1',
     kind: 'Config',
-    clusters: [{ name, cluster: { server } }],
-    users: [{ name, user: token === '' ? {} : { token } }],
-    contexts: [{ name, context: { cluster: name, user: name, namespace: 'default' } }],
+    clusters: [
+      { name, cluster: { server } },
+      { name: inPath, cluster: { server: `${server}${prefix}` } },
+    ],
+    users: [{ name, user }],
+    contexts: [
+      { name, context: { cluster: name, user: name, namespace: 'default' } },
+      { name: inPath, context: { cluster: inPath, user: name, namespace: 'default' } },
+    ],
     'current-context': name,
   });
 }

@@ -50,6 +50,7 @@ export class HttpListener {
 
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = this.#parts.clock.now();
+    unfoldToken(message);
     const anonymous = readRequest(message, await readBody(message));
     let request = anonymous;
     let grant: TokenGrant | undefined;
@@ -191,6 +192,17 @@ async function readBody(message: IncomingMessage): Promise<string> {
     size += bytes.length;
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Where a token may stand in the path: clients of Kubernetes send no Authorization header over plain HTTP. */
+export const TOKEN_PATH = '/as/';
+
+/** `/as/TOKEN/api/…` becomes `/api/…` with the token in the header. */
+function unfoldToken(message: IncomingMessage): void {
+  const [, token, path] = /^\/as\/([^/?]+)(\/.*)?$/.exec(message.url ?? '') ?? [];
+  if (token === undefined) return;
+  message.url = path ?? '/';
+  message.headers.authorization ??= `Bearer ${decodeURIComponent(token)}`;
 }
 
 function readRequest(message: IncomingMessage, body: string): ApiRequest {

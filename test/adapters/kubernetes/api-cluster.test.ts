@@ -327,3 +327,29 @@ test('an error page of something on the way is not quoted', async () => {
   expect(error).toBeInstanceOf(KubernetesError);
   expect(String(error)).not.toContain('very-secret');
 });
+
+describe('schemas that the server describes', () => {
+  const named = (kind: string, version = 'v1') => ({
+    properties: { spec: {} },
+    'x-kubernetes-group-version-kind': [{ group: 'example.com', version, kind }],
+  });
+
+  test('are those of the kinds of the group and version, by one GET', async () => {
+    const schemas = { Thing: named('Thing'), Old: named('Old', 'v0'), Part: { properties: {} }, broken: 5 };
+    const { server, cluster } = await world((_request, reply) => {
+      reply.json({ openapi: '3.0.0', components: { schemas } });
+    });
+    const found = await cluster.servedSchemas('example.com', 'v1');
+    expect([...found]).toEqual([['Thing', schemas.Thing]]);
+    expect(server.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /openapi/v3/apis/example.com/v1',
+    ]);
+  });
+
+  test('are none where it describes none', async () => {
+    const { cluster } = await world((_request, reply) => {
+      reply.json({ openapi: '3.0.0' });
+    });
+    expect([...(await cluster.servedSchemas('example.com', 'v1'))]).toEqual([]);
+  });
+});

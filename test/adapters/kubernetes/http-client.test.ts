@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { HttpClient, HttpRequest } from '../../../src/adapters/kubernetes/http-client.ts';
+import { backoffMs, defaultRetryLimits } from '../../../src/adapters/kubernetes/retry-policy.ts';
 import { NetworkError, TimeoutError } from '../../../src/domain/shared/errors.ts';
 import { type FaultHandler, type FaultServer, startFaultServer } from '../../support/fault-server.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -69,14 +70,14 @@ describe('a request that goes wrong', () => {
     const slow: FaultHandler = (_, reply) => reply.json({}, 429, { 'retry-after': '7' });
     const { client, clock } = await world(faults(slow));
     await client.send(get);
-    expect(clock.sleeps).toEqual([7_000 + 0.5 * 200]);
+    expect(clock.sleeps).toEqual([7_000 + 0.5 * 1_000]);
   });
 
   test('reads a Retry-After date against the clock of the server', async () => {
     const headers = { date: 'Sat, 21 Nov 2026 04:00:00 GMT', 'retry-after': 'Sat, 21 Nov 2026 04:00:03 GMT' };
     const { client, clock } = await world(faults((_, reply) => reply.json({}, 503, headers)));
     await client.send(get);
-    expect(clock.sleeps).toEqual([3_000 + 0.5 * 200]);
+    expect(clock.sleeps).toEqual([3_000 + 0.5 * 1_000]);
   });
 
   test('is not kept waiting for an hour', async () => {
@@ -84,11 +85,16 @@ describe('a request that goes wrong', () => {
     await expect(client.send(get)).resolves.toMatchObject({ status: 429, tries: 1 });
   });
 
-  test('waits twice as long from try to try, with jitter, and gives up after five', async () => {
+  test('retry_with_exponential_backoff (3, 1.0, 60.0): waits twice as long from try to try, with jitter', async () => {
     const { client, clock, server } = await world((_, reply) => reply.status(503, 'Any', 'down'));
-    await expect(client.send(get)).resolves.toMatchObject({ status: 503, tries: 5 });
-    expect(server.requests).toHaveLength(5);
-    expect(clock.sleeps).toEqual([100, 200, 400, 800]);
+    await expect(client.send(get)).resolves.toMatchObject({ status: 503, tries: 3 });
+    expect(server.requests).toHaveLength(3);
+    expect(clock.sleeps).toEqual([500, 1_000]);
+  });
+
+  test('is never waited for longer than a minute, however often it is repeated', () => {
+    const longest = [1, 6, 7, 20].map((tried) => backoffMs(tried, defaultRetryLimits, () => 1));
+    expect(longest).toEqual([1_000, 32_000, 60_000, 60_000]);
   });
 
   test('says after how many tries it gave up on resets', async () => {
@@ -96,7 +102,7 @@ describe('a request that goes wrong', () => {
     const error = await thrownBy(client.send(get));
     expect(error).toBeInstanceOf(NetworkError);
     expect(error).toMatchObject({ code: 'HHS-2103', retryable: true });
-    expect(String(error)).toMatch(/reading x: 127\.0\.0\.1:\d+ cut the connection .* after 5 tries/);
+    expect(String(error)).toMatch(/reading x: 127\.0\.0\.1:\d+ cut the connection .* after 3 tries/);
   });
 
   test('that must not be repeated is sent once when the connection breaks', async () => {
@@ -123,7 +129,7 @@ describe('a request that goes wrong', () => {
     const client = clientFor(server.url, { clock });
     const error = await thrownBy(client.send(post));
     expect(error).toMatchObject({ code: 'HHS-2101' });
-    expect(clock.sleeps).toHaveLength(4);
+    expect(clock.sleeps).toHaveLength(2);
   });
 
   test('does not repeat a webhook that cannot be called: whoever knows what was written does', async () => {

@@ -181,18 +181,18 @@ describe('a watch that cannot go on', () => {
     expect(String(error)).toContain('verb watch on things');
   });
 
-  test('because every connection breaks gives up after five', async () => {
+  test('because every connection breaks gives up after three', async () => {
     const here = await world((_, reply) => reply.reset());
     const error = await thrownBy(take(here, 1));
     expect(error).toBeInstanceOf(NetworkError);
-    expect(here.server.requests).toHaveLength(5);
+    expect(here.server.requests).toHaveLength(3);
   });
 
   test('because every stream ends at once gives up, too', async () => {
     const here = await world((_, reply) => reply.stream().end());
     expect(await thrownBy(take(here, 1))).toBeInstanceOf(NetworkError);
-    expect(here.server.requests).toHaveLength(5);
-    expect(here.clock.sleeps).toHaveLength(4);
+    expect(here.server.requests).toHaveLength(3);
+    expect(here.clock.sleeps).toHaveLength(2);
   });
 
   test('because its credentials ran out renews them once', async () => {

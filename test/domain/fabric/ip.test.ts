@@ -11,6 +11,7 @@ import {
   overlappingPairs,
   overlaps,
   parseAddress,
+  parseCidr,
   parsePrefix,
 } from '../../../src/domain/fabric/ip.ts';
 
@@ -102,4 +103,21 @@ describe('prefixes', () => {
       }),
     );
   });
+});
+
+describe('prefixes of the older kind', () => {
+  test.each(['10.0.0.1/24', '10.0.0.1/024', '10.0.0.0/08', '2001:db8::1/064', '0.0.0.0/00'])(
+    '%s is one, however its length is written',
+    (text) => {
+      expect(parseCidr(text)).toEqual(parsePrefix(text.replace(/\/0+(?=\d)/, '/')));
+      expect(parseCidr(text)).toBeDefined();
+    },
+  );
+
+  test.each(['10.0.0.1', '10.0.0.1/', '10.0.0.1/033', '010.0.0.1/24', '10.0.0.1/+24', '10.0.0.1/0x8', ''])(
+    '%j is none',
+    (text) => {
+      expect(parseCidr(text)).toBeUndefined();
+    },
+  );
 });

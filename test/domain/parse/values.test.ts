@@ -177,3 +177,20 @@ describe('broken documents', () => {
     expect(onlyValue(parseText(serverWith('"\\ud83d\\ude00"')))).toBe('😀');
   });
 });
+
+describe('a block text that ends with the file, without a newline', () => {
+  // kubectl reads a file line by line and ends each of them, the last one too
+  test.each([
+    ['|\n    x', 'x\n'],
+    ['|+\n    x', 'x\n'],
+    ['|-\n    x', 'x'],
+    ['>\n    x\n    y', 'x y\n'],
+    ['>-\n    x\n    y', 'x y'],
+    ['|\n\n    x', '\nx\n'],
+    ['|', ''],
+  ])('%j is read as kubectl reads it', (text, value) => {
+    const file = serverWith(text).slice(0, -1);
+    expect(file.endsWith('\n')).toBe(false);
+    expect(onlyValue(parseText(file))).toBe(value);
+  });
+});

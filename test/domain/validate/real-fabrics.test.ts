@@ -8,6 +8,7 @@ import { validateFabric } from '../../../src/domain/validate/validate-fabric.ts'
 import type { Validation } from '../../../src/domain/validate/validation.ts';
 import { parseText } from '../../support/parse-text.ts';
 import { describeWithShared, sharedRoot } from '../../support/shared.ts';
+import { registryOf } from '../../support/validation-world.ts';
 
 function yamlFiles(path: string): string[] {
   if (statSync(path).isFile()) return /\.ya?ml$/.test(path) ? [path] : [];
@@ -169,5 +170,33 @@ describeWithShared('verdicts of the real fabric', () => {
     );
     expect(refused.length).toBeGreaterThan(80);
     expect(refused.filter((vector) => ownErrors(vector).length === 0).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describeWithShared('rules that are only asked about changes', () => {
+  test.each(['vlab', 'opg-128', 'opg-512'])('find nothing in %s where nothing changes', (name) => {
+    const root = join(sharedRoot, 'fabrics', name);
+    const asked = { rules: 0 };
+    for (const path of yamlFiles(root)) {
+      const parsed = parseText([{ path: 'a.yaml', text: readFileSync(path, 'utf8') }], {}, fabricRegistry);
+      const previous = new Map(parsed.manifests.map(({ key, object }) => [key, object]));
+      const always = fabricRegistry.kinds.map((kind) => ({
+        ...kind,
+        rules: kind.rules
+          .filter((rule) => rule.onlyOnChange === true)
+          .map(({ onlyOnChange: _, ...rule }) => ({
+            ...rule,
+            check: (...args: Parameters<typeof rule.check>) => {
+              asked.rules += 1;
+              return rule.check(...args);
+            },
+          })),
+      }));
+      const registry = registryOf(...always);
+      const input = { parsed, registry, files: 1, previous, sourceDiagnostics: [], sourceSkipped: [] };
+      const found = validateFabric(input).diagnostics.filter(({ code }) => /^HHS-[A-Z]/.test(code));
+      expect(found).toEqual([]);
+    }
+    expect(asked.rules).toBeGreaterThan(50);
   });
 });

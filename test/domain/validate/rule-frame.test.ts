@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Rule } from '../../../src/domain/resource/kind.ts';
 import type { ResourceKey } from '../../../src/domain/resource/object-id.ts';
+import type { FabricRelease } from '../../../src/domain/resource/schema.ts';
 import type { Diagnostic } from '../../../src/domain/shared/diagnostic.ts';
 import type { JsonObject } from '../../../src/domain/shared/json.ts';
 import {
@@ -62,6 +63,35 @@ describe('rules', () => {
     expect(validated([pier, mary, joan], { registry }).diagnostics).toEqual([]);
     const previous = new Map<ResourceKey, JsonObject>([[joan.key, {}]]);
     expect([...validated([pier, mary, joan], { registry, previous }).invalid]).toEqual([joan.key]);
+  });
+
+  test('of a later release are not asked, and a warning where nobody gave the release', () => {
+    const check = () => [{ pointer: '/spec', message: 'is new', help: 'h.' }];
+    const registry = withRules(rule({ since: '26.03', check }));
+    const found = (release?: FabricRelease) =>
+      validated([pier, mary], { registry, release }).diagnostics.map(({ severity, help }) => [
+        severity,
+        help,
+      ]);
+    expect(found('26.02')).toEqual([]);
+    expect(found('26.03')).toEqual([['error', 'h.']]);
+    expect(found()).toEqual([['warning', expect.stringContaining('before release 26.03 accept it')]]);
+  });
+
+  test('that need a change are not asked where the spec is written as before', () => {
+    const asked: string[] = [];
+    const check: Rule['check'] = ({ id }) => {
+      asked.push(id.name);
+      return [];
+    };
+    const registry = withRules(rule({ needs: 'previous', onlyOnChange: true, check }));
+    const joan = manifestOf('Ship', 'joan', { pier: 'p1' });
+    const previous = new Map<ResourceKey, JsonObject>([
+      [mary.key, { spec: { pier: 'p1' }, status: { afloat: true } }],
+      [joan.key, { spec: { pier: 'p0' } }],
+    ]);
+    validated([pier, mary, joan], { registry, previous });
+    expect(asked).toEqual(['joan']);
   });
 
   test('are not heard at a field that is already wrong by schema, but elsewhere', () => {

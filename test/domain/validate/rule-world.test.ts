@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ASSUMED_FABRIC_CONFIG, DEFAULT_FABRIC_CONFIG } from '../../../src/domain/resource/fabric-config.ts';
 import type { KindDefinition, Rule, RuleContext, RuleFinding } from '../../../src/domain/resource/kind.ts';
 import type { Manifest } from '../../../src/domain/resource/manifest.ts';
-import { checkDeletes } from '../../../src/domain/validate/check-deletes.ts';
+import { checkDeletes, refusedDeletes } from '../../../src/domain/validate/check-deletes.ts';
 import { indexManifests } from '../../../src/domain/validate/manifest-index.ts';
 import { type KnownObject, ruleObjects } from '../../../src/domain/validate/rule-world.ts';
 import {
@@ -185,6 +185,32 @@ describe('deleting', () => {
 
   test('is free when nothing refers to it', () => {
     expect(blockedBy([manifestOf('Ship', 'joan', { pier: 'p9' })])).toEqual([]);
+  });
+
+  test('of several is refused where something stays at any distance, and free where all go', () => {
+    const heldBy = (kind: string, holder: string) =>
+      rule({
+        needs: 'delete',
+        check: (object, { all }) =>
+          all(holder)
+            .filter(({ defaulted }) => JSON.stringify(defaulted).includes(`"${object.id.name}"`))
+            .map(() => finding({ message: kind })),
+      });
+    const registry = registryOf(
+      { ...shipKind, rules: [heldBy('Ship', 'Pier')] },
+      { ...pierKind, rules: [heldBy('Pier', 'Ship')] },
+    );
+    const objects = ruleObjects(registry, undefined);
+    const chain = [
+      known(manifestOf('Pier', 'p1', { length: 1 })),
+      known(manifestOf('Ship', 's1', { pier: 'p1' })),
+    ];
+    const stays = manifestOf('Pier', 'p2', { length: 's1' });
+    const refused = (manifests: readonly Manifest[]) => [
+      ...refusedDeletes(chain, { registry, index: indexManifests(manifests), objects }).keys(),
+    ];
+    expect(refused([])).toEqual([]);
+    expect(refused([stays]).sort()).toEqual([key('Pier', 'p1'), key('Ship', 's1')]);
   });
 });
 

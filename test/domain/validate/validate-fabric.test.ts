@@ -150,6 +150,24 @@ describe('documents and coverage', () => {
     });
   });
 
+  test('a file that could not be read counts as seen and unreadable; a link that is not followed counts once', () => {
+    const problem = (file: string, code: string): Diagnostic => {
+      const nobody = { kind: null, namespace: null, name: null };
+      const place = { file, line: 1, column: 1, pointer: '' };
+      return { code, severity: 'error', ...place, ...nobody, message: 'm', help: 'h' };
+    };
+    const sourceDiagnostics = [problem('big.yaml', 'HHS-3010'), problem('out.yaml', 'HHS-3013')];
+    const sourceSkipped = [
+      { file: 'out.yaml', line: null, reason: 'symlink', detail: 'the link leads out of the directory' },
+    ] as const;
+    const { coverage } = validated([pier, mary], { sourceDiagnostics, sourceSkipped, files: 2 });
+    expect(coverage).toMatchObject({ files: 3, documents: 3, validated: 2, unreadable: 1, skipped: 1 });
+    const none = validated([], { sourceDiagnostics, sourceSkipped, files: 0 });
+    const nothing = none.diagnostics.find(({ code }) => code === 'HHS-4401');
+    expect(nothing).toMatchObject({ file: 'big.yaml' });
+    expect(nothing?.message).toContain('1 file seen, 1 document unreadable, skipped: 1 symlink');
+  });
+
   test('nothing validated is an error, whatever the reason', () => {
     for (const parsed of [{}, { skipped }, { unreadable }]) {
       const result = validated([], { parsed });

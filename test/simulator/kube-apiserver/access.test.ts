@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import {
   type EmbeddedApiServer,
   startEmbeddedApiServer,
@@ -41,6 +42,35 @@ describe('access', () => {
     expect((await call(url, 'GET', '/version')).code).toBe(200);
     expect((await call(url, 'GET', '/readyz')).code).toBe(200);
     expect((await call(url, 'GET', '/apis')).code).toBe(403);
+  });
+
+  test('a token may stand in the path, as kubectl sends none over plain HTTP', async () => {
+    expect((await call(url, 'GET', `/as/eyes${SERVERS}/a`)).code).toBe(200);
+    expect((await call(url, 'PATCH', `/as/eyes${SERVERS}/a`, patch)).code).toBe(403);
+    expect((await call(url, 'GET', `/as/wrong${SERVERS}/a`)).code).toBe(401);
+    const { contexts, clusters } = parse(embedded.kubeconfig('eyes'));
+    expect(contexts.map(({ name }: { name: string }) => name)).toEqual(['embedded', 'kubectl']);
+    expect(clusters[1].cluster.server).toBe(`${url}/as/eyes`);
+  });
+
+  test('what kubectl asks before it edits is answered: that a write takes fieldValidation', async () => {
+    const { body: index } = await call(url, 'GET', '/openapi/v3', { token: 'all' });
+    const { serverRelativeURL } = part(index.paths, 'apis/wiring.githedgehog.com/v1beta1');
+    const { body } = await call(url, 'GET', String(serverRelativeURL), { token: 'all' });
+    const { patch: operation } = part(
+      body.paths,
+      '/apis/wiring.githedgehog.com/v1beta1/namespaces/{namespace}/servers/{name}',
+    );
+    expect(operation).toMatchObject({
+      'x-kubernetes-group-version-kind': {
+        group: 'wiring.githedgehog.com',
+        version: 'v1beta1',
+        kind: 'Server',
+      },
+      parameters: expect.arrayContaining([expect.objectContaining({ name: 'fieldValidation', in: 'query' })]),
+    });
+    expect((await call(url, 'GET', '/openapi/v3/apis/nobody/v1', { token: 'all' })).code).toBe(404);
+    expect((await call(url, 'GET', '/openapi/v3')).code).toBe(403);
   });
 
   test('a reader reads and does not write', async () => {

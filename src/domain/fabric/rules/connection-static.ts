@@ -8,6 +8,7 @@ import {
   overlappingPairs,
   overlaps,
   parseAddress,
+  parseCidr,
   parsePrefix,
 } from '../ip.ts';
 import { numberOf, pointerOf, specOf, structOf, textOf, textsOf } from '../read.ts';
@@ -39,7 +40,7 @@ const addressAndNextHop: Rule = {
     if (side === undefined) return [];
     const findings: RuleFinding[] = [];
     const [ip, nextHop] = [textOf(side, 'ip'), textOf(side, 'nextHop')];
-    const prefix = parsePrefix(ip);
+    const prefix = parseCidr(ip);
     const hop = parseAddress(nextHop);
     if (prefix === undefined) {
       const message = ip === '' ? 'ip is missing' : `"${ip}" is no address with a length`;

@@ -1,6 +1,6 @@
 import type { Rule, RuleFinding, RuleObject } from '../../resource/kind.ts';
 import { getOwn, type JsonObject } from '../../shared/json.ts';
-import { parsePrefix } from '../ip.ts';
+import { parseCidr } from '../ip.ts';
 import { flagOf, numberOf, pointerOf, specOf, structOf, structsOf, textOf } from '../read.ts';
 
 const FIRST_SEQUENCE = 10;
@@ -79,7 +79,7 @@ function fieldProblems({ at, seq, protocol, value }: Statement): RuleFinding[] {
   }
   for (const field of PREFIXES) {
     const prefix = textOf(value, field);
-    if (prefix === 'any' || parsePrefix(prefix) !== undefined) continue;
+    if (prefix === 'any' || parseCidr(prefix) !== undefined) continue;
     const message = prefix === '' ? `${field} is missing` : `"${prefix}" is neither any nor a prefix`;
     findings.push({
       pointer: `${at}/${field}`,

@@ -1,6 +1,6 @@
 import type { Rule, RuleFinding } from '../../resource/kind.ts';
 import type { JsonObject } from '../../shared/json.ts';
-import { contains, parseAddress, parsePrefix } from '../ip.ts';
+import { contains, parseAddress, parseCidr, parsePrefix } from '../ip.ts';
 import { flagOf, numberOf, pointerOf, specOf, structOf, textOf } from '../read.ts';
 
 const LAST_VLAN = 4094;
@@ -35,7 +35,7 @@ const bgpSession: Rule = {
     const ip = textOf(structOf(spec, 'switch'), 'ip');
     const neighbor = structOf(spec, 'neighbor');
     const other = textOf(neighbor, 'ip');
-    if (parsePrefix(ip) === undefined) {
+    if (parseCidr(ip) === undefined) {
       const message = missingOr(ip, 'switch.ip', WITH_LENGTH);
       const help = 'Write the address of the switch with its length, such as 10.0.0.1/24.';
       findings.push({ pointer: '/spec/switch/ip', message, help });
@@ -110,7 +110,7 @@ const staticAddresses: Rule = {
       const help = 'Set static.ip to the address of the switch with its length, or static.proxy to true.';
       findings.push({ pointer: ip === '' ? '/spec/static' : '/spec/static/proxy', message, help });
     }
-    if (ip !== '' && parsePrefix(ip) === undefined) {
+    if (ip !== '' && parseCidr(ip) === undefined) {
       const help = 'Write the address of the switch with its length, such as 10.0.0.1/24.';
       findings.push({ pointer: '/spec/static/ip', message: missingOr(ip, 'static.ip', WITH_LENGTH), help });
     }
@@ -129,7 +129,7 @@ const ipv4: Rule = {
     const spec = specOf(defaulted);
     return ['switch', 'static'].flatMap((member): RuleFinding[] => {
       const ip = textOf(structOf(spec, member), 'ip');
-      if (parsePrefix(ip)?.family !== 6) return [];
+      if (parseCidr(ip)?.family !== 6) return [];
       return [
         {
           pointer: `/spec/${member}/ip`,

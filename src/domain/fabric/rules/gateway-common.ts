@@ -24,19 +24,22 @@ export function gatewaysEnabled(code: string): Rule {
   };
 }
 
+const VPC_INFO = 'VPCInfo';
+
 /** VPCInfos that their controller has not filled in yet make the webhook refuse for a while. */
 export function everyVpcInfoReady(code: string): Rule {
   return {
     code,
     severity: 'error',
     needs: 'cluster',
+    observes: VPC_INFO,
     passes: true,
     title: 'every VPCInfo of the cluster is ready',
     example: 'status: {}   # of a VPCInfo',
     cure: 'Wait until the fabric has filled in the VPCInfo; a run tries again by itself.',
     check(_object, context) {
-      const first = context.index(firstUnready);
-      if (first === undefined) return [];
+      const first = firstUnready(context);
+      if (first === null) return [];
       return [
         {
           pointer: '/kind',
@@ -48,6 +51,15 @@ export function everyVpcInfoReady(code: string): Rule {
   };
 }
 
-function firstUnready({ observed }: RuleContext): JsonObject | undefined {
-  return observed('VPCInfo')?.find((info) => textOf(structOf(info, 'status'), 'internalID') === '');
+/** Null: all of them are ready. Remembered with the list: each gateway and each peering asks. */
+const unready = new WeakMap<readonly JsonObject[], JsonObject | null>();
+
+/** An index would be made without the cluster, and may be shared with a run that asks it. */
+function firstUnready({ observed }: RuleContext): JsonObject | null {
+  const infos = observed(VPC_INFO) ?? [];
+  const known = unready.get(infos);
+  if (known !== undefined) return known;
+  const first = infos.find((info) => textOf(structOf(info, 'status'), 'internalID') === '') ?? null;
+  unready.set(infos, first);
+  return first;
 }

@@ -61,9 +61,16 @@ function directionProblems(rule: JsonObject, pointer: FieldPointer, sides: reado
 
 function protocolProblems(rule: JsonObject, pointer: FieldPointer): RuleFinding[] {
   const proto = textOf(structOf(rule, 'match'), 'proto');
-  if (['', 'tcp', 'udp'].includes(proto) || /^[-+]?\d{1,18}$/.test(proto)) return [];
+  if (['', 'tcp', 'udp'].includes(proto) || isInteger(proto)) return [];
   const help = 'Write tcp, udp or the number of the protocol.';
   return [{ pointer: `${pointer}/match/proto`, message: `proto "${proto}" is no protocol`, help }];
+}
+
+/** As Go's `strconv.Atoi` takes it: 64 bits, with or without a sign. */
+function isInteger(text: string): boolean {
+  if (!/^[-+]?\d{1,40}$/.test(text)) return false;
+  const value = BigInt(text.replace(/^\+/, ''));
+  return BigInt.asIntN(64, value) === value;
 }
 
 function endProblems(rule: JsonObject, pointer: FieldPointer): RuleFinding[] {

@@ -1,4 +1,5 @@
-import type { Rule, RuleFinding } from '../../resource/kind.ts';
+import type { Rule, RuleFinding, RuleObject } from '../../resource/kind.ts';
+import { getOwn } from '../../shared/json.ts';
 import { durationNanoseconds } from '../go-text.ts';
 import { parsePrefix } from '../ip.ts';
 import { pointerOf, structsOf, textOf } from '../read.ts';
@@ -105,7 +106,7 @@ const translated = exposeRule({
   },
 });
 
-const oneNat = exposeRule({
+const knownNat = exposeRule({
   code: 'HHS-GP-9',
   title: 'nat is static, masquerade or portForward',
   example: 'nat: {}',
@@ -127,6 +128,26 @@ const oneNat = exposeRule({
     });
   },
 });
+
+/** Defaulting leaves it out before it is looked at; but the fabric cannot read the object at all. */
+function emptyTimeouts({ object }: RuleObject): RuleFinding[] {
+  return sidesOf(object).flatMap(({ exposes }) =>
+    exposes.flatMap(({ nat = {}, pointer }) =>
+      natKinds(nat)
+        .filter((kind) => getOwn(pointerOf(nat, kind) ?? {}, 'idleTimeout') === '')
+        .map((kind) => ({
+          pointer: `${pointer}/nat/${kind}/idleTimeout`,
+          message: 'idleTimeout is empty, which is no duration',
+          help: 'Write it like 2m or 90s, or leave it out for two minutes.',
+        })),
+    ),
+  );
+}
+
+const oneNat: Rule = {
+  ...knownNat,
+  check: (object, context) => [...knownNat.check(object, context), ...emptyTimeouts(object)],
+};
 
 const forwarding = exposeRule({
   code: 'HHS-GP-10',

@@ -93,6 +93,25 @@ const groupsDiffer: Rule = {
   },
 };
 
+/** The table of references passes over names that are empty; the fabric does not. */
+const groupNamed: Rule = {
+  code: 'HHS-GW-17',
+  severity: 'error',
+  needs: 'references',
+  title: 'every group of a gateway has a name',
+  example: 'groups: [{priority: 1}]',
+  cure: 'Name the GatewayGroup, or leave groups out for the one called default.',
+  check({ object }) {
+    return structsOf(specOf(object), 'groups')
+      .filter(({ value }) => textOf(value, 'name') === '')
+      .map(({ at }) => ({
+        pointer: `/spec/groups/${at}`,
+        message: 'the group has no name',
+        help: 'Name the GatewayGroup, or leave groups out for the one called default.',
+      }));
+  },
+};
+
 /** Gateways by the names of their groups. */
 export function gatewaysByGroup({ all }: RuleContext): Groups {
   return groupBy(all('Gateway'), ({ defaulted }) => [
@@ -138,6 +157,7 @@ export const gatewayRules: readonly Rule[] = [
   asnSet,
   ...gatewayInterfaceRules,
   groupsDiffer,
+  groupNamed,
   groupNotFull,
   everyVpcInfoReady('HHS-GW-19'),
   asnOfFabric,

@@ -5,7 +5,7 @@ import { specOf, structOf, textOf } from '../read.ts';
 
 const LEAF_ROLES: readonly string[] = ['server-leaf', 'border-leaf', 'mixed-leaf'];
 
-/** Of a Switch's spec. The obsolete role `virtual-edge` is neither leaf nor spine. */
+/** Of a Switch's spec. The former role `virtual-edge` counts as none of the two. */
 export function isLeaf(spec: JsonObject): boolean {
   return LEAF_ROLES.includes(textOf(spec, 'role'));
 }

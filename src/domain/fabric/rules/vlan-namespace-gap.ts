@@ -3,7 +3,7 @@ import { displayId } from '../../resource/object-id.ts';
 import type { FieldPointer } from '../../shared/pointer.ts';
 import { specOf, textOf, textsOf } from '../read.ts';
 
-/** What is wrong when a VPC is to be reachable on a switch that does not list its VLAN namespace; at most one finding. */
+/** What is wrong with a VPC on a switch whose vlanNamespaces lack the one of the VPC; at most one finding. */
 export function vlanNamespaceGap(vpc: RuleObject, on: RuleObject, pointer: FieldPointer): RuleFinding[] {
   const namespace = textOf(specOf(vpc.defaulted), 'vlanNamespace');
   const listed = textsOf(specOf(on.defaulted), 'vlanNamespaces');

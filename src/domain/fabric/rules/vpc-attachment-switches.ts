@@ -105,6 +105,7 @@ const hostBgpTypeRule = rule(
 const hostBgpNativeRule = rule(
   {
     code: 'HHS-VA-9a',
+    since: '26.03',
     title: 'a subnet for hosts with BGP is not attached with the native VLAN',
     example: 'nativeVLAN: true',
     cure: 'Leave nativeVLAN out and give the subnet no VLAN.',

@@ -13,6 +13,7 @@ const removedSubnetRule: Rule = {
   code: 'HHS-L4',
   severity: 'warning',
   needs: 'previous',
+  onlyOnChange: true,
   title: 'no subnet that is still used is removed or renamed',
   example: 'subnets: {}',
   cure: 'Change the objects that name the subnet in the same change, or keep it.',

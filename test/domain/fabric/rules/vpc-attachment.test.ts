@@ -99,7 +99,7 @@ describe('the connection of a VPCAttachment', () => {
 
   test('does not carry hosts with BGP untagged by nativeVLAN', () => {
     const native = { ...RIGHT, nativeVLAN: true };
-    expect(attach(native, { subnet: hostBgp })).toEqual(['error HHS-VA-9a /spec/nativeVLAN']);
+    expect(attach(native, { subnet: hostBgp })).toEqual(['warning HHS-VA-9a /spec/nativeVLAN']);
     expect(attach(native)).toEqual([]);
   });
 
