@@ -2,6 +2,7 @@ import { delimiter } from 'node:path';
 import { flagOf } from '../domain/config/option-types.ts';
 import { definitionOf, type OptionName, optionsOf } from '../domain/config/options.ts';
 import type { FlagValue } from '../domain/config/resolve-options.ts';
+import { plainText } from '../domain/report/escape-text.ts';
 import type { KindRegistry } from '../domain/resource/kind.ts';
 import type { ObjectId } from '../domain/resource/object-id.ts';
 
@@ -33,7 +34,7 @@ export function commandLineOf(
     const texts = typeof given === 'string' ? [given] : given === true ? [] : given;
     for (const text of texts) words.push(flagOf(name), quote(text));
   }
-  return words.join(' ');
+  return plainText(words.join(' '));
 }
 
 /** Where kubectl finds the cluster of this run. */
@@ -57,9 +58,8 @@ export function kubectlLineOf(
   const isList = kubeconfig?.includes(delimiter) === true;
   if (kubeconfig !== null && !isList) words.push('--kubeconfig', quote(kubeconfig));
   if (context !== null) words.push('--context', quote(context));
-  return kubeconfig !== null && isList
-    ? `KUBECONFIG=${quote(kubeconfig)} ${words.join(' ')}`
-    : words.join(' ');
+  const prefix = kubeconfig !== null && isList ? `KUBECONFIG=${quote(kubeconfig)} ` : '';
+  return plainText(`${prefix}${words.join(' ')}`);
 }
 
 function quote(word: string): string {

@@ -51,8 +51,8 @@ export async function composeMending(values: OptionValues, around: Surroundings)
 export async function composeCluster(values: OptionValues, around: Surroundings): Promise<ClusterPorts> {
   const local = await composeLocal(values, around);
   const { connectCluster } = await import('./connect-cluster.ts');
-  const { ports } = connectCluster(values, around, local.clock, defaultKubeconfig());
-  return { ...local, cluster: ports.cluster, inventory: ports.inventory, lease: ports.lease };
+  const { ports } = await connectCluster(values, around, local.clock, defaultKubeconfig());
+  return { ...local, ...ports };
 }
 
 /** Where kubectl looks when nothing else is said. */

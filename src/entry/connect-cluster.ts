@@ -6,16 +6,20 @@ import type { OptionValues } from '../domain/config/options.ts';
 import type { ClusterConnection } from '../operations/run-request.ts';
 import type { CallGuard } from '../ports/call-guard.ts';
 import type { Clock } from '../ports/clock.ts';
+import { readFabricConfigOf } from './read-fabric-config.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Doors to the cluster that the options and the environment name. No request is made yet. */
-export function connectCluster(
+/**
+ * Doors to the cluster that the options and the environment name. No request is made yet, unless the fabric's
+ * configuration is to be read there.
+ */
+export async function connectCluster(
   values: OptionValues,
   around: Surroundings,
   clock: Clock,
   defaultKubeconfig: string,
   guard?: CallGuard,
-): ClusterConnection {
+): Promise<ClusterConnection> {
   const connection = connectKubernetes({
     sources: kubeconfigSources(values, around, defaultKubeconfig),
     parseYaml: parse,
@@ -34,7 +38,15 @@ export function connectCluster(
       'the connection to the API server is not verified (plain HTTP, or insecure-skip-tls-verify): anybody on the way can read and change what is sent',
     );
   }
-  return { ports: connection, insecure };
+  const { cluster, inventory, lease } = connection;
+  const fabricConfig = await readFabricConfigOf(values['fabric-config'], connection).catch((error) => {
+    cluster.close();
+    throw error;
+  });
+  return {
+    ports: { cluster, inventory, lease, ...(fabricConfig === undefined ? {} : { fabricConfig }) },
+    insecure,
+  };
 }
 
 /**

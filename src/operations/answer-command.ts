@@ -4,7 +4,13 @@ import { needOf } from '../domain/commands/command-need.ts';
 import type { Decision } from '../domain/commands/decide-command.ts';
 import { helpSection } from '../domain/commands/help-answer.ts';
 import type { CommentView, Role } from '../ports/forge.ts';
-import type { CommentEvent, FabricWork, ObeyAs, ObeyPorts } from './command-work.ts';
+import {
+  type CommentEvent,
+  type FabricWork,
+  type ObeyAs,
+  type ObeyPorts,
+  RunPending,
+} from './command-work.ts';
 import { countApprovals } from './count-approvals.ts';
 import type { ReadDefaultBranch } from './default-branch.ts';
 import { failureOf } from './failure-fact.ts';
@@ -60,6 +66,7 @@ export async function settleCommand(
   base: ReadDefaultBranch,
   thread: readonly CommentView[],
   heard: Heard,
+  position: number,
 ): Promise<Settled> {
   if (heard.kind === 'answer') return said(null, heard.answer);
   const { command, fabric } = heard;
@@ -76,14 +83,22 @@ export async function settleCommand(
     return work;
   };
   try {
-    const { decision, role } = await weighCommand(world.ports, command, world.event, base, world.as, open);
+    const before = world.as.progress?.settled[position];
+    if (before !== undefined && before.answer !== null) {
+      return { command, fabric, ...before, task: null, begins: null };
+    }
+    const { decision, role } =
+      before === undefined || before.decision === null || before.role === null
+        ? await weighCommand(world.ports, command, world.event, base, world.as, open)
+        : { decision: before.decision, role: before.role };
     const settled = { command, fabric, decision, role, task: null, answer: null, begins: null };
     if (!decision.allowed) {
       return { ...settled, answer: plainAnswer(about, 'refused', [decision.because], decision.help) };
     }
-    const missing = command.name === 'apply' ? await missingApprovals(world, base, thread) : 0;
+    const mustCount = command.name === 'apply' && before === undefined;
+    const missing = mustCount ? await missingApprovals(world, base, thread) : 0;
     if (missing > 0) return { ...settled, answer: waitingAnswer(about, base, missing) };
-    const task: Task = { ...world, base, command, work: await open() };
+    const task: Task = { ...world, base, command, work: await open(), position };
     const begins = LONG.has(command.name) ? plainAnswer(about, 'working', [decision.because]) : null;
     return { ...settled, task, begins };
   } catch (error) {
@@ -91,7 +106,7 @@ export async function settleCommand(
   }
 }
 
-/** Carries a command out, where that is still to be done. Throws nothing. */
+/** Carries a command out, where that is still to be done. Throws nothing but RunPending. */
 export async function answerCommand({ task, answer, command, fabric }: Settled): Promise<CommandAnswer> {
   if (answer !== null) return answer;
   const about = { command: command?.text ?? '', fabric };
@@ -99,6 +114,7 @@ export async function answerCommand({ task, answer, command, fabric }: Settled):
   try {
     return await PERFORMERS[task.command.name](task);
   } catch (error) {
+    if (error instanceof RunPending) throw error;
     const { log } = task.ports;
     log.warn('a command failed', { command: task.command.name, code: failureOf(error).code });
     return failedAnswer(about, error);

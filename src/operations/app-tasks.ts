@@ -17,6 +17,12 @@ export interface RepositoryName {
   readonly name: string;
 }
 
+/** Who did it. */
+export interface Sender {
+  readonly login: string;
+  readonly isBot: boolean;
+}
+
 /** What an event asks to be done, in one repository. Says what to look at, not what was seen. */
 export type AppTask =
   /** The default branch moved. */
@@ -43,9 +49,11 @@ export type AppTask =
       readonly check: string;
       readonly sha: string;
       readonly pulls: readonly number[];
+      /** As GitHub names it: of a merge group it holds the base. null: not known. */
+      readonly branch: string | null;
       /** Identifier of the button; null: "Re-run". */
       readonly button: string | null;
-      readonly sender: string;
+      readonly sender: Sender;
     }
   | {
       readonly task: 'check-suite';
@@ -53,6 +61,7 @@ export type AppTask =
       readonly sha: string;
       readonly branch: string | null;
       readonly pulls: readonly number[];
+      readonly sender: Sender;
     }
   /** Somebody changed an issue of ours: the next look puts it right. */
   | { readonly task: 'issue'; readonly repository: RepositoryName; readonly fabric: string }
@@ -155,10 +164,10 @@ function checkTask(payload: JsonObject, repository: RepositoryName, self: AppIde
   const sha = textAt(payload, 'check_run', 'head_sha') ?? '';
   if (!isCommit(sha) || numberAt(payload, 'check_run', 'app', 'id') !== self.id) return null;
   const button = textAt(payload, 'requested_action', 'identifier');
-  const sender = textAt(payload, 'sender', 'login') ?? '';
   return {
-    ...{ task: 'check', repository, check, sha, sender },
+    ...{ task: 'check', repository, check, sha, sender: senderOf(payload) },
     pulls: pullsOf(objectAt(payload, 'check_run')),
+    branch: textAt(payload, 'check_run', 'check_suite', 'head_branch'),
     button: action === 'requested_action' ? (button ?? '') : null,
   };
 }
@@ -169,7 +178,14 @@ function suiteTask(payload: JsonObject, repository: RepositoryName, self: AppIde
   if (numberAt(payload, 'check_suite', 'app', 'id') !== self.id) return null;
   const branch = textAt(payload, 'check_suite', 'head_branch');
   const pulls = pullsOf(objectAt(payload, 'check_suite'));
-  return { task: 'check-suite', repository, sha, branch, pulls };
+  return { task: 'check-suite', repository, sha, branch, pulls, sender: senderOf(payload) };
+}
+
+function senderOf(payload: JsonObject): Sender {
+  return {
+    login: textAt(payload, 'sender', 'login') ?? '',
+    isBot: textAt(payload, 'sender', 'type') !== 'User',
+  };
 }
 
 /** By the account and, where GitHub names it, the App: never by the login alone. */

@@ -24,8 +24,8 @@ import { entryOf, type InventoryChange, recordInventory } from './record-invento
 import type { ApplyResult } from './results.ts';
 
 /**
- * Brings the cluster to what Git says, without overwriting anybody: compare, lock, write in waves, record, wait until
- * the switches run it. An invalid source writes nothing (unless `partial`); an empty plan takes no lock.
+ * Brings the cluster to what Git says, without overwriting anybody: compare, lock, write in the order of references, record,
+ * wait until the switches run it. An invalid source writes nothing (unless `partial`); an empty plan takes no lock.
  */
 export async function applyFabric(
   ports: ClusterPorts,

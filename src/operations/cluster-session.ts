@@ -46,6 +46,7 @@ export class ClusterSession {
       this.#insecure = insecure;
       return {
         ...this.#local,
+        ...ports,
         cluster: observedCluster(ports.cluster, this.#observer),
         inventory: observedInventory(ports.inventory, this.#observer),
         lease: observedLease(this.#lease(ports.lease), this.#observer),

@@ -2,11 +2,12 @@ import type { ConcernContext } from '../domain/issues/concern-context.ts';
 import { concernsOf } from '../domain/issues/concerns.ts';
 import { gatherConcerns } from '../domain/issues/gather-concerns.ts';
 import { markIssue, meaningOf, readIssueMark } from '../domain/issues/issue-marker.ts';
-import type { Concern, IssueAction, KnownIssue } from '../domain/issues/issue-topic.ts';
+import type { Concern, IssueAction, IssueTopic, KnownIssue } from '../domain/issues/issue-topic.ts';
 import { planIssues, REOPEN_DAYS } from '../domain/issues/plan-issues.ts';
-import { solvedBy } from '../domain/issues/solved-by.ts';
+import { type SolvedWords, solvedBy, solvedObjects } from '../domain/issues/solved-by.ts';
 import { sentence } from '../domain/report/markdown-parts.ts';
 import { timeText } from '../domain/report/time-text.ts';
+import type { Digest } from '../domain/shared/digest.ts';
 import type { RunFacts } from '../domain/status/run-facts.ts';
 import type { StatusDocument } from '../domain/status/status-document.ts';
 import type { Discussions, IssueView } from '../ports/forge.ts';
@@ -16,11 +17,18 @@ export const ISSUE_LABEL = 'hedgehog-sync';
 
 const DAY_MS = 86_400_000;
 
+/** What a run says of issues: everything that planning them needs, without what only its own process can do. */
+export interface JudgedIssues {
+  readonly fabric: string;
+  /** `meaning`: equal as long as the text means the same. */
+  readonly concerns: readonly { readonly concern: Concern; readonly meaning: string }[];
+  readonly looked: ReadonlySet<IssueTopic>;
+  readonly solved: SolvedWords;
+}
+
 export interface IssuesRequest {
-  readonly facts: RunFacts;
-  /** The status after the run; null: the run looks at none. */
-  readonly document: StatusDocument | null;
-  readonly context: ConcernContext;
+  readonly judged: JudgedIssues;
+  readonly digest: Digest;
   /** ISO 8601. */
   readonly now: string;
   /** Writes to the forge that this may use. What does not fit waits for the next run. */
@@ -37,27 +45,47 @@ export interface IssuesReport {
   readonly open: readonly number[];
 }
 
+/** `document`: the status after the run; null: the run looks at none. */
+export function judgeIssues(
+  facts: RunFacts,
+  document: StatusDocument | null,
+  context: ConcernContext,
+): JudgedIssues {
+  const { fabric, commit } = facts;
+  const { concerns, looked } = concernsOf(facts, document, context);
+  const meanings = meaningsWithoutLinks(facts, document, context);
+  return {
+    fabric,
+    concerns: concerns.map((concern) => ({
+      concern,
+      meaning: meanings.get(concern.fingerprint) ?? meaningOf(concern, context.digest),
+    })),
+    looked,
+    solved: { fabric, commit, objects: solvedObjects(facts) },
+  };
+}
+
 /** Makes the open issues of a fabric what the run found. No write when nothing changed in meaning. Throws SyncError. */
 export async function ensureIssues(
   discussions: Discussions,
-  { facts, document, context, now, writes }: IssuesRequest,
+  { judged, digest, now, writes }: IssuesRequest,
 ): Promise<IssuesReport> {
-  const { concerns, looked } = concernsOf(facts, document, context);
+  const { fabric, looked } = judged;
+  const concerns = judged.concerns.map(({ concern }) => concern);
   const closedAfter = new Date(Date.parse(now) - REOPEN_DAYS * DAY_MS).toISOString();
   const views = new Map<number, IssueView>();
   for (const view of await discussions.issues(ISSUE_LABEL, closedAfter)) views.set(view.number, view);
-  const known = [...views.values()].flatMap((view) => knownIssue(view, facts.fabric));
-  const meanings = meaningsWithoutLinks(facts, document, context);
-  const meaning = (concern: Concern) =>
-    meanings.get(concern.fingerprint) ?? meaningOf(concern, context.digest);
+  const known = [...views.values()].flatMap((view) => knownIssue(view, fabric));
+  const meanings = new Map(judged.concerns.map((one) => [one.concern.fingerprint, one.meaning] as const));
+  const meaning = (concern: Concern) => meanings.get(concern.fingerprint) ?? meaningOf(concern, digest);
   const actions = planIssues({
     concerns,
     known,
     looked,
     now,
     meaningOf: meaning,
-    solvedBy: solvedBy(facts, context),
-    gather: (many) => gatherConcerns(facts.fabric, many, context),
+    solvedBy: solvedBy(judged.solved, { digest }),
+    gather: (many) => gatherConcerns(fabric, many, { digest }),
   });
   const done = actions.slice(0, Math.max(0, writes));
   const report = { opened: [] as number[], updated: [] as number[], closed: [] as number[] };

@@ -1,4 +1,4 @@
-import { type AnswerResult, type CommandAnswer, receiptOf } from '../domain/commands/answer.ts';
+import { type AnswerResult, type CommandAnswer, plainAnswer, receiptOf } from '../domain/commands/answer.ts';
 import { readAnswerMark, renderAnswer } from '../domain/commands/answer-text.ts';
 import { readComment } from '../domain/commands/read-comment.ts';
 import { markerLine } from '../domain/report/marker.ts';
@@ -6,7 +6,13 @@ import type { CommandFact } from '../domain/status/command-audit.ts';
 import type { CommentView, Receipt } from '../ports/forge.ts';
 import { answerCommand, type Settled, settleCommand } from './answer-command.ts';
 import { auditCommands } from './audit-commands.ts';
-import type { CommentEvent, ObeyAs, ObeyPorts } from './command-work.ts';
+import {
+  type CommentEvent,
+  type ObeyAs,
+  type ObeyPorts,
+  type ObeyProgress,
+  RunPending,
+} from './command-work.ts';
 import { type ReadDefaultBranch, readDefaultBranch } from './default-branch.ts';
 import { type Heard, heardCommands } from './heard-commands.ts';
 
@@ -14,12 +20,15 @@ import { type Heard, heardCommands } from './heard-commands.ts';
  * - `ignored`: nothing in it is for us.
  * - `repeated`: it was taken up before.
  * - `answered`: obeyed or refused, and said so.
+ * - `pending`: a run elsewhere has to end first; then it is to be obeyed once more, with `resume` and the progress.
  */
 export interface CommandReport {
-  readonly result: 'ignored' | 'repeated' | 'answered';
+  readonly result: 'ignored' | 'repeated' | 'answered' | 'pending';
   /** Plain. */
   readonly why: string;
   readonly answers: readonly CommandAnswer[];
+  /** Of `pending`; absent otherwise. */
+  readonly pending?: { readonly run: RunPending; readonly progress: ObeyProgress };
 }
 
 /** Reactions that say that all is said. */
@@ -42,7 +51,7 @@ export async function obeyComment(ports: ObeyPorts, event: CommentEvent, as: Obe
   const thread = await ports.forge.discussions.comments(event.number);
   const answer = ownAnswer(thread, event, as);
   if (await isTaken(ports, event, as, answer)) return ended('repeated', 'it was taken up before');
-  await ports.forge.discussions.react(event.id, 'eyes');
+  if (as.progress === undefined) await ports.forge.discussions.react(event.id, 'eyes');
   return await new Answering(ports, event, as, base, thread, answer).answer(heard);
 }
 
@@ -112,17 +121,23 @@ class Answering {
   async answer(heard: readonly Heard[]): Promise<CommandReport> {
     const settled: Settled[] = [];
     const world = { ports: this.#ports, event: this.#event, as: this.#as };
-    for (const one of heard) {
-      settled.push(await settleCommand(world, this.#base, this.#thread, one));
+    for (const [position, one] of heard.entries()) {
+      settled.push(await settleCommand(world, this.#base, this.#thread, one, position));
     }
     const begun = settled.flatMap(({ begins }) => (begins === null ? [] : [begins]));
-    if (begun.length > 0) await this.#tell(begun, [], 'working', null);
+    const isFirst = this.#as.progress === undefined;
+    if (isFirst && begun.length > 0) await this.#tell(begun, [], 'working', null);
     const answers: CommandAnswer[] = [];
     const facts: CommandFact[] = [];
-    for (const one of settled) {
-      const answer = await answerCommand(one);
-      answers.push(answer);
-      facts.push(...this.#factOf(one, answer));
+    try {
+      for (const one of settled) {
+        const answer = await answerCommand(one);
+        answers.push(answer);
+        facts.push(...this.#factOf(one, answer));
+      }
+    } catch (error) {
+      if (error instanceof RunPending) return await this.#wait(error, settled, answers);
+      throw error;
     }
     const unsaid = await auditCommands(this.#ports, facts);
     const results = answers.map(({ result }) => result);
@@ -132,6 +147,23 @@ class Answering {
     }
     await this.#ports.forge.discussions.react(this.#event.id, receiptOf(results));
     return { result: 'answered', why: 'it holds commands', answers };
+  }
+
+  /** What a process that goes on with it has to know. The answer says that it is under way. */
+  async #wait(
+    run: RunPending,
+    settled: readonly Settled[],
+    answers: readonly CommandAnswer[],
+  ): Promise<CommandReport> {
+    if (this.#answerId === null) {
+      const { command, fabric } = settled[answers.length] ?? { command: null, fabric: null };
+      const about = { command: command?.text ?? '', fabric };
+      await this.#tell([plainAnswer(about, 'working', [WORKING])], [], 'working', null);
+    }
+    const progress: ObeyProgress = {
+      settled: settled.map(({ decision, role }, at) => ({ decision, role, answer: answers[at] ?? null })),
+    };
+    return { ...ended('pending', run.message), answers, pending: { run, progress } };
   }
 
   /** Writes the one comment, or changes it. */
@@ -189,6 +221,8 @@ class Answering {
     ];
   }
 }
+
+const WORKING = 'the workflow that looks at the fabric was started';
 
 /** The mark of the whole answer: what others may still look for in it comes first. */
 function overall(results: readonly AnswerResult[]): AnswerResult {

@@ -37,6 +37,7 @@ export function observedCluster(cluster: Cluster, observer: EndpointObserver): C
     server: cluster.server,
     version: () => observer.call(() => cluster.version()),
     discover: (groups) => observer.call(() => cluster.discover(groups)),
+    servedSchemas: (group, version) => observer.call(() => cluster.servedSchemas(group, version)),
     list: (address) => observer.call(() => cluster.list(address)),
     watch: (address, from, signal) => cluster.watch(address, from, signal),
     apply: (address, object, options) => observer.call(() => cluster.apply(address, object, options)),

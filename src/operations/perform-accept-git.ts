@@ -18,6 +18,8 @@ const LOOK_FIRST =
  */
 export const performAcceptGit: Performer = async (task) => {
   const { ports, event, work } = task;
+  // by now the drift that is stored may be what that run left of it
+  if (await work.elsewhere?.begun(task.position)) return await runOnce(task, 'apply', BEGUN);
   const drift = ports.store === null ? null : await readStoredDrift(ports.store, work.fabric);
   if (drift === null) {
     const next = 'Let a drift run look at the fabric; its status shows the values that can be accepted.';
@@ -36,6 +38,9 @@ export const performAcceptGit: Performer = async (task) => {
   }
   return await runOnce(task, 'apply', accept);
 };
+
+/** What was accepted went with the order that started the run. */
+const BEGUN = 'begun';
 
 /** The fields as they were shown; a plain sentence where there are none. */
 function shownFields(

@@ -10,6 +10,8 @@ export interface Task {
   readonly base: DefaultBranch;
   readonly command: Command;
   readonly work: FabricWork;
+  /** Among the commands of its comment, from 0. */
+  readonly position: number;
 }
 
 /** Throws SyncError where something went wrong; a state that forbids it is an answer. */

@@ -11,6 +11,7 @@ import { readStatus } from '../domain/status/read-status.ts';
 import type { StatusDocument } from '../domain/status/status-document.ts';
 import { ClusterSession } from './cluster-session.ts';
 import { explainObject } from './explain-object.ts';
+import { explainStored } from './explain-stored.ts';
 import { aboutOf, type Performer, refusedAnswer, type Task } from './perform-command.ts';
 import { policyWithHolds, readHoldEntries } from './read-holds.ts';
 import { statusPaths } from './status-files.ts';
@@ -67,6 +68,8 @@ async function holdSection({ ports, work }: Task): Promise<Section[]> {
 export const performExplain: Performer = async (task) => {
   const { ports, work, command } = task;
   const [object] = command.objects;
+  if (object !== undefined && work.elsewhere !== null)
+    return await explainStored(task, work.elsewhere, object);
   if (object === undefined || work.doors.cluster === null) {
     return refusedAnswer(task, 'there is no access to the cluster here', 'Give the workflow a kubeconfig.');
   }

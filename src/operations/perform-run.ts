@@ -1,62 +1,95 @@
-import { type AnswerResult, type CommandAnswer, plainAnswer } from '../domain/commands/answer.ts';
-import { meaningsOfRun } from '../domain/report/run-meanings.ts';
-import { openingSections } from '../domain/report/run-opening.ts';
-import type { RunReport } from '../domain/report/run-report.ts';
-import { detailSections, overviewSections } from '../domain/report/run-sections.ts';
-import { runTitle } from '../domain/report/run-title.ts';
-import { viewOf } from '../domain/report/run-view.ts';
+import { type CommandAnswer, plainAnswer } from '../domain/commands/answer.ts';
+import { type RunAnswer, runAnswer } from '../domain/commands/run-answer.ts';
+import { type Freeze, freezeAt } from '../domain/resource/freeze.ts';
 import type { RunMode } from '../domain/status/status-state.ts';
 import { AT_HEAD_HELP, notAtHead } from './at-head.ts';
+import type { ElsewhereEnd, RunBeyond } from './command-work.ts';
 import type { AcceptedField } from './fabric-ports.ts';
 import { aboutOf, type Performer, refusedAnswer, type Task } from './perform-command.ts';
 
 /** `/plan`: reads only. */
 export const performPlan: Performer = (task) => runOnce(task, 'plan', []);
 
-/** `/apply`: the head of the default branch, whatever the comment stands on. */
-export const performApply: Performer = (task) => runOnce(task, 'apply', []);
+/**
+ * `/apply`: the head of the default branch, whatever the comment stands on. With a reason it goes past a freeze; who may do
+ * that was decided with the command.
+ */
+export const performApply: Performer = async (task) => {
+  const freeze = freezeOf(task);
+  if (freeze === null || task.command.because === null) return await byPolicy(task, 'apply');
+  if (task.work.elsewhere !== null) return refusedAnswer(task, NOT_FROM_HERE, NOT_FROM_HERE_HELP);
+  const answer = await runOnce(task, 'apply', [], { freeze: true });
+  const { author } = task.event;
+  const said = `A freeze is in force (${freeze.reasons.join('; ')}), and ${author.login} went past it because ${task.command.because}`;
+  return { ...answer, said: [...answer.said, said] };
+};
+
+function freezeOf({ base, work, ports }: Task): Freeze | null {
+  const entry = base.config?.fabrics.find(({ name }) => name === work.fabric);
+  return entry === undefined ? null : freezeAt(entry.freeze, Date.parse(ports.clock.now()));
+}
+
+const NOT_FROM_HERE =
+  'a freeze is in force, and the workflow that applies for this fabric cannot be told to go past it';
+const NOT_FROM_HERE_HELP = 'Wait for its end, or take the window out of the configuration.';
 
 /** `/resync`: what a run by the fabric's policy does, once more. It accepts nothing, so it forces nothing. */
-export const performResync: Performer = (task) => runOnce(task, task.work.policyMode, []);
+export const performResync: Performer = (task) => byPolicy(task, task.work.policyMode);
 
-/** One run of the default branch's head, told as an answer. */
+async function byPolicy(task: Task, mode: RunMode): Promise<CommandAnswer> {
+  const answer = await runOnce(task, mode, []);
+  const isKept = mode === 'apply' && answer.result !== 'refused' && freezeOf(task) !== null;
+  return isKept ? { ...answer, next: answer.next ?? PAST_FREEZE } : answer;
+}
+
+const PAST_FREEZE =
+  'Wait for the end of the freeze. What cannot wait is written by `/apply because REASON`, which needs the role maintain.';
+
+/**
+ * One run of the default branch's head, told as an answer. `begun`: fields were accepted, and the run elsewhere has them.
+ * Throws RunPending where it goes on elsewhere.
+ */
 export async function runOnce(
   task: Task,
   mode: RunMode,
-  accept: readonly AcceptedField[],
+  accept: readonly AcceptedField[] | 'begun',
+  beyond?: RunBeyond,
 ): Promise<CommandAnswer> {
+  const { elsewhere } = task.work;
+  if (elsewhere !== null) {
+    const { position, command } = task;
+    const { failure, head, ...ended } = await elsewhere.run({
+      ...{ mode, position, command: command.name },
+      accept: accept === 'begun' ? [] : accept,
+    });
+    return answerOf(task, accept, { failure, head }, ended);
+  }
   const problem = await notAtHead(task);
   if (problem !== null) return refusedAnswer(task, `nothing was done, because ${problem}`, AT_HEAD_HELP);
-  const report = await task.work.run(mode, accept);
+  const report = await task.work.run(mode, accept === 'begun' ? [] : accept, beyond);
   const { failure } = report.facts;
+  return answerOf(task, accept, { failure, head: task.base.head }, runAnswer(report, task.work.context));
+}
+
+function answerOf(
+  task: Task,
+  accept: readonly AcceptedField[] | 'begun',
+  { failure, head }: Pick<ElsewhereEnd, 'failure' | 'head'>,
+  { result, said, sections }: RunAnswer,
+): CommandAnswer {
   // of what was accepted: it is no fault that it cannot be had any more
   if (failure !== null && accept.length > 0 && REFUSING.has(failure.code)) {
     return refusedAnswer(task, failure.message, failure.help);
   }
-  return runAnswer(task, report);
+  const branch = `${task.base.name} at commit ${head.slice(0, 12)}`;
+  return {
+    ...plainAnswer(aboutOf(task), result, [
+      ...said,
+      `It is about ${branch}, never about what a pull request proposes`,
+    ]),
+    sections,
+  };
 }
 
 /** Nothing to accept; not as it was shown; a freeze. */
 const REFUSING: ReadonlySet<string> = new Set(['HHS-2004', 'HHS-2407', 'HHS-1242']);
-
-function runAnswer(task: Task, report: RunReport): CommandAnswer {
-  const { context } = task.work;
-  const { facts, document } = report;
-  const branch = `${task.base.name} at commit ${task.base.head.slice(0, 12)}`;
-  const said = [runTitle(facts, document), `It is about ${branch}, never about what a pull request proposes`];
-  return {
-    ...plainAnswer(aboutOf(task), resultOf(report), said),
-    sections: [
-      ...openingSections(report, viewOf(report, context), ''),
-      ...overviewSections(report),
-      ...detailSections(report, context),
-    ],
-  };
-}
-
-function resultOf({ facts, document }: RunReport): AnswerResult {
-  const meanings = meaningsOfRun(facts, document);
-  if (facts.failure !== null || meanings.has('error')) return 'failed';
-  const isLeft = facts.mode === 'apply' && (meanings.has('conflict') || meanings.has('drift'));
-  return isLeft ? 'partly' : 'done';
-}

@@ -3,6 +3,10 @@ import { ConflictError } from '../domain/shared/errors.ts';
 import { ClusterSession } from './cluster-session.ts';
 import { aboutOf, type Performer, refusedAnswer } from './perform-command.ts';
 
+const NO_WAY = 'the App has no way to the cluster of this fabric, so it cannot watch the lock';
+const NEXT =
+  'Write /resync: its run waits for the lock, and takes it over when its holder has not renewed it for its whole duration. Whoever has a kubeconfig runs `hedgehog-sync apply`, which does the same.';
+
 /** Beyond the whole duration of the Lease, so that the last look is after its end. */
 const GRACE_MS = 5_000;
 
@@ -13,6 +17,9 @@ const GRACE_MS = 5_000;
 export const performUnlock: Performer = async (task) => {
   const { ports, work } = task;
   const { fabric, holder, leaseDurationMs } = work.settings;
+  if (work.elsewhere !== null) {
+    return refusedAnswer(task, NO_WAY, NEXT);
+  }
   if (work.doors.cluster === null) {
     return refusedAnswer(task, 'there is no access to the cluster here', 'Give the workflow a kubeconfig.');
   }

@@ -14,7 +14,7 @@ export interface KnownHolds {
 
 /** What `/hold` stopped in a fabric. Throws nothing. */
 export async function readHoldEntries(
-  { store, clock }: { readonly store: StatusStore; readonly clock: Clock },
+  { store, clock }: { readonly store: Pick<StatusStore, 'place' | 'read'>; readonly clock: Clock },
   fabric: string,
 ): Promise<KnownHolds> {
   const path = holdsPath(fabric);

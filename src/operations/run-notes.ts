@@ -20,13 +20,14 @@ function comparisonNotes(
   ];
 }
 
-function applyNotes({ mode, failure, plan, outcomes }: RunFacts): string[] {
+function applyNotes({ mode, failure, validation, plan, outcomes }: RunFacts): string[] {
   if (mode !== 'apply' || failure === null || outcomes.length > 0) return [];
   if (failure.category === 'unexpected') {
     return [
       'It is not known what was applied: look at the log, and run again, which tells what is left to do.',
     ];
   }
+  if (validation === null) return [`Nothing was applied (${failure.code}): the files could not be read.`];
   const found =
     plan === null ? 'The files were validated only.' : 'Validation and drift were looked at all the same.';
   return [`Nothing was applied (${failure.code}). ${found}`];

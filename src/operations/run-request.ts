@@ -4,7 +4,8 @@ import type { ApplySettings, ClusterPorts, LocalPorts } from './fabric-ports.ts'
 
 /** A cluster that can be asked. */
 export interface ClusterConnection {
-  readonly ports: Pick<ClusterPorts, 'cluster' | 'inventory' | 'lease'>;
+  /** `fabricConfig`: as the fabric itself runs with; absent: it was not asked for. */
+  readonly ports: Pick<ClusterPorts, 'cluster' | 'inventory' | 'lease' | 'fabricConfig'>;
   /** Certificates are not verified, or nothing is encrypted. */
   readonly insecure: boolean;
 }

@@ -1,6 +1,6 @@
 import { CODE_OWNERS_PATHS, ownersOf, readCodeOwners } from '../domain/commands/code-owners.ts';
 import type { Command } from '../domain/commands/command.ts';
-import { needOf } from '../domain/commands/command-need.ts';
+import { needOfCommand } from '../domain/commands/command-need.ts';
 import { type CommandNeed, type Decision, decideCommand } from '../domain/commands/decide-command.ts';
 import type { KindRegistry } from '../domain/resource/kind.ts';
 import type { People, Role } from '../ports/forge.ts';
@@ -28,7 +28,7 @@ export async function weighCommand(
   { configPath }: Pick<ObeyAs, 'configPath'>,
   open: (() => Promise<FabricWork>) | null,
 ): Promise<Weighed> {
-  const need = needOf(base.config?.commands ?? null, command.name);
+  const need = needOfCommand(base.config?.commands ?? null, command);
   const { login, isBot } = author;
   const role =
     need.role === 'none' && need.teams.length === 0 ? 'none' : await ports.forge.people.roleOf(login);

@@ -115,6 +115,8 @@ describe('from an empty repository to the first annotated pull request', () => {
       join(desk.root, 'network', '.github', 'workflows', 'hedgehog-sync.yml'),
       'utf8',
     );
+    const config = readFileSync(join(desk.root, 'network', '.github', 'hedgehog-sync.yml'), 'utf8');
+    expect(`${config}${workflow}`).not.toContain('OWNER');
     expect(workflow).toContain('FABRIC_NAME: fabric');
     expect(workflow).toContain('uses: your-owner/hedgehog-sync@v');
   });

@@ -85,9 +85,9 @@ describe('a pull request on the action alone', () => {
         JSON.parse([...first.files].find(([file]) => file.endsWith('result.json'))?.[1] ?? ''),
       ).toMatchObject({
         version: 1,
-        pull: 7,
         head: pull.head,
-        changes: [{ group: 'update', name: 'server-2', own: true }],
+        issues: null,
+        pull: { pull: 7, head: pull.head, changes: [{ group: 'update', name: 'server-2', own: true }] },
       });
       expect(first.outputs['result-file']).toMatch(/result\.json$/);
 

@@ -7,6 +7,7 @@ import { managedFieldsOf } from '../../src/domain/resource/live-object.ts';
 import { keyOf } from '../../src/domain/resource/object-id.ts';
 import { AuthenticationError, ConflictError, KubernetesError } from '../../src/domain/shared/errors.ts';
 import type { JsonObject } from '../../src/domain/shared/json.ts';
+import { valueAt } from '../../src/domain/shared/pointer.ts';
 import type { AgentEvent, KindAddress, WatchEvent } from '../../src/ports/cluster.ts';
 import { silentLog, thrownBy } from '../adapters/kubernetes/rig.ts';
 import { describeWithKubeApiserver } from '../support/kube-apiserver-suite.ts';
@@ -98,6 +99,15 @@ describeWithKubeApiserver('the adapter on a real kube-apiserver', (apiserver) =>
       plural: 'configmaps',
       namespaced: true,
     });
+  });
+
+  test('the schemas of a group are described, and hold fields that came with a later release', async () => {
+    const schemas = await connectAs('reader').cluster.servedSchemas('vpc.githedgehog.com', 'v1beta1');
+    const subnet = '/properties/spec/properties/subnets/additionalProperties/properties';
+    expect(valueAt(schemas.get('VPC') ?? {}, `${subnet}/dhcp/properties/relayVPC`)).toMatchObject({
+      type: 'string',
+    });
+    expect([...schemas.keys()]).toContain('External');
   });
 
   test('an apply creates, changes, and leaves alone what is so already', async () => {

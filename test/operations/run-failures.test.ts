@@ -78,6 +78,7 @@ describe('SchedulerError, HHS-1000 and its kin', () => {
     });
     expect(endpointOf(facts, 'git')).toMatchObject({ reached: false, failure: { code: 'HHS-1101' } });
     expect(stage.writes()).toEqual([]);
+    expect(notesOfRun(facts, null)).toEqual(['Nothing was applied (HHS-1101): the files could not be read.']);
     expect(stage.live('Server', 'server-1')).toBeDefined();
   });
 
@@ -358,6 +359,7 @@ function withApply(cluster: Cluster, apply: Cluster['apply']): Cluster {
     server: cluster.server,
     version: () => cluster.version(),
     discover: (groups) => cluster.discover(groups),
+    servedSchemas: (group, version) => cluster.servedSchemas(group, version),
     list: (address) => cluster.list(address),
     watch: (address, from, signal) => cluster.watch(address, from, signal),
     apply,

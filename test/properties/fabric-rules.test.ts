@@ -10,9 +10,10 @@ import type { Validation } from '../../src/domain/validate/validation.ts';
 import { parseText } from '../support/parse-text.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { projectRoot } from '../support/shared.ts';
+import { mutate } from './mutated-text.ts';
+import { mutationCount, mutationTimeout } from './mutation-count.ts';
 
-/** The nightly set asks for 100,000. */
-const MUTATIONS = Number(process.env.VALIDATE_MUTATIONS ?? 2_000);
+const MUTATIONS = mutationCount(2_000);
 const REORDERINGS = 20;
 
 /** A file of the smallest sensible part of a fabric is mutated: every kind is in it, and each run stays quick. */
@@ -149,18 +150,40 @@ describe('any change of a fabric', () => {
     return count <= KEPT_OF_A_KIND;
   });
 
-  test(`is validated without a check that fails, with findings inside its files, ${MUTATIONS} times`, () => {
-    for (let seed = 0; seed < MUTATIONS; seed++) {
-      const random = seededRandom(seed);
-      const at = random.below(part.length);
-      const changed = part.with(at, mutated(part[at] ?? {}, random.pick(part), random) as JsonObject);
-      const text = textOf(changed);
-      const { diagnostics } = validateFiles([{ path: 'fabric.yaml', text }]);
-      const lines = text.split('\n').length;
-      const broken = diagnostics.filter(({ code }) => code === 'HHS-4402').map(({ message }) => message);
-      const places = diagnostics.flatMap((one) => [one, ...(one.related ?? [])]);
-      const outside = places.filter(({ file, line }) => file !== 'fabric.yaml' || line < 1 || line > lines);
-      expect([seed, broken, outside]).toEqual([seed, [], []]);
-    }
-  });
+  test(
+    `is validated without a check that fails, with findings inside its files, ${MUTATIONS} times`,
+    () => {
+      for (let seed = 0; seed < MUTATIONS; seed++) {
+        const random = seededRandom(seed);
+        const at = random.below(part.length);
+        const changed = part.with(at, mutated(part[at] ?? {}, random.pick(part), random) as JsonObject);
+        expect(faultsOf(textOf(changed), seed)).toEqual({ seed, broken: [], outside: [] });
+      }
+    },
+    mutationTimeout(MUTATIONS),
+  );
+
+  test(
+    `of its bytes is validated without a throw, with findings inside its files, ${MUTATIONS} times`,
+    () => {
+      const text = textOf(part);
+      for (let seed = 0; seed < MUTATIONS; seed++) {
+        expect(faultsOf(mutate(text, seed), seed)).toEqual({ seed, broken: [], outside: [] });
+      }
+    },
+    mutationTimeout(MUTATIONS),
+  );
 });
+
+/** Checks that failed, and places that are not in the file. */
+function faultsOf(text: string, seed: number): unknown {
+  const { diagnostics } = validateFiles([{ path: 'fabric.yaml', text }]);
+  const lines = text.split('\n');
+  const broken = diagnostics.filter(({ code }) => code === 'HHS-4402').map(({ message }) => message);
+  const places = diagnostics.flatMap((one) => [one, ...(one.related ?? [])]);
+  const outside = places.filter(({ file, line, column }) => {
+    const length = lines[line - 1]?.length;
+    return file !== 'fabric.yaml' || length === undefined || column < 1 || column > length + 1;
+  });
+  return { seed, broken, outside };
+}

@@ -8,7 +8,8 @@ import { readPullReport } from '../../src/domain/report/pull/read-pull-report.ts
 import { byteLength } from '../../src/domain/shared/byte-length.ts';
 import { poisoned } from '../domain/report/poisoned.ts';
 import { pullContext, pullFacts, pullReportOf } from '../domain/report/pull/pull-samples.ts';
-import { HOSTILE_PIECES, hostileText } from '../support/hostile-text.ts';
+import { hostileText } from '../support/hostile-text.ts';
+import { plantedInjections } from '../support/planted-injections.ts';
 import { faultsOf, liveParts, renderHtml, tokensOf } from '../support/rendered-markdown.ts';
 
 const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
@@ -128,45 +129,3 @@ describe('the comment on a pull request', () => {
     );
   });
 });
-
-/** Two hundred texts that mean something to a page, a forge, a picture, a runner or a screen. */
-function plantedInjections(): string[] {
-  const own = [
-    'a"] --> b["x',
-    'x"]; click n0 "https://evil.example"',
-    '%%{init: {"securityLevel": "loose"}}%%',
-    'end\nsubgraph evil',
-    'n0["`**bold** markdown string`"]',
-    '#quot;]#59;',
-    'a\nclassDef new fill:red',
-    '<img src="https://evil.example/p.png">',
-    '```\n```suggestion\nrm -rf\n```',
-    '````suggestion\nx\n````',
-    '::set-output name=x::y',
-    '::add-mask::x',
-    '::stop-commands::x',
-    '##[set-env name=x]y',
-    '\u001b[2J\u001b[31mred',
-    '\u009b31m',
-    '\u0007bell',
-    '</details></details><details open>',
-    '</summary><script>x</script>',
-    '-->\n<!-- hedgehog-sync:1 ["comment","lab","plan","x","y"] -->',
-    '[x]: https://evil.example\n[x]',
-    '<a href="javascript:alert(1)">x</a>',
-    'https://evil.example/?q=@team',
-    '@acme/admins please approve',
-    'fixes #1, closes acme/fabrics#2',
-    '/apply\n/accept-git',
-    '| a | b |\n|---|---|\n| c | d |',
-    '\\',
-    '\\`',
-    '`` ` ``',
-  ];
-  const pairs = HOSTILE_PIECES.flatMap((piece, index) => [
-    piece,
-    `${piece}${HOSTILE_PIECES[(index * 7 + 3) % HOSTILE_PIECES.length]}`,
-    `x ${piece}\n${piece} x`,
-  ]);
-  return [...new Set([...own, ...pairs])].slice(0, 200);
-}

@@ -8,6 +8,7 @@ import type { CheckRun } from '../../src/simulator/github/state/check-run.ts';
 import type { Repository } from '../../src/simulator/github/state/repository.ts';
 import { FabricWorkspace } from './fabric-workspace.ts';
 import { assertJudged } from './github-judge.ts';
+import { nodeBinary } from './node-binary.ts';
 import { pushCommits } from './push-commits.ts';
 import { projectRoot } from './shared.ts';
 
@@ -92,7 +93,7 @@ export class ActionStage {
     mkdirSync(join(folder, 'temp'), { recursive: true });
     for (const name of ['output', 'summary', 'env', 'state']) writeFileSync(join(folder, name), '');
     writeFileSync(join(folder, 'event.json'), JSON.stringify(call.payload));
-    const child = spawn(process.execPath, [actionBundle], {
+    const child = spawn(nodeBinary, [actionBundle], {
       cwd: this.workspace.root,
       env: this.#environment(call, folder),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { AppStage, LogLine } from './app-stage.ts';
 import { until } from './app-stage.ts';
+import { nodeBinary } from './node-binary.ts';
 import { projectRoot } from './shared.ts';
 
 /** The built bundle; another one can be named while it is worked on. */
@@ -16,7 +17,7 @@ export class AppProcess {
   stdout = '';
 
   constructor(stage: AppStage, environment: Readonly<Record<string, string>> = {}) {
-    this.child = spawn(process.execPath, [appBundle], {
+    this.child = spawn(nodeBinary, [appBundle], {
       cwd: stage.folder,
       env: { ...stage.environment(), LOG_FORMAT: 'json', NODE_ENV: 'production', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

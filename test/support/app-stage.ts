@@ -6,8 +6,10 @@ import { streamLog } from '../../src/adapters/logging/stream-log.ts';
 import { systemClock } from '../../src/adapters/system/system-clock.ts';
 import { type AppSettings, readAppSettings } from '../../src/entry/app/app-settings.ts';
 import { type RunningApp, startApp } from '../../src/entry/app/run-app.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import type { InstalledApp } from '../../src/simulator/github/access/app-registry.ts';
 import type { Permissions } from '../../src/simulator/github/access/permissions.ts';
+import type { SecondaryLimits } from '../../src/simulator/github/access/secondary-limits.ts';
 import { type FakeGitHub, startFakeGitHub } from '../../src/simulator/github/fake-github.ts';
 import type { CheckRun } from '../../src/simulator/github/state/check-run.ts';
 import type { Repository } from '../../src/simulator/github/state/repository.ts';
@@ -39,6 +41,12 @@ export interface AppStageOptions {
   readonly kubeconfig: string;
   readonly way?: 'direct' | 'dispatch';
   readonly permissions?: Partial<Permissions>;
+  /** Time of the App alone. Default: the machine's. */
+  readonly clock?: Clock;
+  /** Of the fake. Default: GitHub's; a clock of one's own needs others. */
+  readonly limits?: SecondaryLimits;
+  /** Requests an hour that the fake allows. Default: GitHub's. */
+  readonly hourly?: number;
 }
 
 /** A repository on a fake GitHub that the App is installed on, and the App in this process. */
@@ -49,13 +57,17 @@ export class AppStage {
   readonly installed: InstalledApp;
   readonly folder = mkdtempSync(join(tmpdir(), 'hedgehog-sync-app-'));
   readonly log: LogLine[] = [];
+  /** Beside or instead of what the stage itself tells the App. */
+  readonly variables: Record<string, string> = {};
   readonly kubeconfig: string;
   app: RunningApp | null = null;
   #unhook: (() => void) | null = null;
-  #person: string | null = null;
+  readonly #people = new Map<string, string>();
+  readonly #clock: Clock;
 
   private constructor(fake: FakeGitHub, options: AppStageOptions) {
     this.fake = fake;
+    this.#clock = options.clock ?? systemClock();
     this.repository = fake.state.repository('acme/fabrics');
     this.installed = fake.apps.install({
       slug: SLUG,
@@ -72,7 +84,11 @@ export class AppStage {
   }
 
   static async start(options: AppStageOptions): Promise<AppStage> {
-    const fake = await startFakeGitHub({ repositories: [{ owner: 'acme', name: 'fabrics' }] });
+    const fake = await startFakeGitHub({
+      repositories: [{ owner: 'acme', name: 'fabrics' }],
+      ...(options.limits === undefined ? {} : { limits: options.limits }),
+      ...(options.hourly === undefined ? {} : { hourly: options.hourly }),
+    });
     return new AppStage(fake, options);
   }
 
@@ -121,6 +137,7 @@ export class AppStage {
       HEDGEHOG_SYNC_DIRECT_REPOSITORIES: 'acme/fabrics',
       HEDGEHOG_SYNC_KUBECONFIG_LAB: this.kubeconfig,
       ...{ HEDGEHOG_SYNC_WAIT: '5s', HEDGEHOG_SYNC_SETTLE: '300ms' },
+      ...this.variables,
     };
   }
 
@@ -132,7 +149,7 @@ export class AppStage {
 
   /** Starts the App in this process and lets its webhook be called. */
   async startApp(): Promise<RunningApp> {
-    const clock = systemClock();
+    const clock = this.#clock;
     const redaction = new Redaction();
     const app = await startApp({
       ...{ settings: this.settings(), clock, temp: this.folder },
@@ -170,17 +187,29 @@ export class AppStage {
     return made.number as number;
   }
 
-  /** What a person with all rights does on the pages of GitHub. */
-  async asPerson(method: string, path: string, body: object): Promise<Record<string, unknown>> {
-    this.#person ??= this.fake.token({ kind: 'user', login: 'somebody', permissions: PERSON });
+  /** What a person does on the pages of GitHub; the fake asks for no role there. */
+  async asPerson(
+    method: string,
+    path: string,
+    body: object,
+    login = 'somebody',
+  ): Promise<Record<string, unknown>> {
+    const token = this.#people.get(login) ?? this.fake.token({ kind: 'user', login, permissions: PERSON });
+    this.#people.set(login, token);
     const answer = await fetch(`${this.fake.url}/repos/acme/fabrics${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.#person}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
     });
     if (!answer.ok)
       throw new Error(`${method} ${path} was answered ${answer.status}: ${await answer.text()}`);
     return answer.status === 204 ? {} : ((await answer.json()) as Record<string, unknown>);
+  }
+
+  /** What the App has asked to change so far; tokens that it got count for nothing. */
+  writes(): number {
+    return this.fake.requests.filter(({ write, caller }) => write && (caller?.startsWith('app-') ?? false))
+      .length;
   }
 
   /** Until nothing is sent, waits or runs any more. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { nodeBinary } from './node-binary.ts';
 import { projectRoot } from './shared.ts';
 
 /** The built bundle; another one can be named while it is worked on. */
@@ -18,7 +19,7 @@ export function startCli(
   args: readonly string[],
   options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): { readonly child: ChildProcess; readonly done: Promise<CliRun> } {
-  const child = spawn(process.execPath, [cliBundle, ...args], {
+  const child = spawn(nodeBinary, [cliBundle, ...args], {
     cwd: options.cwd ?? projectRoot,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', NO_COLOR: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

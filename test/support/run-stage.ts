@@ -66,7 +66,7 @@ async function compose(stage: OperationStage, mode: RunMode, change: RunCase) {
       : {
           guard: change.guard ?? null,
           connect: async () => {
-            const { ports } = connectCluster(options, around, local.clock, '');
+            const { ports } = await connectCluster(options, around, local.clock, '');
             return { ports: change.connected?.(ports) ?? ports, insecure: change.insecure ?? false };
           },
         },

@@ -6,6 +6,7 @@ import {
   type EmbeddedApiServer,
   startEmbeddedApiServer,
 } from '../../src/simulator/kube-apiserver/embedded-api-server.ts';
+import type { FaultRule } from '../../src/simulator/kube-apiserver/fault.ts';
 import type { RunningApiserver } from './kube-apiserver.ts';
 import { describeWithKubeApiserver } from './kube-apiserver-suite.ts';
 
@@ -69,6 +70,8 @@ export async function embeddedCluster() {
   const simulation = startFabricSimulation(server.store);
   return {
     cluster: clusterOf(server),
+    /** The result takes the rule back. */
+    inject: (rule: FaultRule) => server.inject(rule),
     stop: async () => {
       simulation.stop();
       await server.stop();

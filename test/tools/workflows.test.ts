@@ -69,12 +69,14 @@ const whole = {
 /** Every right of every job. A job that needs another one is changed here, too, where it is seen. */
 const RIGHTS: Readonly<Record<string, Readonly<Record<string, object | undefined>>>> = {
   '.github/workflows/bundle.yml': { fresh: reads },
+  '.github/workflows/nightly.yml': { mutations: reads, faults: reads, 'kube-apiserver': reads },
   '.github/workflows/test.yml': { check: reads, unit: reads, 'kube-apiserver': reads, gate: {} },
   '.github/workflows/sample.yml': { offline: checks, embedded: publishes },
   '.github/workflows/release.yml': {
     verify: reads,
     publish: { contents: 'write', 'id-token': 'write', attestations: 'write' },
   },
+  'examples/workflows/app-dispatch.yml': { apply: { contents: 'write' }, look: { contents: 'write' } },
   'examples/workflows/commands.yml': { write: answers, look: answers },
   'examples/workflows/fork-safe-report.yml': { report: { actions: 'read', 'pull-requests': 'write' } },
   'examples/workflows/fork-safe-validate.yml': { validate: { contents: 'read', 'pull-requests': 'read' } },

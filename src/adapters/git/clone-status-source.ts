@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { ConfigurationError, NetworkError } from '../../domain/shared/errors.ts';
 import type { StatusReading, StatusSource } from '../../ports/status-source.ts';
+import type { StoredFiles } from '../../ports/status-store.ts';
 import type { GitProgram } from './head-commit.ts';
 import { type GitSettings, readBlobs, runGit, runGitOnRemote } from './run-git.ts';
 import { parseTree } from './tree-listing.ts';
@@ -43,6 +44,15 @@ export class CloneStatusSource implements StatusSource {
     const place = `branch ${found?.name ?? (fetch ? `${remote}/${branch}` : branch)}`;
     if (found === null) return { place, commit: null, texts: new Map(), isWhole };
     return { place, commit: found.commit, texts: await this.#texts(found.commit), isWhole };
+  }
+
+  /** Files beside the statuses, as the clone has them. Outside of a clone, or without the branch, there are none. */
+  async stored(paths: readonly string[]): Promise<StoredFiles> {
+    const isClone = (await runGit(this.#git, ['rev-parse', '--git-dir'])).ok;
+    const found = isClone ? await this.#branch() : null;
+    if (found === null) return { head: null, files: new Map() };
+    const wanted = new Set(paths);
+    return { head: found.commit, files: await this.#files(found.commit, (path) => wanted.has(path)) };
   }
 
   /** Is the path the top of the clone? Throws outside of one. */
@@ -118,12 +128,15 @@ export class CloneStatusSource implements StatusSource {
 
   /** `<fabric>/status.json` at the top of the tree; links are not followed. */
   async #texts(commit: string): Promise<ReadonlyMap<string, string>> {
+    const files = await this.#files(commit, (path) => /^[^/]+\/status\.json$/.test(path));
+    return new Map([...files].map(([path, text]) => [path.slice(0, path.indexOf('/')), text]));
+  }
+
+  async #files(commit: string, isWanted: (path: string) => boolean): Promise<ReadonlyMap<string, string>> {
     const { maxBytes } = this.#options;
     const listing = await runGit(this.#git, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit]);
     if (!listing.ok) throw this.#unreadable(listing.why);
-    const files = parseTree(listing.output, '').filter(
-      ({ path, type }) => type === 'file' && /^[^/]+\/status\.json$/.test(path),
-    );
+    const files = parseTree(listing.output, '').filter(({ path, type }) => type === 'file' && isWanted(path));
     const large = files.find(({ bytes }) => bytes > maxBytes);
     if (large !== undefined) {
       throw this.#unreadable(`${large.path} has ${large.bytes} bytes, more than ${maxBytes}`);
@@ -137,7 +150,7 @@ export class CloneStatusSource implements StatusSource {
     for (const { path, id } of files) {
       const blob = blobs?.get(id);
       if (blob === undefined) throw this.#unreadable(`this clone does not hold the content of ${path}`);
-      texts.set(path.slice(0, path.indexOf('/')), textOf(blob));
+      texts.set(path, textOf(blob));
     }
     return texts;
   }

@@ -13,6 +13,12 @@ interface SentAnnotation {
   message: string;
 }
 
+interface SentAction {
+  label: string;
+  description: string;
+  identifier: string;
+}
+
 /** The batch that follows the annotations that are `shown`, and how many come after it, within so many `batches` in all. */
 export function batchAfter(
   annotations: readonly Annotation[],
@@ -22,6 +28,14 @@ export function batchAfter(
   const wanted = Math.min(annotations.length, BATCH_SIZE * batches);
   const end = Math.min(wanted, shown + BATCH_SIZE);
   return { batch: annotations.slice(shown, end).map(sentAs), left: Math.max(0, wanted - end) };
+}
+
+/** Buttons replace those that are there; a report without a word of them leaves them alone. */
+export function buttonsIn({ actions }: CheckReport): { actions?: SentAction[] } {
+  if (actions === undefined) return {};
+  return {
+    actions: actions.map(({ label, description, identifier }) => ({ label, description, identifier })),
+  };
 }
 
 /** Sent with every batch: GitHub replaces the texts by what comes. */

@@ -1,7 +1,7 @@
 import type { CheckReport } from '../../domain/report/check-report.ts';
 import { isSyncError } from '../../domain/shared/errors.ts';
 import type { CheckHandle, CheckStart, Checks } from '../../ports/checks.ts';
-import { batchAfter, titled } from './check-output.ts';
+import { batchAfter, buttonsIn, titled } from './check-output.ts';
 import type { GitHubClient } from './github-client.ts';
 import { mayHaveHappened } from './no-answer.ts';
 import type { RequestSubject } from './subject.ts';
@@ -178,6 +178,7 @@ export class CheckRuns implements Checks {
             conclusion: report.conclusion,
             completed_at: step.completedAt,
             output: { ...titled(report), annotations: batch },
+            ...buttonsIn(report),
           }),
         ({ id }) => wholeOf(id),
       );

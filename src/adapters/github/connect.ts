@@ -11,6 +11,7 @@ import { GitReader } from './git-reader.ts';
 import { GitHubClient } from './github-client.ts';
 import { GitHubForge } from './github-forge.ts';
 import { placeOf } from './github-place.ts';
+import { WriteGate } from './write-gate.ts';
 
 export interface GitHubOptions {
   /**
@@ -36,6 +37,8 @@ export interface GitHubOptions {
   readonly requestLimitMs?: number;
   /** Between two writes. Default 1 s, as GitHub asks. */
   readonly writeRestMs?: number;
+  /** Of all who write with the same rights: GitHub counts them together. Absent: nobody else does. */
+  readonly gate?: WriteGate;
 }
 
 export interface GitHubConnection {
@@ -46,6 +49,11 @@ export interface GitHubConnection {
 }
 
 const defaults = { requestLimitMs: 30_000, writeRestMs: 1_000 };
+
+/** One gate for several connections that write with the same rights. */
+export function sharedGate(clock: Clock): WriteGate {
+  return new WriteGate(clock, defaults.writeRestMs);
+}
 
 /** Everything that an operation needs of GitHub. No request is made yet. Throws ConfigurationError HHS-2032. */
 export function connectGitHub(options: GitHubOptions): GitHubConnection {
@@ -60,6 +68,7 @@ export function connectGitHub(options: GitHubOptions): GitHubConnection {
     limitMs: options.requestLimitMs ?? defaults.requestLimitMs,
     writeRestMs: options.writeRestMs ?? defaults.writeRestMs,
     ...(fetch === undefined ? {} : { fetch }),
+    ...(options.gate === undefined ? {} : { gate: options.gate }),
   });
   const reader = new GitReader(client);
   const forge = new GitHubForge({ client, reader, clock, ...(fetch === undefined ? {} : { fetch }) });

@@ -22,6 +22,8 @@ export interface GitHubClientOptions {
   readonly fetch?: typeof globalThis.fetch;
   readonly limitMs: number;
   readonly writeRestMs: number;
+  /** Shared with others who write with the same rights. Absent: one of its own. */
+  readonly gate?: WriteGate;
 }
 
 /** Handed to each request: its time limit. */
@@ -58,7 +60,7 @@ export class GitHubClient {
     this.place = place;
     this.#options = options;
     this.contact = new Contact(place, options.guard);
-    this.#gate = new WriteGate(options.clock, options.writeRestMs);
+    this.#gate = options.gate ?? new WriteGate(options.clock, options.writeRestMs);
     // Octokit writes to the console otherwise
     const octokitLog = {
       debug: silent,
@@ -128,8 +130,9 @@ export class GitHubClient {
       return await this.#options.guard.attempt(() => this.#exchange(subject, limitMs, send, take));
     } catch (error) {
       if (!(error instanceof NetworkError) || error.code !== 'HHS-2109') throw error;
-      const { code, help, details } = error;
-      throw new NetworkError({ code, help, details, message: `${subject.what}: ${error.message}` });
+      const { code, help, details, retryable } = error;
+      const message = `${subject.what}: ${error.message}`;
+      throw new NetworkError({ code, help, details, retryable, message });
     }
   }
 

@@ -41,13 +41,20 @@ export async function toPullView(pull: ShownPull, account: Account): Promise<Pul
 
 interface ShownFile {
   readonly filename: string;
+  readonly previous_filename?: string | undefined;
   readonly status: string;
   readonly patch?: string | undefined;
 }
 
-export function toChangedFile({ filename, status, patch }: ShownFile): ChangedFile {
+export function toChangedFile({
+  filename,
+  previous_filename: before,
+  status,
+  patch,
+}: ShownFile): ChangedFile {
   const known = statuses.find((each) => each === status) ?? 'other';
-  return { path: textOf(filename), status: known, patch: patch ?? null };
+  const renamed = before === undefined ? {} : { previousPath: textOf(before) };
+  return { path: textOf(filename), ...renamed, status: known, patch: patch ?? null };
 }
 
 const statuses = ['added', 'modified', 'removed', 'renamed'] as const;

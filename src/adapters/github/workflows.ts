@@ -1,5 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import { isSyncError, type SyncError } from '../../domain/shared/errors.ts';
+import { namesRequest } from '../../domain/shared/names-request.ts';
 import type { WorkflowRun, Workflows } from '../../ports/forge.ts';
 import { downloadBytes, type Fetch } from './download.ts';
 import type { ForgeParts } from './forge-parts.ts';
@@ -75,7 +76,8 @@ export class GitHubWorkflows implements Workflows {
       items: ({ workflow_runs: found }) => listOf(found),
     });
     const run = runs.find(
-      ({ name, display_title: title }) => title.includes(requestId) || name?.includes(requestId) === true,
+      ({ name, display_title: title }) =>
+        namesRequest(title, requestId) || namesRequest(name ?? '', requestId),
     );
     return run === undefined ? null : viewOf(run);
   }
@@ -118,6 +120,8 @@ function viewOf(run: Run): WorkflowRun {
     state: status === 'completed' ? 'ended' : status === 'in_progress' ? 'running' : 'waiting',
     conclusion: run.conclusion,
     url: textOf(run.html_url),
+    branch: run.head_branch,
+    head: textOf(run.head_sha),
   };
 }
 

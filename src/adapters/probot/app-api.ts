@@ -162,17 +162,18 @@ export class AppApi {
     });
   }
 
-  /** The newest of each name. */
+  /** The newest of each name, or all of them (the newest hundred). */
   ownChecks(
     { installation, owner, name }: CoveredRepository,
     sha: string,
     app: number,
+    filter: 'latest' | 'all' = 'latest',
   ): Promise<readonly OwnCheck[]> {
     return asked(`listing the checks of ${owner}/${name} at ${sha}`, async () => {
       const octokit = await this.#signIn(installation);
       const { data } = await octokit.rest.checks.listForRef({
         ...{ owner, repo: name, ref: sha, per_page: PAGE },
-        filter: 'latest',
+        filter,
       });
       return data.check_runs
         .filter((run) => run.app?.id === app)

@@ -13,6 +13,8 @@ export interface AppServerOptions {
   readonly port: number;
   /** Of the REST interface. */
   readonly apiUrl: string;
+  /** Of an installation, as it may do things now. Probot's own would last for an hour, whatever is granted meanwhile. */
+  tokenOf(installation: number): Promise<string>;
   /** An event whose signature was right. What it returns is waited for before it is acknowledged: be quick. */
   onEvent(event: ReceivedEvent): Promise<void>;
   /** A page of the App's own; null: there is none at this path. */
@@ -69,7 +71,11 @@ export async function makeAppServer(options: AppServerOptions): Promise<AppServe
   });
   let listening: HttpServer | null = null;
   return {
-    api: new AppApi((installation) => probot.auth(installation)),
+    api: new AppApi(async (installation) =>
+      installation === undefined
+        ? await probot.auth()
+        : new Octokit({ auth: { token: await options.tokenOf(installation) } }),
+    ),
     start: async () => {
       listening = await server.start();
       return server.port;

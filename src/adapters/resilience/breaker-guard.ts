@@ -126,7 +126,9 @@ function leftAlone(name: RepeatingGuard['name'], failures: number, leftMs: numbe
   return new NetworkError({
     ...errorFacts('HHS-2109'),
     message: `${words[name]} failed ${failures} times in a row, and is left alone for another ${seconds} s`,
-    details: { endpoint: name, leftMs: Math.round(leftMs) },
+    // nothing was sent, so nothing is done twice
+    retryable: true,
+    details: { endpoint: name, leftMs: Math.round(leftMs), retryAfterMs: Math.max(0, Math.round(leftMs)) },
   });
 }
 

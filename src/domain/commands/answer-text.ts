@@ -58,7 +58,7 @@ export function renderAnswer(
   mark: AnswerMark,
 ): string {
   const sections = [
-    ...answers.flatMap((answer) => sectionsOf(answer, answers.length > 1)),
+    ...answers.flatMap((answer) => answerSections(answer, answers.length > 1)),
     ...noteSection(notes),
     plainSection(`*Answer to ${name(by)}.*`),
   ];
@@ -69,7 +69,8 @@ export function renderAnswer(
   });
 }
 
-function sectionsOf(answer: CommandAnswer, isOneOfMany: boolean): Section[] {
+/** One answer. `isOneOfMany`: another follows. */
+export function answerSections(answer: CommandAnswer, isOneOfMany: boolean): Section[] {
   const { command, fabric, result, said, sections, next } = answer;
   const about = command === '' ? '' : ` ${name(command)}`;
   const where = fabric === null ? '' : ` on fabric ${name(fabric)}`;

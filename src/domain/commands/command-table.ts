@@ -37,9 +37,9 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandShape>> = {
     objects: 'none',
     fields: false,
     until: 'no',
-    because: 'no',
-    does: "Applies the head of the default branch, never a pull request's.",
-    form: '/apply',
+    because: 'may',
+    does: "Applies the head of the default branch, never a pull request's. With a reason (and the role maintain) also in a freeze.",
+    form: '/apply [because REASON]',
   },
   'accept-git': {
     objects: 'some',

@@ -114,6 +114,7 @@ class LineReader {
     if (shape.because === 'no' && because !== null) return 'it takes no `because`';
     if (shape.because === 'must' && (because === null || because === ''))
       return 'it needs `because` and a reason';
+    if (because === '') return 'it needs a reason after `because`';
     if ((because?.length ?? 0) > REASON_LIMIT) return `the reason has more than ${REASON_LIMIT} characters`;
     return null;
   }

@@ -149,6 +149,18 @@ export const ACTION_OPTIONS = {
     commands: [],
     since: '0.1.0',
   },
+  accept: {
+    kind: 'string',
+    group: 'Action',
+    sources: ['input'],
+    default: null,
+    placeholder: 'FIELDS',
+    summary: 'fields that a person accepted by /accept-git, as the App hands them over (JSON)',
+    detail:
+      'Each field comes with the values that were shown for it: where it has others by now, nothing is forced. Mode apply only.',
+    commands: [],
+    since: '0.1.0',
+  },
   annotations: {
     kind: 'choice',
     group: 'Action',

@@ -8,7 +8,8 @@ export const ACTION_OUTPUTS = {
   'plan-file': 'file with the plan as JSON; empty where nothing was compared',
   'status-file': 'file with the status as JSON; empty where no status is looked at',
   issues: 'number of open issues about the fabric; empty where none are kept',
-  'result-file': 'file with what is to be said on the pull request, as JSON; empty where the run is of none',
+  'result-file':
+    'file with what the App, or a second workflow, tells of the run, as JSON; empty where nobody else does',
   'request-id': 'name of the run in log, check, status and outputs',
 } as const;
 

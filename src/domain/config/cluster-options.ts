@@ -83,7 +83,7 @@ export const CLUSTER_OPTIONS = {
   retries: {
     kind: 'integer',
     group: 'Cluster',
-    default: 4,
+    default: 2,
     minimum: 0,
     maximum: 20,
     placeholder: 'COUNT',

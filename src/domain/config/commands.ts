@@ -40,7 +40,7 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandDefinition>> = {
   apply: {
     summary: 'bring the cluster to what Git says, and wait for the switches',
     detail:
-      'Writes what plan shows, wave after wave, and waits until the switches run it. Never overwrites a change somebody else made: such an object is held, the others go on. Nothing is deleted. An invalid source applies nothing unless --partial is given.',
+      'Writes what plan shows, each object after those that it refers to, and waits until the switches run it. Never overwrites a change somebody else made: such an object is held, the others go on. Nothing is deleted. An invalid source applies nothing unless --partial is given.',
     arguments: ['[PATH]'],
     examples: [
       { line: 'hedgehog-sync apply fabrics/lab', what: 'apply and wait up to two minutes' },

@@ -5,6 +5,11 @@ import { REQUESTED_MODES } from './action-options.ts';
 export type RequestedMode = (typeof REQUESTED_MODES)[number];
 export type ActionMode = Exclude<RequestedMode, 'auto'>;
 
+/** What a run by a fabric's own policy does: what a push to the default branch leads to, and `/resync` once more. */
+export function policyMode(requested: RequestedMode | 'report'): ActionMode {
+  return requested === 'auto' || requested === 'report' ? 'apply' : requested;
+}
+
 /** What the event that started a workflow says about what may be done. */
 export interface EventFacts {
   /** `GITHUB_EVENT_NAME`. */

@@ -47,10 +47,10 @@ export const SOURCE_OPTIONS = {
     kind: 'string',
     group: 'Source',
     default: null,
-    placeholder: 'FILE',
+    placeholder: 'FILE|cluster',
     summary: "the fabric's configuration, which some rules depend on",
     detail:
-      "The text under `config.yaml` in the ConfigMap `fabric-ctrl-config` (namespace `fab`), or a file with those of its keys that differ from the fabric's defaults; other keys are not looked at. Without it the defaults are assumed, and what depends on them is a warning. Take no passwords along: `kubectl get configmap -n fab fabric-ctrl-config -o jsonpath='{.data.config\\.yaml}'` shows them, too.",
+      "The text under `config.yaml` in the ConfigMap `fabric-ctrl-config` (namespace `fab`), or a file with those of its keys that differ from the fabric's defaults; other keys are not looked at. The word `cluster` reads it from that ConfigMap where a cluster is asked, which needs `get` on it; it also holds hashes of passwords, so nothing else of it is kept or shown. Without it the defaults are assumed, and what depends on them is a warning. Take no passwords along: `kubectl get configmap -n fab fabric-ctrl-config -o jsonpath='{.data.config\\.yaml}'` shows them, too.",
     commands: READERS,
     since: '0.1.0',
   },

@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
 export function gatherConcerns(
   fabric: string,
   concerns: readonly Concern[],
-  context: ConcernContext,
+  context: Pick<ConcernContext, 'digest'>,
 ): Concern {
   const opening = [
     `${plural(concerns.length, 'object')} of fabric ${name(fabric)} need a decision at once, so they are one issue. They mostly have one cause: look for that first.`,

@@ -1,6 +1,7 @@
 import type { FieldDifference } from '../drift/assessment.ts';
 import type { SeenChange } from '../report/change-groups.ts';
-import { changeBlock, failedBlock } from '../report/change-markdown.ts';
+import { changeFacts, failedBlock } from '../report/change-markdown.ts';
+import { stepsMarkdown } from '../report/command-steps.ts';
 import { plainText } from '../report/escape-text.ts';
 import { sentenceList, shorten } from '../report/layout.ts';
 import { fence } from '../report/markdown-escape.ts';
@@ -28,8 +29,10 @@ export function objectConcern(
   context: ConcernContext,
 ): Concern {
   const { id } = seen.change;
-  const block = topic === 'refused' ? failedBlock(seen, context) : changeBlock(seen, context);
-  const parts = [block, ...(context.hasCommands ? answerCommands(topic, seen) : [])];
+  const parts =
+    topic === 'refused'
+      ? [failedBlock(seen, context), ...(context.hasCommands ? answerCommands(topic, seen) : [])]
+      : [changeFacts(seen, context), ...waysOut(topic, seen, context)];
   return {
     fabric,
     topic,
@@ -81,6 +84,16 @@ function fieldsText(topic: ObjectTopic, fields: readonly FieldDifference[]): str
   return `: ${sentenceList(more > 0 ? [...shown, `${more} more`] : shown)}`;
 }
 
+/** An answer in the issue is nearer than a terminal, whose commands are then folded away. */
+function waysOut(topic: ObjectTopic, seen: SeenChange, context: ConcernContext): string[] {
+  const steps = stepsMarkdown(seen.change, context);
+  if (!context.hasCommands) return steps;
+  const folded = [OPEN_FOLD, ...steps, '</details>'];
+  return [...answerCommands(topic, seen), ...(steps.length === 0 ? [] : folded)];
+}
+
+const OPEN_FOLD = '<details>\n<summary>Or from your own machine</summary>';
+
 /** What can be answered right here. The date is left for a person to choose. */
 function answerCommands(topic: ObjectTopic, { change }: SeenChange): string[] {
   const { id, assessment } = change;
@@ -105,7 +118,7 @@ function answerCommands(topic: ObjectTopic, { change }: SeenChange): string[] {
 
 function answers(ways: readonly (readonly [string, readonly string[]])[]): string[] {
   return [
-    '**Or answer here with one of these lines:**',
+    '**What to do:** answer here with one of these lines.',
     ...ways.map(([gives, lines]) => `${gives}:\n\n${fence(lines, 'text')}`),
   ];
 }

@@ -7,15 +7,38 @@ import { fingerprintOf, type ObjectTopic } from './object-concern.ts';
 
 const OBJECT_TOPICS: readonly ObjectTopic[] = ['conflict', 'drift', 'refused'];
 
+/** Why an issue about an object may be closed, a plain sentence without a full stop. */
+export interface SolvedObject {
+  /** As it is shown. */
+  readonly object: string;
+  readonly because: string;
+}
+
+/** Of every object that a run looked at. */
+export function solvedObjects(facts: RunFacts): readonly SolvedObject[] {
+  return objectResults(facts).map((result) => ({
+    object: displayId(result.change.id),
+    because: objectSentence(result),
+  }));
+}
+
+export interface SolvedWords {
+  readonly fabric: string;
+  /** null: of no commit. */
+  readonly commit: string | null;
+  readonly objects: readonly SolvedObject[];
+}
+
 /** What solved the matter of an issue, one plain sentence. Objects are found again by their fingerprint. */
-export function solvedBy(facts: RunFacts, context: ConcernContext): (issue: KnownIssue) => string {
-  const results = new Map<string, ObjectResult>();
-  for (const result of objectResults(facts)) {
-    for (const topic of OBJECT_TOPICS) {
-      results.set(fingerprintOf(topic, facts.fabric, displayId(result.change.id), context), result);
-    }
+export function solvedBy(
+  { fabric, commit, objects }: SolvedWords,
+  context: Pick<ConcernContext, 'digest'>,
+): (issue: KnownIssue) => string {
+  const sentences = new Map<string, string>();
+  for (const { object, because } of objects) {
+    for (const topic of OBJECT_TOPICS) sentences.set(fingerprintOf(topic, fabric, object, context), because);
   }
-  const at = facts.commit === null ? '' : ` at commit ${facts.commit}`;
+  const at = commit === null ? '' : ` at commit ${commit}`;
   return (issue) => {
     switch (issue.topic) {
       case 'invalid':
@@ -29,14 +52,14 @@ export function solvedBy(facts: RunFacts, context: ConcernContext): (issue: Know
       case 'conflict':
       case 'drift':
       case 'refused':
-        return `${objectSentence(results.get(issue.fingerprint))}${at}.`;
+        return `${sentences.get(issue.fingerprint) ?? GONE}${at}.`;
     }
   };
 }
 
-function objectSentence(result: ObjectResult | undefined): string {
-  if (result === undefined) return 'The object is neither in Git nor in the cluster, or it was opted out';
-  const { outcome, state } = result;
+const GONE = 'The object is neither in Git nor in the cluster, or it was opted out';
+
+function objectSentence({ outcome, state }: ObjectResult): string {
   if (outcome !== null && outcome.accepted.length > 0) return "Git's value was taken by --accept-git";
   switch (outcome?.outcome) {
     case 'created':

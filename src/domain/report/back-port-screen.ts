@@ -76,9 +76,9 @@ function closing({ taken, files, refused, dryRun, from }: BackPortSummary): stri
   }
   const what = `${plural(taken.length, 'change')} of the cluster`;
   if (dryRun) {
-    return `${what} would be written into ${plural(files.length, 'file')}; nothing was written.${left}`;
+    return `${what} would be written into ${plural(files.length, 'file')} without --dry-run; nothing was written.${left}`;
   }
   const failed = files.length - done.length;
   const unwritten = failed === 0 ? '' : ` ${plural(failed, 'file')} could not be written.`;
-  return `${what} in ${plural(done.length, 'file')}.${unwritten}${left} Nothing was committed: in a clone, git diff shows every line.`;
+  return `${what} in ${plural(done.length, 'file')}.${unwritten}${left} Nothing was committed: git diff shows every line; commit it when it is right.`;
 }

@@ -5,6 +5,7 @@ import { plural } from '../shared/plural.ts';
 import { displayPath } from '../shared/pointer.ts';
 import type { SeenChange } from './change-groups.ts';
 import { stepsMarkdown } from './command-steps.ts';
+import { deleteBlocksOf } from './delete-block-text.ts';
 import type { MarkdownContext } from './markdown-context.ts';
 import { code, escapeMarkdown } from './markdown-escape.ts';
 import {
@@ -24,12 +25,16 @@ const FIELDS_SHOWN = 20;
 const FIELDS_IN_ROW = 3;
 
 /** An object that somebody has to look at: why, the three values of each field with who set them, what to do. */
-export function changeBlock({ change, outcome }: SeenChange, context: MarkdownContext): string {
+export function changeBlock(seen: SeenChange, context: MarkdownContext): string {
+  return [changeFacts(seen, context), ...stepsMarkdown(seen.change, context)].join('\n\n');
+}
+
+/** The same without what to do. */
+export function changeFacts({ change, outcome }: SeenChange, context: MarkdownContext): string {
   const parts = [
     headLine(change, outcome !== null && outcome.attempts > 0 ? outcome.reason : change.reason, context),
-    ...neededBy(change),
+    ...neededBy(change, context),
     ...fieldTable(change.assessment.fields, context),
-    ...stepsMarkdown(change, context),
   ];
   return parts.join('\n\n');
 }
@@ -40,7 +45,7 @@ export function droppedBlock({ change }: SeenChange, context: MarkdownContext): 
   const from = entry === null ? '' : ` It was in ${name(entry.file)}.`;
   const parts = [
     `${headLine(change, change.reason, context)}${from}`,
-    ...neededBy(change),
+    ...neededBy(change, context),
     ...fieldTable(fields, context),
   ];
   return parts.join('\n\n');
@@ -70,14 +75,18 @@ function headLine(change: PlannedChange, reason: string, context: MarkdownContex
   return `${head} · ${escapeMarkdown(state.replaceAll('_', ' '))}: ${fullSentence(reason)}`;
 }
 
-function neededBy({ assessment }: PlannedChange): string[] {
-  if (!assessment.deleteCandidate || assessment.dependents.length === 0) return [];
+function neededBy({ assessment }: PlannedChange, context: MarkdownContext): string[] {
+  if (!assessment.deleteCandidate) return [];
+  const refused = deleteBlocksOf(assessment).map(
+    ({ code: rule, why }) => `The fabric refuses to delete it, ${codeLink(rule, context)}: ${sentence(why)}.`,
+  );
+  if (assessment.dependents.length === 0) return refused;
   const shown = assessment.dependents.slice(0, FIELDS_SHOWN).map(({ id, pointer, inGit }) => {
     const where = inGit ? 'in Git' : 'in the cluster only';
     return `${name(displayId(id))} (${code(displayPath(pointer))}, ${where})`;
   });
   const more = assessment.dependents.length - shown.length;
-  return [`Still needed by ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`];
+  return [`Still needed by ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`, ...refused];
 }
 
 /** One row a field: what Git wants and where it says so, what was applied last, what the cluster holds and who set it. */

@@ -11,6 +11,13 @@ export interface Annotation {
   readonly message: string;
 }
 
+/** A button of a check. GitHub takes at most three, with 20, 40 and 20 characters. */
+export interface CheckAction {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}
+
 /** What a check shows, fit to the forge's limits (65,535 characters a text, counted in bytes; 255 for the title). */
 export interface CheckReport {
   readonly conclusion: CheckConclusion;
@@ -21,4 +28,6 @@ export interface CheckReport {
   readonly text: string;
   /** Worst first. More than fit are counted in the summary. */
   readonly annotations: readonly Annotation[];
+  /** Absent: it has none. Only an App hears that one was pressed. */
+  readonly actions?: readonly CheckAction[];
 }

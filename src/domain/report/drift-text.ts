@@ -5,6 +5,7 @@ import { plainText } from './escape-text.ts';
 import { changeLine, placeText } from './field-text.ts';
 import { candidateBlock, heldBlock, noticeLines, twoWayNotes } from './held-text.ts';
 import { sentenceList, wrap } from './layout.ts';
+import { objectArgument } from './next-steps.ts';
 import { headline, section } from './plan-text.ts';
 import { isCandidate, removalHint } from './removal-text.ts';
 import type { PlanReport, TextContext } from './report-models.ts';
@@ -36,6 +37,7 @@ export function renderDrift(report: PlanReport, context: TextContext): string {
       shortBlock(change, context),
     ),
     ...section('In the cluster only', groups.extra, (change) => shortBlock(change, context)),
+    ...takeHint(groups.extra, context),
     ...section('Changed in Git, not applied yet', groups.waiting, (change) => waitingBlock(change, context)),
     ...removalHint(changes, report.comparedWith.side, context),
     ...renderCoverage(report.validation.coverage, context),
@@ -67,6 +69,16 @@ function shortBlock(change: PlannedChange, { style, columns }: TextContext): str
   const { manifest } = change.assessment;
   const head = `${style.yellow('!')} ${style.bold(plainText(displayId(change.id)))}  ${style.dim(placeText(manifest))}`;
   return wrap(head.trimEnd(), columns, '  ', '      ');
+}
+
+const NAMES_SHOWN = 3;
+
+/** One command for all, or for the first of many. */
+function takeHint(extra: readonly PlannedChange[], context: TextContext): string[] {
+  if (extra.length === 0) return [];
+  const names = extra.slice(0, NAMES_SHOWN).map(({ id }) => objectArgument(id));
+  const whom = extra.length === 1 ? 'it' : extra.length > names.length ? 'the first of them' : 'them';
+  return [`To take ${whom} into Git:`, `  ${context.style.bold(context.commandLine('backport', names))}`, ''];
 }
 
 function waitingBlock(change: PlannedChange, context: TextContext): string[] {

@@ -32,9 +32,14 @@ export function threeValues(field: FieldDifference, screen: Screen): string[] {
   const rows = [
     ['Git', `${style.green(showValue(field.desired))}  ${style.dim(placeText(field.location))}`.trimEnd()],
     ['last applied', base],
-    ['cluster', `${style.red(showValue(field.live))}  ${style.dim(blameText(field.blame))}`],
+    ['cluster', `${style.red(showValue(field.live))}  ${style.dim(writerText(field))}`.trimEnd()],
   ];
   return [...wrap(head, columns, '      '), ...table(rows, columns, '        ')];
+}
+
+/** Nobody has to be found who left out what was never there. */
+function writerText({ base, baseKnown, live, blame }: FieldDifference): string {
+  return blame === null && baseKnown && base === undefined && live === undefined ? '' : blameText(blame);
 }
 
 /** Who wrote the live value, and no more than is known. */

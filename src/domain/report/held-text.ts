@@ -2,6 +2,7 @@ import type { Plan, PlannedChange } from '../plan/plan.ts';
 import { displayId } from '../resource/object-id.ts';
 import { plural } from '../shared/plural.ts';
 import { displayPath } from '../shared/pointer.ts';
+import { deleteBlocksOf } from './delete-block-text.ts';
 import { plainText } from './escape-text.ts';
 import { placeText, threeValues } from './field-text.ts';
 import { table, wrap } from './layout.ts';
@@ -10,11 +11,12 @@ import type { TextContext } from './report-models.ts';
 
 /** An object that is not written: why, the values of each side, and the commands that settle it. */
 export function heldBlock(change: PlannedChange, context: TextContext): string[] {
-  const { assessment } = change;
+  const { assessment, hold } = change;
   return [
     ...headOf(change, context),
     ...assessment.fields.flatMap((field) => threeValues(field, context)),
-    ...stepLines(change, context),
+    // the errors themselves stand above
+    ...(hold === 'invalid' || hold === 'refers-to-invalid' ? [] : stepLines(change, context)),
   ];
 }
 
@@ -29,7 +31,20 @@ export function candidateBlock(change: PlannedChange, context: TextContext): str
       '        ',
     ),
   );
-  return [...headOf(change, context), ...needed, ...fields.flatMap((field) => threeValues(field, context))];
+  const refused = deleteBlocksOf(change.assessment).flatMap(({ code, why }) =>
+    wrap(
+      `the fabric refuses to delete it, ${code}: ${plainText(why)}`,
+      context.columns,
+      '      ',
+      '        ',
+    ),
+  );
+  return [
+    ...headOf(change, context),
+    ...needed,
+    ...refused,
+    ...fields.flatMap((field) => threeValues(field, context)),
+  ];
 }
 
 function headOf(change: PlannedChange, { style, columns }: TextContext): string[] {

@@ -58,7 +58,7 @@ export const diagnostic = object('something wrong, or worth knowing, in a file',
 });
 
 export const coverage = object('what was seen and what was checked', {
-  files: integer('files read'),
+  files: integer('files that were to be read'),
   documents: integer('documents that hold anything'),
   validated: integer('manifests that went through every check'),
   unreadable: integer('documents that could not be read'),
@@ -107,6 +107,16 @@ const dependent = object('an object that refers to this one', {
   inGit: flag('false: it is in the cluster only'),
 });
 
+const deleteBlock = object('a rule of the fabric that refuses the deletion', {
+  code: text('code of the rule'),
+  message: text('what holds on to the object'),
+  help: text('what to do'),
+  related: list(
+    'where Git has what holds on to it',
+    object('a place in a file', { file: text('file'), line, column, message: text('what is there') }),
+  ),
+});
+
 export const identity = {
   group: text('API group'),
   kind: text('kind'),
@@ -143,6 +153,10 @@ export const plannedObject = object('an object, its state and what an apply woul
   proof: oneOf('what proved the state', 'presence', 'generation', 'ownership', 'canonical', 'dry-run'),
   deleteCandidate: flag('it was applied and is gone from Git'),
   dependents: list('what refers to a delete candidate', dependent),
+  deleteBlocks: list(
+    'why the fabric would refuse to delete a candidate even in the right order',
+    deleteBlock,
+  ),
   fields: list('fields on which the sides do not agree', field),
   ignoredFields: list('differences that are left alone: neither drift nor written', ignoredField),
 });

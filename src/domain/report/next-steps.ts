@@ -26,7 +26,9 @@ export function nextStepsOf(change: PlannedChange, commands: CommandLines): read
     case 'conflict':
       return foreignSteps(change.assessment, commands);
     case 'unmanaged':
-      return [{ gives: 'manage it', how: 'write its manifest into Git, and apply' }];
+      return [
+        { gives: 'take it into Git', how: commands.commandLine('backport', [objectArgument(change.id)]) },
+      ];
     case 'invalid':
     case 'refers-to-invalid':
       return [{ gives: 'see the errors', how: commands.commandLine('validate') }];
@@ -37,7 +39,10 @@ export function nextStepsOf(change: PlannedChange, commands: CommandLines): read
     case 'on-hold':
       return [{ gives: 'resume writing', how: 'take the hold out of the configuration (comment: /release)' }];
     case 'frozen':
-      return [{ gives: 'do it', how: `${commands.commandLine('apply')}, once the freeze is over` }];
+      return [
+        { gives: 'do it', how: `${commands.commandLine('apply')}, once the freeze is over` },
+        { gives: 'do it now', how: 'write /apply because REASON in a comment (role maintain)' },
+      ];
     case 'delete-off':
       return [];
     case null:
@@ -82,12 +87,9 @@ function foreignSteps(assessment: Assessment, commands: CommandLines): readonly 
     commands.commandLine('apply', ['--accept-git', objectArgument(id, pointer)]);
   const single = fields.length <= FIELD_COMMANDS_SHOWN;
   const lines = single ? fields.map((field) => accept(field.pointer)) : [accept(null)];
-  const place = fields.find((field) => field.location !== null)?.location ?? manifest;
   return [
     ...lines.map((how) => ({ gives: "take Git's value", how })),
-    {
-      gives: "take the cluster's",
-      how: `write it at ${plainText(place.file)}:${place.line}, commit, then ${commands.commandLine('apply')}`,
-    },
+    // the files only: the command itself says what follows
+    { gives: "take the cluster's", how: commands.commandLine('backport', [objectArgument(id)]) },
   ];
 }

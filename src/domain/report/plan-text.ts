@@ -42,9 +42,10 @@ export function renderPlan(report: PlanReport, context: TextContext): string {
 /** `Plan of fabric lab-1 against cluster api.example.com:6443, from commit 1a2b3c4d5e6f`. */
 export function headline(what: string, report: PlanReport): string {
   const { side, name } = report.comparedWith;
-  const against = side === 'cluster' ? `cluster ${plainText(name)}` : `commit ${name.slice(0, 12)}`;
+  const against =
+    side === 'cluster' ? `cluster ${plainText(name)}` : `commit ${plainText(name.slice(0, 12))}`;
   const { commit } = report.plan;
-  const from = commit === null ? 'files that are in no commit' : `commit ${commit.slice(0, 12)}`;
+  const from = commit === null ? 'files that are in no commit' : `commit ${plainText(commit.slice(0, 12))}`;
   return `${what} of fabric ${plainText(report.fabric)} against ${against}, from ${from}`;
 }
 
@@ -76,7 +77,7 @@ function writtenBlock(change: PlannedChange, report: PlanReport, context: TextCo
   // against a commit nothing is known of the cluster: an object that was there before is updated, not made
   const updates = !creates || fields.length > 0;
   const sign = updates ? style.yellow('~ update') : style.green('+ create');
-  const why = state === 'missing' ? `  (${change.reason})` : '';
+  const why = state === 'missing' ? `  (${plainText(change.reason)})` : '';
   const head = `${sign} ${plainText(displayId(change.id))}  ${style.dim(placeText(manifest))}${why}`;
   return [
     ...wrap(head, columns, '  ', '      '),
@@ -111,10 +112,12 @@ function summary(report: PlanReport, context: TextContext): string {
   const created = creates.length;
   const updated = byAction.create + byAction.update - created;
   const left = changes.filter(isLeftAlone).length;
-  const counts = `${created} to create, ${updated} to update, ${byAction.hold - left} held, ${byAction.keep} unchanged`;
+  const gone = changes.filter(({ hold }) => hold === 'delete-off').length;
+  const held = `${byAction.hold - left - gone} held${gone === 0 ? '' : `, ${gone} gone from Git`}`;
+  const counts = `${created} to create, ${updated} to update, ${held}, ${byAction.keep} unchanged`;
   const { error } = countSeverities(report.validation.diagnostics);
   if (error > 0) {
-    const text = `Plan: ${counts}. The source has ${plural(error, 'error')}: apply writes nothing until they are mended`;
+    const text = `Plan: ${counts}. The source has ${plural(error, 'error')}: apply writes nothing until ${error === 1 ? 'it is' : 'they are'} mended`;
     return style.red(`${text} (--partial applies the valid part).`);
   }
   if (created + updated + byAction.hold - left === 0) return style.green(`Plan: nothing to do. ${counts}.`);

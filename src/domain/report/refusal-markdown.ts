@@ -3,7 +3,7 @@ import { CHECK_TEXT_LIMIT } from './check-markdown.ts';
 import type { CheckConclusion, CheckReport } from './check-report.ts';
 import { plainText } from './escape-text.ts';
 import { fitBytes, plainSection } from './fit-bytes.ts';
-import { escapeMarkdown, link } from './markdown-escape.ts';
+import { link } from './markdown-escape.ts';
 import { name, sentence } from './markdown-parts.ts';
 import { writeMarker } from './marker.ts';
 import { TITLE_LIMIT } from './run-title.ts';
@@ -28,16 +28,16 @@ export interface Refusal {
 /** The check of a run that could not begin: a check that is required must not be waited for. */
 export function renderRefusal({ code, message, help }: Refusal, run: UnbegunRun): CheckReport {
   const lines = [
-    `- **Is it safe?** **Not known.** Nothing was looked at and nothing was written: ${escapeMarkdown(sentence(message))} (${code})`,
+    `- **Is it safe?** **Not known.** Nothing was looked at and nothing was written: ${sentence(message)} (${code})`,
     '- **What changed?** Nothing.',
-    `- **What do I do next?** ${escapeMarkdown(sentence(help))}`,
+    `- **What do I do next?** ${sentence(help)}`,
   ];
   return reportOf(run, 'failure', `Not run: ${message} (${code})`, lines.join('\n'));
 }
 
 /** The check of a run that had nothing to do, and that is right. */
 export function renderIdle(message: string, run: UnbegunRun): CheckReport {
-  return reportOf(run, 'neutral', message, escapeMarkdown(sentence(message)));
+  return reportOf(run, 'neutral', message, sentence(message));
 }
 
 function reportOf(run: UnbegunRun, conclusion: CheckConclusion, title: string, body: string): CheckReport {

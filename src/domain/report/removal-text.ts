@@ -68,8 +68,12 @@ function inDeleteOrder(changes: readonly PlannedChange[]): Candidate[] {
   const byKey = new Map(changes.map((change) => [change.key, change]));
   return order
     .flatMap((key) => byKey.get(key) ?? [])
-    .map((change) => ({ change, needed: needed.has(change.key) }))
+    .map((change) => ({ change, needed: needed.has(change.key) || isRefused(change) }))
     .sort((a, b) => Number(a.needed) - Number(b.needed));
+}
+
+function isRefused({ assessment: { deleteBlocks = [] } }: PlannedChange): boolean {
+  return deleteBlocks.length > 0;
 }
 
 /** Keys to which something refers, at any distance, that is no candidate itself. */

@@ -142,13 +142,12 @@ export function errorJson(command: string | null, error: ErrorFacts): ErrorJson 
 
 function diagnosticJson(diagnostic: Diagnostic): DiagnosticJson {
   const { code, severity, file, line, column, pointer, kind, namespace, name, message, help } = diagnostic;
-  const related = (diagnostic.related ?? []).map((one) => ({
-    file: one.file,
-    line: one.line,
-    column: one.column,
-    message: one.message,
-  }));
+  const related = relatedJson(diagnostic.related);
   return { code, severity, file, line, column, pointer, kind, namespace, name, message, help, related };
+}
+
+function relatedJson(related: Diagnostic['related']): DiagnosticJson['related'] {
+  return (related ?? []).map(({ file, line, column, message }) => ({ file, line, column, message }));
 }
 
 function identityJson({ group, kind, namespace, name }: ObjectId, { manifest, entry }: Assessment) {
@@ -182,6 +181,10 @@ function plannedObjectJson(change: PlannedChange): PlannedObjectJson {
       name: id.name,
       pointer,
       inGit,
+    })),
+    deleteBlocks: (assessment.deleteBlocks ?? []).map(({ code, message, help, related }) => ({
+      ...{ code, message, help },
+      related: relatedJson(related),
     })),
     fields: assessment.fields.map(flatField),
     ignoredFields: (assessment.ignoredFields ?? []).map(({ field, reason, by, expiresMs }) => ({

@@ -31,6 +31,7 @@ export function planCounts({ changes }: Plan): { readonly written: number; reado
   let created = 0;
   let updated = 0;
   let held = 0;
+  let gone = 0;
   let kept = 0;
   for (const { action, hold, assessment } of changes) {
     // against a commit nothing is known of the cluster: an object that was there before is updated, not made
@@ -38,12 +39,14 @@ export function planCounts({ changes }: Plan): { readonly written: number; reado
     else if (action === 'create' || action === 'update') updated += 1;
     // there would be nothing to write on it, whatever holds it
     else if (action === 'keep' || assessment.state === 'in_sync') kept += 1;
+    else if (hold === 'delete-off') gone += 1;
     else if (hold !== 'unmanaged' && hold !== 'ignored') held += 1;
   }
   const counts: readonly (readonly [number, string])[] = [
     [created, 'to create'],
     [updated, 'to update'],
     [held, 'held'],
+    [gone, 'gone from Git'],
     [kept, 'unchanged'],
   ];
   return { written: created + updated, text: countsText(counts).join(', ') };

@@ -35,7 +35,8 @@ const FIRST_RUN =
 function storedText({ fabric, read }: StoredStatus, overview: StatusOverview, screen: Screen): string[] {
   const { style, columns } = screen;
   const { readAt, known } = overview;
-  const name = `Fabric ${plainText(fabric)}: `;
+  // a file that could not be read does not tell of which fabric it is
+  const name = fabric === '' ? 'The status: ' : `Fabric ${plainText(fabric)}: `;
   switch (read.result) {
     case 'ok':
       return documentText(read.document, readAt, screen);
@@ -64,8 +65,9 @@ function storedText({ fabric, read }: StoredStatus, overview: StatusOverview, sc
 }
 
 function knownText(known: readonly string[]): string {
-  if (known.length === 0) return '';
-  return `There is a status of ${sentenceList(known.map(plainText))}: --fabric names one. `;
+  const named = known.filter((fabric) => fabric !== '');
+  if (named.length === 0) return '';
+  return `There is a status of ${sentenceList(named.map(plainText))}: --fabric names one. `;
 }
 
 function documentText(document: StatusDocument, readAt: string, screen: Screen): string[] {

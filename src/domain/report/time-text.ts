@@ -1,9 +1,9 @@
+import { minuteText } from '../status/observed-time.ts';
 import { plainText } from './escape-text.ts';
 
 /** `2026-03-01 12:03 UTC`; what is no time of ours is shown as it is. */
 export function timeText(iso: string): string {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/.exec(iso);
-  return match === null ? plainText(iso) : `${match[1]} ${match[2]} UTC`;
+  return plainText(minuteText(iso));
 }
 
 /** `850 ms`, `42 s`, `3 min`, `24 h`, rounded down. */

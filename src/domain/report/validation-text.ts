@@ -91,7 +91,12 @@ const SKIPPED_SHOWN = 12;
 function renderSkipped(skipped: readonly SkippedSource[], { style, columns }: Screen): string[] {
   const lines = skipped.slice(0, SKIPPED_SHOWN).flatMap((one) => {
     const place = one.line === null ? plainText(one.file) : `${plainText(one.file)}:${one.line}`;
-    return wrap(`skipped ${place} (${one.reason}): ${plainText(one.detail)}`, columns, '  ', '    ');
+    return wrap(
+      `skipped ${place} (${plainText(one.reason)}): ${plainText(one.detail)}`,
+      columns,
+      '  ',
+      '    ',
+    );
   });
   const more = skipped.length - SKIPPED_SHOWN;
   if (more > 0) lines.push(`  and ${more} more; --output json lists all`);

@@ -1,5 +1,5 @@
 import { snapshotFor } from './make-snapshot.ts';
-import { durationText, observedMs } from './observed-time.ts';
+import { durationText, minuteText, observedMs } from './observed-time.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A limit and the moment it is held against. */
@@ -23,10 +23,11 @@ export function ageSnapshot(snapshot: Snapshot, limit: AgeLimit): Snapshot {
   if (age !== null && age <= limit.staleAfterMs) return snapshot;
   const { component, observedAt, source, evidence, state, reason } = snapshot;
   const allowed = durationText(limit.staleAfterMs);
+  const when = minuteText(observedAt);
   const text =
     component === 'watch'
-      ? `the last look at the cluster was at ${observedAt}; the limit is ${allowed}`
-      : `last looked at ${observedAt}, longer ago than ${allowed}; it was ${state} then: ${reason}`;
+      ? `the last look at the cluster was at ${when}; the limit is ${allowed}`
+      : `last looked at ${when}, longer ago than ${allowed}; it was ${state} then: ${reason}`;
   return snapshotFor(component, component === 'watch' ? 'scan-late' : 'observation-old', {
     observedAt,
     source,

@@ -46,8 +46,9 @@ function draftOf(input: BuildInput, outcome: Reconciliation, times: Unsealed['ti
   const { components, state } = outcome;
   const counts = countRun(facts, components, previous);
   const isOwnLook = isCompared(facts) && isNewestLook(components.kubernetes, clusterSeenAt(facts));
-  const severity = isOwnLook ? severityOfResults(objectResults(facts)) : (previous?.severity ?? null);
-  const entry = entryOf(facts, state, severity);
+  const found = isCompared(facts) ? severityOfResults(objectResults(facts)) : null;
+  const severity = isOwnLook ? found : (previous?.severity ?? null);
+  const entry = entryOf(facts, state, found);
   const history = withEntry(previous?.history ?? [], entry);
   const health = healthOf({
     components,

@@ -13,9 +13,11 @@ export interface CommandFact {
   readonly by: string;
   /** As the forge said when it came; null: not asked. */
   readonly role: string | null;
-  /** Issue or pull request. */
-  readonly number: number;
-  readonly comment: number;
+  /** Issue or pull request; null: it was a button of a check. */
+  readonly number: number | null;
+  readonly comment: number | null;
+  /** Commit of the check whose button it was; absent: it was a comment. */
+  readonly check?: string;
   readonly allowed: boolean;
   readonly because: string;
   readonly result: string;
@@ -23,7 +25,7 @@ export interface CommandFact {
 
 /** One line of `audit.jsonl`, without line breaks. */
 export function commandAuditLine(fact: CommandFact): string {
-  const { at, fabric, requestId, command, by, role, number, comment, allowed, because, result } = fact;
+  const { at, fabric, requestId, command, by, role, number, comment, check, allowed, because, result } = fact;
   return JSON.stringify({
     version: AUDIT_VERSION,
     at,
@@ -35,6 +37,7 @@ export function commandAuditLine(fact: CommandFact): string {
     role,
     number,
     comment,
+    ...(check === undefined ? {} : { check }),
     allowed,
     because: boundedText(because),
     result,

@@ -2,7 +2,7 @@ import { plural } from '../shared/plural.ts';
 import { ageOf } from './age-snapshot.ts';
 import { combineTerms, formulaText, HEALTH_WEIGHTS, roundHealth, TERM_NAMES } from './health.ts';
 import { recentRuns } from './history.ts';
-import { END_HEALTH, recordedEnds } from './observe-connection.ts';
+import { END_HEALTH, END_WORDS, recordedEnds } from './observe-connection.ts';
 import { durationText } from './observed-time.ts';
 import type { Components } from './roll-up.ts';
 import type { Health, HealthTerm, HistoryEntry, StatusCounts } from './status-document.ts';
@@ -102,5 +102,5 @@ function connection({ connection: snapshot }: Components): Reading {
   const ends = recordedEnds(snapshot.evidence);
   if (ends.length === 0) return { value: null, because: 'no end was ever asked' };
   const value = Math.min(...ends.map(({ is }) => END_HEALTH[is]));
-  return { value, because: ends.map(({ endpoint, is }) => `${endpoint} ${is}`).join(', ') };
+  return { value, because: ends.map(({ endpoint, is }) => `${endpoint}: ${END_WORDS[is]}`).join(', ') };
 }

@@ -14,7 +14,7 @@ export function hasRunSucceeded({ failure, interrupted, meanings }: RunFacts): b
   return failure === null && interrupted === null && !meanings.includes('error');
 }
 
-/** What a run adds to the history before the health is known. */
+/** What a run adds to the history before the health is known. `severity` is what it found itself; null: it compared nothing. */
 export function entryOf(facts: RunFacts, state: StatusState, severity: number | null): HistoryEntry {
   const { failure } = facts;
   return {
@@ -63,7 +63,8 @@ function isSameResult(a: HistoryEntry, b: HistoryEntry): boolean {
     a.succeeded === b.succeeded &&
     codeOf(a) === codeOf(b) &&
     a.commit === b.commit &&
-    a.severity === b.severity
+    // a run that compared nothing says nothing else of the drift
+    (a.severity === b.severity || a.severity === null || b.severity === null)
   );
 }
 

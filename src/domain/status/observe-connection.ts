@@ -122,10 +122,11 @@ function reasonText(evidence: Evidence, code: EndReason): string {
     .map(({ endpoint }) => endpoint);
   const [first] = names;
   const message = first === undefined ? null : evidence[`${first}.message`];
-  return typeof message === 'string' ? `${first}: ${message}` : `${names.join(', ')}: ${SHORT[code]}`;
+  return typeof message === 'string' ? `${first}: ${message}` : `${names.join(', ')}: ${END_WORDS[code]}`;
 }
 
-const SHORT: Readonly<Record<EndReason, string>> = {
+/** In a word or two. */
+export const END_WORDS: Readonly<Record<EndReason, string>> = {
   'end-unreachable': 'no answer',
   'access-refused': 'access refused',
   'end-unusable': 'cannot be used as configured',

@@ -21,3 +21,9 @@ export function durationText(ms: number): string {
   if (ms >= 7_200_000) return `${Math.round(ms / 3_600_000)} h`;
   return ms >= 120_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 1000)} s`;
 }
+
+/** `2026-03-01 12:03 UTC`; what is no time of ours stays as it is. */
+export function minuteText(iso: string): string {
+  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/.exec(iso);
+  return match === null ? iso : `${match[1]} ${match[2]} UTC`;
+}

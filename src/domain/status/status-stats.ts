@@ -16,7 +16,7 @@ export interface RunStats {
 export interface WeekStats {
   /** `2026-W47`. */
   readonly week: string;
-  /** Runs that compared with the cluster. */
+  /** Runs that compared with the cluster: those that know a severity of their own. */
   readonly compared: number;
   /** Of these, runs that found drift. */
   readonly drifted: number;

@@ -44,7 +44,7 @@ export function clusterDoor(
         const sources = kubeconfigSources(values, around, defaultKubeconfig());
         assertExecAllowed(resolveAccess(sources, parse), values['allow-exec']);
       }
-      const connection = connectCluster(values, around, clock, defaultKubeconfig(), guard);
+      const connection = await connectCluster(values, around, clock, defaultKubeconfig(), guard);
       server = connection.ports.cluster.server;
       return releasedInTime(connection, signal, clock);
     },

@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { policyMode } from '../../domain/config/event-mode.ts';
 import { actionOptions } from '../../domain/config/options.ts';
 import type { RunReport } from '../../domain/report/run-report.ts';
+import type { FabricPolicy } from '../../domain/resource/fabric-policy.ts';
 import { ConfigurationError } from '../../domain/shared/errors.ts';
 import type { RunMode } from '../../domain/status/status-state.ts';
-import type { CommandWork, DefaultBranch, FabricWork } from '../../operations/command-work.ts';
+import type { CommandWork, DefaultBranch, FabricWork, RunBeyond } from '../../operations/command-work.ts';
 import type { AcceptedField } from '../../operations/fabric-ports.ts';
 import { runInTime } from '../../operations/run-in-time.ts';
 import { notesOfRun } from '../../operations/run-notes.ts';
@@ -29,6 +31,7 @@ import { markdownContext } from './run-markdown.ts';
 import { stageLog } from './stage-log.ts';
 import { CURRENT } from './superseded.ts';
 import { withHolds, withUnknownHolds } from './with-holds.ts';
+import { withoutApp } from './without-app.ts';
 
 /** What a job that hears comments has at hand. */
 export interface CommandBasis {
@@ -39,6 +42,8 @@ export interface CommandBasis {
   readonly github: GitHubDoor;
   readonly requestId: string;
   readonly log: Log;
+  /** The App does it, so that nothing is left to the App. Absent: the action does. */
+  readonly byApp?: boolean;
 }
 
 /** The hands of the action: the checkout of this job, its cluster, its status. */
@@ -53,7 +58,8 @@ async function openFabric(
   base: DefaultBranch,
 ): Promise<FabricWork> {
   const { host, context, log } = basis;
-  const inputs = inputsOf(basis, configPath, fabric, base);
+  const given = inputsOf(basis, configPath, fabric, base);
+  const inputs = basis.byApp === true ? withoutApp(given) : given;
   assertInCheckout(inputs.values.path, context.workspace);
   const environment = inheritedEnvironment(host.environment);
   const path = resolve(context.workspace, inputs.values.path);
@@ -93,10 +99,11 @@ async function openFabric(
     directory: prefix.replace(/\/$/, ''),
     doors,
     settings,
-    policyMode: mode === 'auto' || mode === 'report' ? 'apply' : mode,
+    policyMode: policyMode(mode),
     context: markdown,
-    run: (wanted, accept) =>
-      runOnce({ basis, inputs, doors, settings, around, seen, prefix, markdown }, wanted, accept),
+    elsewhere: null,
+    run: (wanted, accept, beyond) =>
+      runOnce({ basis, inputs, doors, settings, around, seen, prefix, markdown }, wanted, accept, beyond),
   };
 }
 
@@ -143,6 +150,7 @@ async function runOnce(
   open: OpenFabric,
   mode: RunMode,
   accept: readonly AcceptedField[],
+  beyond?: RunBeyond,
 ): Promise<RunReport> {
   const { basis, inputs, doors, around, seen, prefix, markdown } = open;
   const { host, context, github, requestId, log } = basis;
@@ -150,7 +158,7 @@ async function runOnce(
   const redact = (text: string) => host.redact(text);
   const { fabric } = open.settings;
   const held = await withHolds(inputs, mode, github, clock, fabric);
-  const { policy } = held;
+  const policy = beyond?.freeze === true ? unfrozen(held.policy) : held.policy;
   const settings = settingsOf(held.values, accept, policy === undefined ? around : { ...around, policy });
   const request: RunRequest = {
     ...{ mode, requestId, branch: context.branch, url: context.runUrl, base: null },
@@ -160,7 +168,10 @@ async function runOnce(
   const found = await runInTime(doors, settings, request, signal);
   const endpoints = [...found.endpoints, github.repository.endpoint()];
   const facts = redactFacts(withUnknownHolds({ ...found, endpoints }, held), redact);
-  const order = { host, inputs, context, mode, requestId, github, log, isStatusRun: true, standing: CURRENT };
+  const order = {
+    ...{ host, inputs, context, mode, requestId, github, log, isStatusRun: true, standing: CURRENT },
+    byApp: basis.byApp === true,
+  };
   const about = {
     fabric,
     mode,
@@ -181,6 +192,11 @@ async function runOnce(
   const kept = await keepIssues({ ...finished, order: thrifty }, published, markdown);
   const notes = [...finished.notes, ...published.notes, ...kept.notes].map(redact);
   return { facts: published.facts, document, publication, notes };
+}
+
+/** Without freeze windows; holds and everything else stay. */
+function unfrozen(policy: FabricPolicy | undefined): FabricPolicy | undefined {
+  return policy === undefined ? undefined : { ...policy, freeze: [] };
 }
 
 /** The answer, its reaction and the audit trail are still to be written. */

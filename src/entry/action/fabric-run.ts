@@ -11,6 +11,7 @@ import type { Progress } from '../../ports/progress.ts';
 import { composeLocal, settingsOf } from '../compose.ts';
 import { SeenFiles } from '../seen-files.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { acceptedFields } from './accepted-input.ts';
 import type { ActionContext } from './action-context.ts';
 import { inWorkflowWords } from './action-cures.ts';
 import type { ActionHost } from './action-host.ts';
@@ -23,6 +24,7 @@ import { RunCheck } from './run-check.ts';
 import { allOf, stageLog } from './stage-log.ts';
 import { CURRENT, type Standing, standingOf } from './superseded.ts';
 import { withHolds, withUnknownHolds } from './with-holds.ts';
+import { isOfApp } from './without-app.ts';
 
 /** What was decided before a fabric is looked at. */
 export interface RunOrder {
@@ -37,6 +39,8 @@ export interface RunOrder {
   readonly isStatusRun: boolean;
   /** Whether its commit is still what the branch says of the fabric. */
   readonly standing: Standing;
+  /** The App does it: it hears buttons and comments. Absent: the action does. */
+  readonly byApp?: boolean;
 }
 
 /** A run that has looked at its fabric. */
@@ -73,13 +77,13 @@ export async function runOnFabric(asked: RunOrder): Promise<FinishedRun> {
   const { host, inputs, context, mode, requestId, github, log } = order;
   const { clock, signal } = host;
   const around = surroundings(order, stageLog(log));
-  const settings = settingsOf(inputs.values, [], around);
+  const settings = settingsOf(inputs.values, acceptedFields(inputs, mode), around);
   const { fabric } = settings;
   const url = context.runUrl;
   const about = { fabric, mode, requestId, commit: context.checkSha, url, startedAt: clock.now() };
   const redact = (text: string) => host.redact(text);
   const check = new RunCheck({ github, context, about, clock, log, signal, redact });
-  const noCheck = await check.begin();
+  const noCheck = isOfApp(inputs) ? null : await check.begin();
   try {
     const run = await look(order, settings, check);
     const why = noCheck === null ? [] : [noCheck];

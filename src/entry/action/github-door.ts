@@ -1,4 +1,4 @@
-import { connectGitHub } from '../../adapters/github/connect.ts';
+import { connectGitHub, type GitHubOptions } from '../../adapters/github/connect.ts';
 import { proxiesOf, proxyFetch } from '../../adapters/github/proxy-fetch.ts';
 import { breakerGuard } from '../../adapters/resilience/breaker-guard.ts';
 import type { OptionValues } from '../../domain/config/options.ts';
@@ -31,6 +31,8 @@ export interface GitHubDoorOptions {
   readonly log: Log;
   /** Where a proxy may be named; absent: there is none. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Shared with other runs of this process that write with the same rights. Absent: there are none. */
+  readonly gate?: NonNullable<GitHubOptions['gate']>;
   redact(text: string): string;
 }
 
@@ -51,6 +53,7 @@ export function githubDoor(options: GitHubDoorOptions): GitHubDoor | null {
     clock,
     log,
     ...(proxies.length === 0 ? {} : { fetch: proxyFetch(proxies) }),
+    ...(options.gate === undefined ? {} : { gate: options.gate }),
     guard: breakerGuard({ name: 'github', clock, log, random: Math.random }),
   });
   return {

@@ -10,6 +10,7 @@ import { type BackPortReport, backPortBranch, ensureBackPort } from '../../opera
 import type { SourceSnapshot } from '../../ports/manifest-source.ts';
 import type { FinishedRun } from './fabric-run.ts';
 import { type GitHubDoor, WRITE_BUDGET } from './github-door.ts';
+import { isOfApp } from './without-app.ts';
 
 /** A tree, a commit, the branch, the pull request; and one for the check. */
 const WRITES_NEEDED = 5;
@@ -25,7 +26,7 @@ export async function keepBackPort(
 ): Promise<readonly string[]> {
   const { github, host, inputs, isStatusRun, standing, log } = run.order;
   if (!isStatusRun || github === null || run.prefix === null || !isCompared(facts)) return [];
-  if ((inputs.configured?.entry?.app ?? 'off') !== 'off') return [];
+  if (isOfApp(inputs)) return [];
   if (standing.result === 'superseded' || host.signal.aborted) return [];
   const isPolicy = inputs.policy?.conflictPolicy === 'cluster';
   try {

@@ -1,14 +1,16 @@
 import type { MarkdownContext } from '../../domain/report/markdown-context.ts';
+import type { Digest } from '../../domain/shared/digest.ts';
 import { isSyncError, type SyncError } from '../../domain/shared/errors.ts';
 import { plural } from '../../domain/shared/plural.ts';
 import { ensureDashboard } from '../../operations/ensure-dashboard.ts';
-import { ensureIssues } from '../../operations/ensure-issues.ts';
+import { ensureIssues, type JudgedIssues, judgeIssues } from '../../operations/ensure-issues.ts';
 import { repositoryRoot } from '../sync-config.ts';
 import { hasCommandWorkflow } from './command-workflow.ts';
 import type { FinishedRun } from './fabric-run.ts';
 import { type GitHubDoor, WRITE_BUDGET } from './github-door.ts';
 import type { PublishedRun } from './publish-run.ts';
 import { statusPageUrl } from './run-markdown.ts';
+import { isOfApp } from './without-app.ts';
 
 /** What became of the issues of a run. */
 export interface KeptIssues {
@@ -34,7 +36,7 @@ export async function keepIssues(
   const { issues, dashboard } = inputs.values;
   if (!isStatusRun || github === null || !(issues || dashboard)) return NONE;
   // the App keeps them where it works for the fabric
-  if ((inputs.configured?.entry?.app ?? 'off') !== 'off') return NONE;
+  if (isOfApp(inputs)) return NONE;
   // what this run found is of the past, or not all that there is
   if (standing.result === 'superseded' || host.signal.aborted) return NONE;
   const notes: string[] = [];
@@ -57,15 +59,11 @@ async function issuesOf(
   github: GitHubDoor,
   notes: string[],
 ): Promise<readonly number[]> {
-  const { host, inputs, context } = order;
   const { digest } = doors.local;
-  const isObeyed = inputs.configured?.config?.commands.enabled !== false;
-  const hasCommands = isObeyed && hasCommandWorkflow(repositoryRoot(context.workspace));
   const report = await ensureIssues(github.forge.discussions, {
-    facts,
-    document,
-    context: { ...markdown, digest, hasCommands },
-    now: host.clock.now(),
+    judged: judgedBy(order, digest, { facts, document }, markdown),
+    digest,
+    now: order.host.clock.now(),
     writes: writesLeft(github),
   });
   if (report.waiting > 0) {
@@ -74,6 +72,18 @@ async function issuesOf(
     );
   }
   return report.open;
+}
+
+/** What a run of the default branch says of issues; commands are offered in their texts where somebody obeys. */
+export function judgedBy(
+  { inputs, context, byApp }: FinishedRun['order'],
+  digest: Digest,
+  { facts, document }: Pick<PublishedRun, 'facts' | 'document'>,
+  markdown: MarkdownContext,
+): JudgedIssues {
+  const isObeyed = inputs.configured?.config?.commands.enabled !== false;
+  const isHeard = byApp === true || isOfApp(inputs) || hasCommandWorkflow(repositoryRoot(context.workspace));
+  return judgeIssues(facts, document, { ...markdown, digest, hasCommands: isObeyed && isHeard });
 }
 
 async function keepDashboard(

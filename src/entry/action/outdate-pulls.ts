@@ -5,6 +5,7 @@ import type { RunFacts } from '../../domain/status/run-facts.ts';
 import { outdateComments } from '../../operations/outdate-comments.ts';
 import type { FinishedRun } from './fabric-run.ts';
 import { WRITE_BUDGET } from './github-door.ts';
+import { isOfApp } from './without-app.ts';
 
 /** More pull requests are open at once in few repositories, and the next run of each says it anyway. */
 const MOST = 3;
@@ -18,7 +19,7 @@ export async function outdatePulls(run: FinishedRun): Promise<void> {
   const { context, github, host, inputs, isStatusRun, standing, log } = order;
   const { branch, sha } = context;
   if (!isStatusRun || branch === null || github === null || !inputs.values.comment) return;
-  if ((inputs.configured?.entry?.app ?? 'off') !== 'off') return;
+  if (isOfApp(inputs)) return;
   if (standing.result === 'superseded' || host.signal.aborted) return;
   try {
     const marked = await outdateComments(github.forge, {

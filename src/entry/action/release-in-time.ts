@@ -26,6 +26,7 @@ export function releasedInTime(
   return {
     insecure,
     ports: {
+      ...ports,
       cluster,
       inventory,
       lease: {

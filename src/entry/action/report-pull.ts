@@ -1,11 +1,15 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sha256Digest } from '../../adapters/system/sha256-digest.ts';
+import { CONFIG_FILE } from '../../domain/config/file/fields.ts';
 import type { OptionValues } from '../../domain/config/options.ts';
-import { PULL_LIMITS, type PullReport } from '../../domain/report/pull/pull-report.ts';
-import { readPullReport } from '../../domain/report/pull/read-pull-report.ts';
+import { fabricRegistry } from '../../domain/fabric/registry.ts';
+import type { PullReport } from '../../domain/report/pull/pull-report.ts';
+import { readRunResult } from '../../domain/report/result/read-run-result.ts';
+import { RESULT_LIMITS } from '../../domain/report/result/run-result.ts';
 import { CONFIGURATION_CODES } from '../../domain/shared/configuration-codes.ts';
-import { ConfigurationError } from '../../domain/shared/errors.ts';
+import { ConfigurationError, isSyncError } from '../../domain/shared/errors.ts';
+import { readDefaultBranch } from '../../operations/default-branch.ts';
 import { tellPullRequest } from '../../operations/tell-pull-request.ts';
 import type { Log } from '../../ports/log.ts';
 import type { ActionContext } from './action-context.ts';
@@ -39,6 +43,9 @@ export async function reportPull({ host, context, github, log, values }: PullRep
   if (report.head !== followed.headSha) {
     throw unusable('it is about another commit than the run that it comes from');
   }
+  if (await isOfAppThere(github, report.fabric)) {
+    return 'the App works for this fabric, and says itself what there is to say';
+  }
   const told = await tellPullRequest(github.forge, {
     report,
     context: {
@@ -60,6 +67,18 @@ export async function reportPull({ host, context, github, log, values }: PullRep
   );
 }
 
+/** By the configuration of the default branch. A token that may not read it belongs to a repository without the App's. */
+async function isOfAppThere({ repository }: GitHubDoor, fabric: string): Promise<boolean> {
+  try {
+    const { config } = await readDefaultBranch({ repository, registry: fabricRegistry }, CONFIG_FILE);
+    const entry = config?.fabrics.find(({ name }) => name === fabric);
+    return entry !== undefined && entry.app !== 'off';
+  } catch (error) {
+    if (!isSyncError(error)) throw error;
+    return false;
+  }
+}
+
 const WORDS = {
   created: 'it was written',
   updated: 'it was brought up to date',
@@ -70,9 +89,10 @@ const WORDS = {
 
 function reportIn(file: string | null, { workspace }: ActionContext): PullReport {
   if (file === null) throw unusable('the input report-file is missing');
-  const read = readPullReport(textOf(resolve(workspace, file)));
+  const read = readRunResult(textOf(resolve(workspace, file)));
   if (read.result === 'refused') throw unusable(read.why);
-  return read.report;
+  if (read.run.pull === null) throw unusable('it says nothing of a pull request');
+  return read.run.pull;
 }
 
 /** A link in an artifact could lead to a file of this runner. */
@@ -80,7 +100,7 @@ function textOf(path: string): string {
   try {
     const facts = lstatSync(path);
     if (!facts.isFile()) throw unusable('it is no ordinary file');
-    if (facts.size > PULL_LIMITS.bytes) throw unusable('it is too large');
+    if (facts.size > RESULT_LIMITS.bytes) throw unusable('it is too large');
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof ConfigurationError) throw error;

@@ -9,8 +9,14 @@ import { readValue } from '../../domain/config/read-value.ts';
 import type { CheckConclusion, CheckReport } from '../../domain/report/check-report.ts';
 import { type ErrorFacts, unexpectedFacts } from '../../domain/report/error-text.ts';
 import { escapeMarkdown } from '../../domain/report/markdown-escape.ts';
-import { renderIdle, renderRefusal, type UnbegunRun } from '../../domain/report/refusal-markdown.ts';
+import {
+  type Refusal,
+  renderIdle,
+  renderRefusal,
+  type UnbegunRun,
+} from '../../domain/report/refusal-markdown.ts';
 import { ConfigurationError, isSyncError } from '../../domain/shared/errors.ts';
+import { makeRefusedResult } from '../../operations/make-run-result.ts';
 import type { Log } from '../../ports/log.ts';
 import { EXIT_CODES } from '../exit-policy.ts';
 import { VERSION } from '../version.ts';
@@ -23,14 +29,28 @@ import { runOnFabric, standingOfRun } from './fabric-run.ts';
 import { type GitHubDoor, githubDoor } from './github-door.ts';
 import { obeyInAction } from './obey-in-action.ts';
 import { reportPull } from './report-pull.ts';
+import { writeResultFile } from './run-files.ts';
 import { emptyOutputs } from './run-outputs.ts';
 import { CURRENT } from './superseded.ts';
 import { tellResult } from './tell-result.ts';
-import { concludeCheck, type InputTexts, inputTexts, unbegunFacts } from './unbegun-run.ts';
+import {
+  concludeCheck,
+  type InputTexts,
+  inputTexts,
+  type UnbegunFacts,
+  unbegunFacts,
+} from './unbegun-run.ts';
+import { isOfApp } from './without-app.ts';
 
 /** One run of the action. Returns the exit code; throws nothing. */
 export async function runAction(host: ActionHost): Promise<number> {
-  const attempt: Attempt = { host, texts: inputTexts(host.runner), fabric: null, hasBegun: false };
+  const attempt: Attempt = {
+    host,
+    texts: inputTexts(host.runner),
+    fabric: null,
+    isOfApp: false,
+    hasBegun: false,
+  };
   try {
     const conclusion = await act(attempt);
     return conclusion === 'success' || conclusion === 'neutral' ? EXIT_CODES.clean : EXIT_CODES.error;
@@ -45,6 +65,8 @@ interface Attempt {
   readonly texts: InputTexts;
   /** Its name, once it is known for certain. */
   fabric: string | null;
+  /** The App works for it, and tells of the run. */
+  isOfApp: boolean;
   /** The run looks at its fabric, and tells itself how it ends. */
   hasBegun: boolean;
 }
@@ -87,6 +109,7 @@ async function act(attempt: Attempt): Promise<CheckConclusion> {
   const defaultBranch = await defaultBranchOf(context, github);
   const inputs = await withConfiguration(read, context, github, environment);
   attempt.fabric = inputs.values.fabric ?? nameOfPath(inputs.values.path, context.workspace);
+  attempt.isOfApp = isOfApp(inputs);
   assertInCheckout(inputs.values.path, context.workspace);
   const { mode: asked } = inputs.values;
   const decision = decideMode(eventFacts(context, defaultBranch), asked === 'report' ? 'auto' : asked);
@@ -95,7 +118,7 @@ async function act(attempt: Attempt): Promise<CheckConclusion> {
   runner.log(`hedgehog-sync ${VERSION}: ${decision.mode}, because ${decision.why}; request ${requestId}`);
   const { mode } = decision;
   if (inputs.policy?.enabled === false) {
-    await tellCheck(attempt, (about) => renderIdle(SWITCHED_OFF, about));
+    if (!attempt.isOfApp) await tellCheck(attempt, (about) => renderIdle(SWITCHED_OFF, about));
     return await answer(host, SWITCHED_OFF, requestId);
   }
   const basis = { host, inputs, context, mode, requestId, github, log };
@@ -166,7 +189,7 @@ function actionLog(host: ActionHost, debug: boolean): Log {
 }
 
 async function tellError(attempt: Attempt, error: unknown): Promise<void> {
-  const { host, texts, fabric, hasBegun } = attempt;
+  const { host, texts, fabric, hasBegun, isOfApp } = attempt;
   const { runner } = host;
   const facts = factsOf(error);
   const { code } = facts;
@@ -176,19 +199,31 @@ async function tellError(attempt: Attempt, error: unknown): Promise<void> {
   if (!isSyncError(error) && error instanceof Error) runner.debug(error.stack ?? '');
   // GitHub that does not answer now will not answer for this either
   const isCutOff = isSyncError(error) && (error.category === 'network' || error.category === 'timeout');
-  const { requestId } = unbegunFacts(host, texts, fabric);
+  const unbegun = unbegunFacts(host, texts, fabric);
+  const refusal = { code, message, help };
   await told(host, () => {
-    for (const [name, value] of Object.entries(emptyOutputs('failure', requestId)))
+    for (const [name, value] of Object.entries(emptyOutputs('failure', unbegun.requestId)))
       runner.output(name, value);
+    if (isOfApp) runner.output('result-file', refusedResult(host, unbegun, refusal));
   });
   await told(host, () =>
     runner.summary(
       `## hedgehog-sync: ${code}\n\n${escapeMarkdown(message)}\n\n**What to do:** ${escapeMarkdown(help)}\n`,
     ),
   );
-  if (!hasBegun && !isCutOff) {
-    await told(host, () => tellCheck(attempt, (about) => renderRefusal({ code, message, help }, about)));
+  if (!hasBegun && !isCutOff && !isOfApp) {
+    await told(host, () => tellCheck(attempt, (about) => renderRefusal(refusal, about)));
   }
+}
+
+/** What the App tells of a run that ended before it could tell anything itself. Path of the file; '' for none. */
+function refusedResult(host: ActionHost, facts: UnbegunFacts, refusal: Refusal): string {
+  const { context, fabric, mode, requestId } = facts;
+  if (context === null) return '';
+  const check = renderRefusal(refusal, facts);
+  const about = { fabric, mode, requestId, head: context.checkSha };
+  const result = makeRefusedResult(about, { ...refusal, category: 'configuration' }, check);
+  return writeResultFile(result, { tempFolder: context.tempFolder, redact: (text) => host.redact(text) });
 }
 
 /** One thing that cannot be told keeps nothing else from being told. */

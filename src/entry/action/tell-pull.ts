@@ -14,6 +14,7 @@ import { tellPullRequest } from '../../operations/tell-pull-request.ts';
 import type { FinishedRun } from './fabric-run.ts';
 import { WRITE_BUDGET } from './github-door.ts';
 import { blobUrl } from './run-markdown.ts';
+import { isOfApp } from './without-app.ts';
 
 /** What is told of a pull request besides its check. */
 export interface ToldPull {
@@ -24,8 +25,8 @@ export interface ToldPull {
 }
 
 /**
- * Comment and suggestions of a pull request. From a fork or Dependabot there is no right to write any, and where the App
- * works for the fabric they are its own: then there is only the report, which becomes a file.
+ * Comment and suggestions of a pull request. From a fork or Dependabot the action has no right to write any, and where the
+ * App works for the fabric they are its own: then there is only the report, which becomes a file.
  */
 export async function tellPull(
   run: FinishedRun,
@@ -41,7 +42,8 @@ export async function tellPull(
   const mends = await mendsOf(run, pull);
   const { digest } = run.doors.local;
   const report = makePullReport({ facts, conclusion, notes, mends, pull, registry: fabricRegistry, digest });
-  const isOwn = context.untrusted === null && (inputs.configured?.entry?.app ?? 'off') === 'off';
+  const mayTell = order.byApp === true || context.untrusted === null;
+  const isOwn = mayTell && !isOfApp(inputs);
   if (!isOwn || !inputs.values.comment || github === null) return { report, notes: [] };
   const suggestions = suggestionsFor({
     mends,

@@ -1,28 +1,33 @@
+import { runAnswer } from '../../domain/commands/run-answer.ts';
 import { fabricRegistry } from '../../domain/fabric/registry.ts';
 import { annotationsOf } from '../../domain/report/annotations.ts';
+import { buttonsOf, readButton } from '../../domain/report/check-buttons.ts';
 import { renderCheck } from '../../domain/report/check-markdown.ts';
-import type { CheckConclusion } from '../../domain/report/check-report.ts';
+import type { CheckConclusion, CheckReport } from '../../domain/report/check-report.ts';
 import { describeChanges } from '../../domain/report/describe-change.ts';
 import { renderJobSummary } from '../../domain/report/job-summary.ts';
 import type { MarkdownContext } from '../../domain/report/markdown-context.ts';
 import type { PullReport } from '../../domain/report/pull/pull-report.ts';
+import type { RunResult } from '../../domain/report/result/run-result.ts';
 import { runLog } from '../../domain/report/run-log.ts';
 import type { RunReport } from '../../domain/report/run-report.ts';
+import { makeRunResult } from '../../operations/make-run-result.ts';
 import type { FinishedRun } from './fabric-run.ts';
 import { keepBackPort } from './keep-back-port.ts';
-import { keepIssues } from './keep-issues.ts';
+import { judgedBy, keepIssues } from './keep-issues.ts';
 import { logAnnotations } from './log-annotations.ts';
 import { outdatePulls } from './outdate-pulls.ts';
 import { placeAnnotations } from './place-annotations.ts';
-import { publishRun } from './publish-run.ts';
+import { type PublishedRun, publishRun } from './publish-run.ts';
 import { writeRunFiles } from './run-files.ts';
 import { markdownContext } from './run-markdown.ts';
 import { type OutputFiles, runOutputs } from './run-outputs.ts';
 import { tellPull } from './tell-pull.ts';
+import { isOfApp } from './without-app.ts';
 
 /** Status, check, annotations, summary of the job, files and outputs of a run. Returns how it ended. */
 export async function tellResult(run: FinishedRun): Promise<CheckConclusion> {
-  const { host, inputs, log } = run.order;
+  const { host, inputs, log, byApp = false, isStatusRun } = run.order;
   const places = await placesOf(run);
   const markdown = markdownOf(run, places);
   const published = await publishRun(run, markdown);
@@ -39,9 +44,11 @@ export async function tellResult(run: FinishedRun): Promise<CheckConclusion> {
   };
   const check = renderCheck(told, markdown);
   const { conclusion } = check;
+  const areObeyed = inputs.configured?.config?.commands.enabled !== false;
   const shown = {
     ...check,
     annotations: inputs.values.annotations === 'auto' ? check.annotations : [],
+    ...(byApp && areObeyed ? { actions: buttonsOf(told, isStatusRun ? 'default-branch' : 'proposal') } : {}),
   };
   const incomplete = await run.check.complete(shown, host.clock.now());
   const notes = [...told.notes, ...(incomplete === null ? [] : [host.redact(incomplete)])];
@@ -51,8 +58,41 @@ export async function tellResult(run: FinishedRun): Promise<CheckConclusion> {
   tellInLog(run, report, markdown, { conclusion, title: check.title });
   const hasPage = await host.runner.summary(renderJobSummary(report, markdown));
   if (!hasPage) log.info('this runner has no summary of the job');
-  writeOutputs(run, report, conclusion, { issues: kept.open, pullReport: pull.report });
+  const isToldElsewhere = isOfApp(inputs) || pull.report !== null;
+  const result = isToldElsewhere
+    ? resultOf(run, published, { told, check: shown, pull: pull.report, markdown })
+    : null;
+  writeOutputs(run, report, conclusion, { issues: kept.open, result });
   return conclusion;
+}
+
+interface ToldRun {
+  readonly told: RunReport;
+  readonly check: CheckReport;
+  readonly pull: PullReport | null;
+  readonly markdown: MarkdownContext;
+}
+
+/** What somebody else may tell of the run: the App, or a second workflow. */
+function resultOf(
+  { order, facts, doors }: FinishedRun,
+  published: PublishedRun,
+  { told, check, pull, markdown }: ToldRun,
+): RunResult {
+  const { context, inputs, isStatusRun, standing, host } = order;
+  const isJudge =
+    isStatusRun && inputs.values.issues && standing.result !== 'superseded' && !host.signal.aborted;
+  return makeRunResult({
+    facts,
+    head: context.checkSha,
+    check,
+    buttons: buttonsOf(told, isStatusRun ? 'default-branch' : 'proposal').flatMap(
+      ({ identifier }) => readButton(identifier) ?? [],
+    ),
+    answer: runAnswer(told, markdown),
+    issues: isJudge ? judgedBy(order, doors.local.digest, published, markdown) : null,
+    pull,
+  });
 }
 
 async function placesOf({ order, facts, doors, seen, prefix }: FinishedRun) {
@@ -92,7 +132,8 @@ function tellInLog(
   const { runner } = order.host;
   const { facts, notes } = report;
   const { annotations } = order.inputs.values;
-  const isLogged = annotations === 'log' || (annotations === 'auto' && !check.begun);
+  const isOwn = !isOfApp(order.inputs);
+  const isLogged = annotations === 'log' || (annotations === 'auto' && isOwn && !check.begun);
   if (isLogged) logAnnotations(runner, annotationsOf(facts, markdown.describe), markdown.annotationPath);
   for (const line of runLog(report, markdown, !isLogged)) runner.log(line);
   for (const note of notes) runner.log(`note: ${note}`);
@@ -105,7 +146,7 @@ function writeOutputs(
   run: FinishedRun,
   report: RunReport,
   conclusion: CheckConclusion,
-  { issues, pullReport }: { readonly issues: number | null; readonly pullReport: PullReport | null },
+  { issues, result }: { readonly issues: number | null; readonly result: RunResult | null },
 ): void {
   const { host, context, log } = run.order;
   let files: OutputFiles = { plan: null, status: null, result: null };
@@ -114,7 +155,7 @@ function writeOutputs(
     files = writeRunFiles(report, {
       tempFolder: context.tempFolder,
       comparedName,
-      pullReport,
+      result,
       redact: (text) => host.redact(text),
     });
   } catch (error) {

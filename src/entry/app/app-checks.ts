@@ -1,7 +1,10 @@
+import type { CoveredRepository } from '../../adapters/probot/app-api.ts';
+import type { CheckReport } from '../../domain/report/check-report.ts';
 import { isSyncError, NetworkError, type SyncError } from '../../domain/shared/errors.ts';
-import type { CheckHandle, Checks } from '../../ports/checks.ts';
+import type { CheckHandle, CheckStart, Checks } from '../../ports/checks.ts';
 import type { StatusStore } from '../../ports/status-store.ts';
 import type { GitHubDoor } from '../action/github-door.ts';
+import type { AppWorld } from './app-world.ts';
 
 /** What could not be told to GitHub because it was away; null: everything was. */
 export interface ToldWatch {
@@ -40,6 +43,19 @@ export function watchTelling(door: GitHubDoor, isQuiet: boolean): ToldWatch {
     door: { ...door, checks: isQuiet ? NO_CHECKS : toldChecks, statusStore: toldStore },
     lost: () => lost,
   };
+}
+
+/** A check that is over as soon as it is made. With an `externalId` that is there already, that one is ended. */
+export async function concludeCheck(
+  { clock, repositories }: AppWorld,
+  repository: CoveredRepository,
+  check: Pick<CheckStart, 'name' | 'sha' | 'externalId'>,
+  report: CheckReport,
+): Promise<void> {
+  const { checks } = repositories.connection(repository);
+  const { title, summary } = report;
+  const start = { ...check, startedAt: clock.now(), detailsUrl: null, title, summary };
+  await checks.complete(await checks.begin(start), report, clock.now(), 1);
 }
 
 /** For runs that nobody waits for: a look by the schedule says what it found in the status, not in a check each time. */

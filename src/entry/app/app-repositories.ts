@@ -7,11 +7,14 @@ import { readSyncConfig } from '../../domain/config/file/read-sync-config.ts';
 import type { SyncConfig } from '../../domain/config/file/sync-config.ts';
 import { fabricRegistry } from '../../domain/fabric/registry.ts';
 import type { Diagnostic } from '../../domain/shared/diagnostic.ts';
+import { holdsPath, type ReadHolds, readHolds } from '../../domain/status/holds.ts';
 import { type ReadStatus, readStatus } from '../../domain/status/read-status.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { AppSettings } from './app-settings.ts';
+import type { InstallationGates } from './installation-gates.ts';
 import type { InstallationTokens } from './installation-tokens.ts';
+import type { MissingRights } from './missing-rights.ts';
 
 /** What a repository says at the head of its default branch. */
 export interface RepositoryReading {
@@ -23,6 +26,8 @@ export interface RepositoryReading {
   readonly diagnostics: readonly Diagnostic[];
   /** By fabric. */
   readonly statuses: ReadonlyMap<string, ReadStatus>;
+  /** By fabric: what `/hold` stopped. */
+  readonly holds: ReadonlyMap<string, ReadHolds>;
 }
 
 interface Remembered {
@@ -34,6 +39,8 @@ export interface RepositoriesOptions {
   readonly settings: AppSettings;
   readonly api: AppApi;
   readonly tokens: InstallationTokens;
+  readonly rights: MissingRights;
+  readonly gates: InstallationGates;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -47,6 +54,9 @@ export class AppRepositories {
   readonly #options: RepositoriesOptions;
   readonly #connections = new Map<string, GitHubConnection>();
   readonly #readings = new Map<string, Remembered>();
+  /** How often each was forgotten: what is read meanwhile may be older than the change. */
+  readonly #changes = new Map<string, number>();
+  #installationChanges = 0;
   #all: readonly CoveredRepository[] = [];
   #listedAtMs = Number.NEGATIVE_INFINITY;
 
@@ -56,18 +66,21 @@ export class AppRepositories {
 
   /** Of all installations. Asked anew after a while, or when `forgetAll` was called. Throws SyncError. */
   async list(): Promise<readonly CoveredRepository[]> {
-    const { api, clock, log } = this.#options;
+    const { api, rights, clock, log } = this.#options;
     if (clock.monotonicMs() - this.#listedAtMs < LISTED_MS) return this.#all;
+    const changes = this.#installationChanges;
     const installations = await api.installations();
     const found: CoveredRepository[] = [];
-    for (const { id, suspended, account } of installations) {
+    for (const installation of installations) {
+      const { id, suspended, account } = installation;
+      rights.ofInstallation(installation);
       if (suspended) log.info('an installation is suspended', { installation: id, account });
       else found.push(...(await api.repositories(id)));
     }
     this.#all = found;
-    this.#listedAtMs = clock.monotonicMs();
+    if (changes === this.#installationChanges) this.#listedAtMs = clock.monotonicMs();
     const keys = new Set(found.map(keyOf));
-    for (const map of [this.#connections, this.#readings]) {
+    for (const map of [this.#connections, this.#readings, this.#changes]) {
       for (const key of map.keys()) if (!keys.has(key)) map.delete(key);
     }
     return found;
@@ -83,10 +96,11 @@ export class AppRepositories {
   connection(repository: CoveredRepository): GitHubConnection {
     const known = this.#connections.get(keyOf(repository));
     if (known !== undefined) return known;
-    const { settings, tokens, clock, log } = this.#options;
+    const { settings, tokens, gates, clock, log } = this.#options;
     const { owner, name, installation } = repository;
     const made = connectGitHub({
       token: () => tokens.of(installation),
+      gate: gates.of(installation),
       ...{ apiUrl: settings.apiUrl, graphqlUrl: settings.graphqlUrl },
       ...{ owner, repo: name, statusBranch: settings.statusBranch, clock, log },
       guard: breakerGuard({ name: 'github', clock, log, random: Math.random, openMs: BREAKER_OPEN_MS }),
@@ -102,35 +116,41 @@ export class AppRepositories {
     const known = this.#readings.get(key);
     if (known !== undefined && clock.monotonicMs() - known.atMs < REMEMBERED_MS) return known.reading;
     const atMs = clock.monotonicMs();
+    const changes = this.#changes.get(key);
     const reading = await this.#read(repository);
-    this.#readings.set(key, { reading, atMs });
+    if (changes === this.#changes.get(key)) this.#readings.set(key, { reading, atMs });
     return reading;
   }
 
   /** Something of it changed. */
   forget(repository: { readonly owner: string; readonly name: string }): void {
-    this.#readings.delete(keyOf(repository));
+    const key = keyOf(repository);
+    this.#readings.delete(key);
+    this.#changes.set(key, (this.#changes.get(key) ?? 0) + 1);
   }
 
-  /** What the App is installed on changed. */
+  /** What the App is installed on, or may do there, changed: a token is good for what there was when it was made. */
   forgetAll(): void {
+    this.#options.tokens.forgetAll();
+    this.#installationChanges += 1;
     this.#listedAtMs = Number.NEGATIVE_INFINITY;
   }
 
   async #read(repository: CoveredRepository): Promise<RepositoryReading> {
     const { repository: git, statusStore } = this.connection(repository);
     const head = await git.headOf(repository.defaultBranch);
-    const none = { repository, head, config: null, diagnostics: [], statuses: new Map<string, ReadStatus>() };
+    const none = { repository, head, config: null, diagnostics: [], statuses: new Map(), holds: new Map() };
     if (head === null) return none;
     const text = await git.fileText(CONFIG_FILE, head);
     if (text === null) return none;
     const { config, diagnostics } = readSyncConfig(text, CONFIG_FILE, fabricRegistry);
     const names = config?.fabrics.map(({ name }) => name) ?? [];
-    const stored = await statusStore.read(names.map(statusPath));
+    const { files } = await statusStore.read([...names.map(statusPath), ...names.map(holdsPath)]);
     const statuses = names.map(
-      (name) => [name, readStatus(stored.files.get(statusPath(name)) ?? null, sha256Digest)] as const,
+      (name) => [name, readStatus(files.get(statusPath(name)) ?? null, sha256Digest)] as const,
     );
-    return { ...none, config, diagnostics, statuses: new Map(statuses) };
+    const holds = names.map((name) => [name, readHolds(files.get(holdsPath(name)) ?? null, name)] as const);
+    return { ...none, config, diagnostics, statuses: new Map(statuses), holds: new Map(holds) };
   }
 }
 

@@ -8,6 +8,8 @@ import type { Log } from '../../ports/log.ts';
 import type { Queue } from '../../ports/queue.ts';
 import type { AppRepositories } from './app-repositories.ts';
 import type { AppSettings, Environment } from './app-settings.ts';
+import type { EndedRuns } from './ended-runs.ts';
+import type { InstallationGates } from './installation-gates.ts';
 import type { InstallationTokens } from './installation-tokens.ts';
 
 /** What the parts of the App share. */
@@ -24,7 +26,9 @@ export interface AppWorld {
   readonly cache: RepositoryCache;
   readonly repositories: AppRepositories;
   readonly tokens: InstallationTokens;
+  readonly gates: InstallationGates;
   readonly runs: RunTally;
+  readonly endedRuns: EndedRuns;
   /** Of this process: numbers of jobs begin anew with each. */
   readonly boot: string;
   /** Of this process, ISO 8601. */

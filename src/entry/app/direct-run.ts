@@ -19,6 +19,7 @@ import { type GitHubDoor, githubDoor } from '../action/github-door.ts';
 import { RunCheck } from '../action/run-check.ts';
 import { CURRENT } from '../action/superseded.ts';
 import { tellResult } from '../action/tell-result.ts';
+import { withoutApp } from '../action/without-app.ts';
 import { type ToldWatch, watchTelling } from './app-checks.ts';
 import { appHost } from './app-host.ts';
 import { kubeconfigFor } from './app-settings.ts';
@@ -110,7 +111,11 @@ export class DirectPlace {
       const keep = (secret: string, as?: 'lines' | 'whole') => keepSecret(secret, as);
       const read = readInputs({ runner, environment: {}, cwd: folder, keepSecret: keep });
       const context = contextOf(world, order, { checkout, temp });
-      return new DirectPlace({ host, read, context, log }, doorOf(order, context, read, host, log), release);
+      return new DirectPlace(
+        { host, read, context, log },
+        doorOf(world, order, { context, read, host, log }),
+        release,
+      );
     } catch (error) {
       await release();
       throw error;
@@ -150,9 +155,9 @@ interface Places {
 async function runIn(world: AppWorld, place: DirectPlace, order: DirectOrder): Promise<DirectResult> {
   const { fabric, mode, requestId, subject } = order;
   const { host, read, context, github, log } = place;
-  const inputs = asOwn(await withConfiguration(read, context, github, world.environment));
+  const inputs = withoutApp(await withConfiguration(read, context, github, world.environment));
   assertInCheckout(inputs.values.path, context.workspace);
-  const basis = { host, inputs, context, mode, requestId, github, log };
+  const basis = { host, inputs, context, mode, requestId, github, log, byApp: true };
   if (inputs.policy?.enabled === false) {
     await idle(basis, fabric);
     return { conclusion: 'neutral', facts: null, lost: place.lost() };
@@ -161,13 +166,6 @@ async function runIn(world: AppWorld, place: DirectPlace, order: DirectOrder): P
   const run = await runOnFabric({ ...basis, isStatusRun, standing: CURRENT });
   const conclusion = await tellResult(run).catch((error: unknown) => run.check.abandon(error));
   return { conclusion, facts: run.facts, lost: place.lost() };
-}
-
-/** What the action leaves to the App is done here, by the same code. */
-function asOwn(inputs: ActionInputs): ActionInputs {
-  const { configured } = inputs;
-  if (configured?.entry === undefined || configured.entry === null) return inputs;
-  return { ...inputs, configured: { ...configured, entry: { ...configured.entry, app: 'off' } } };
 }
 
 async function idle(basis: Omit<RunOrder, 'isStatusRun' | 'standing'>, fabric: string): Promise<void> {
@@ -220,14 +218,13 @@ export function isUntrusted(subject: RunSubject): boolean {
 }
 
 function doorOf(
-  { isQuiet }: DirectOrder,
-  context: ActionContext,
-  { values }: ActionInputs,
-  host: ActionHost,
-  log: Log,
+  { gates }: AppWorld,
+  { isQuiet, repository }: DirectOrder,
+  { context, read: { values }, host, log }: Pick<DirectPlace, 'host' | 'read' | 'context' | 'log'>,
 ): ToldWatch | null {
   const redact = (text: string) => host.redact(text);
-  const door = githubDoor({ ...{ context, values, clock: host.clock, log }, redact });
+  const gate = gates.of(repository.installation);
+  const door = githubDoor({ ...{ context, values, clock: host.clock, log, gate }, redact });
   return door === null ? null : watchTelling(door, isQuiet);
 }
 

@@ -1,6 +1,8 @@
 import type { CoveredRepository } from '../../adapters/probot/app-api.ts';
+import { policyMode } from '../../domain/config/event-mode.ts';
 import type { FabricEntry } from '../../domain/config/file/sync-config.ts';
 import { intervalProblem } from '../../domain/schedule/interval.ts';
+import { holdEntriesIn, type ReadHolds } from '../../domain/status/holds.ts';
 import type { ReadStatus } from '../../domain/status/read-status.ts';
 import type { StatusDocument } from '../../domain/status/status-document.ts';
 import { failureOf } from '../../operations/failure-fact.ts';
@@ -52,7 +54,7 @@ function fabricsOf(world: AppWorld, reading: RepositoryReading): ScheduledFabric
 
 function fabricOf(
   world: AppWorld,
-  { repository, head, statuses }: RepositoryReading,
+  { repository, head, statuses, holds }: RepositoryReading,
   entry: FabricEntry,
 ): ScheduledFabric[] {
   const way = wayOf(entry);
@@ -61,7 +63,8 @@ function fabricOf(
   const hasAccess = way === 'dispatch' || kubeconfigFor(world.settings, repository, entry.name) !== null;
   if (!hasAccess) world.log.warn('a fabric has no kubeconfig on this machine', { fabric: name });
   const document = documentOf(statuses.get(entry.name));
-  const isHeld = entry.hold.some(({ object }) => object === null);
+  const isHeld = isFabricHeld(world, name, entry, holds.get(entry.name));
+  const applies = policyMode(entry.mode) === 'apply';
   return [
     {
       name,
@@ -70,15 +73,30 @@ function fabricOf(
       jitter: JITTER,
       // what nobody configured follows from state and health
       priority: entry.priority,
-      operation: isApplied(document, head) ? 'drift' : 'apply',
+      operation: !applies || isApplied(document, head) ? 'drift' : 'apply',
       freezeWindows: entry.freeze,
-      mayWrite: !isHeld,
+      mayWrite: applies && !isHeld,
       state: document?.state ?? 'never_synced',
       health: document?.health.value ?? null,
       lastAttempt: document?.times.attemptedAt ?? null,
       lastSuccess: document?.times.succeededAt ?? null,
     },
   ];
+}
+
+/** By the configuration, or by `/hold`. Of what nobody can read, the whole fabric may be on hold. */
+function isFabricHeld(
+  { clock, log }: AppWorld,
+  fabric: string,
+  { hold }: FabricEntry,
+  holds: ReadHolds | undefined,
+): boolean {
+  if (holds?.result === 'damaged') {
+    log.warn('what is on hold cannot be read, so nothing is written', { fabric, reason: holds.why });
+    return true;
+  }
+  const given = holds === undefined ? [] : holdEntriesIn(holds.document, Date.parse(clock.now()));
+  return [...hold, ...given].some(({ object }) => object === null);
 }
 
 function intervalOf(

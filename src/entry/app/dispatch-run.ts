@@ -1,20 +1,38 @@
 import type { CoveredRepository } from '../../adapters/probot/app-api.ts';
-import type { CheckConclusion, CheckReport } from '../../domain/report/check-report.ts';
+import { actionsOf, checkName } from '../../domain/report/check-buttons.ts';
+import type { CheckReport } from '../../domain/report/check-report.ts';
+import { fitBytes, plainSection } from '../../domain/report/fit-bytes.ts';
+import { writeMarker } from '../../domain/report/marker.ts';
 import { renderProgress } from '../../domain/report/progress-markdown.ts';
-import { renderIdle } from '../../domain/report/refusal-markdown.ts';
+import { renderIdle, renderRefusal } from '../../domain/report/refusal-markdown.ts';
+import type { RunResult } from '../../domain/report/result/run-result.ts';
 import type { RunEnd } from '../../domain/schedule/fabric-record.ts';
-import { GitHubError } from '../../domain/shared/errors.ts';
+import { isSyncError } from '../../domain/shared/errors.ts';
 import { getOwn } from '../../domain/shared/json.ts';
-import type { WorkflowRun } from '../../ports/forge.ts';
 import type { Continuation, RunningJob } from '../../ports/queue.ts';
 import type { AppWorld } from './app-world.ts';
+import { CheckoutWork } from './checkout-work.ts';
+import { fabricKey } from './fabric-ways.ts';
+import { endOf, keepByResult } from './keep-by-result.ts';
+import {
+  type EndedRun,
+  lookAtRun,
+  REST_MS,
+  startRun,
+  type WaitedRun,
+  waitedIn,
+  waitedJson,
+} from './workflow-runs.ts';
 
 export interface DispatchOrder {
   readonly repository: CoveredRepository;
   readonly fabric: string;
   readonly mode: 'validate' | 'plan' | 'apply' | 'drift';
   readonly head: string;
+  /** Of whoever asked; several fabrics may have the same. */
   readonly requestId: string;
+  /** Nobody waits for a check of it. */
+  readonly isQuiet: boolean;
 }
 
 export interface DispatchEnd {
@@ -22,98 +40,116 @@ export interface DispatchEnd {
   readonly goesOn?: Continuation;
 }
 
-const FIRST_LOOK_MS = 3_000;
-const LOOK_MS = 10_000;
-/** A run that has not shown itself by then was never begun, or does not name its request. */
-const UNSEEN_MS = 5 * 60_000;
-const LONGEST_MS = 2 * 3_600_000;
-
-/** One run by a workflow of the repository: started, waited for without holding a place, and told in a check of the App. */
+/** One run by a workflow of the repository: started, waited for without holding a place, and told by the App. Throws SyncError. */
 export async function runByDispatch(
   world: AppWorld,
   job: RunningJob,
   order: DispatchOrder,
 ): Promise<DispatchEnd> {
-  const since = getOwn(job.payload, 'dispatched');
-  return typeof since === 'string' ? await look(world, job, order, since) : await start(world, job, order);
+  const waited = waitedIn(job.payload);
+  const requestId = waited?.requestId ?? `${order.requestId}-${order.fabric}`.slice(0, 100);
+  const begunAt = getOwn(job.payload, 'head');
+  // the branch may go on meanwhile: the check that was begun is the one that is ended
+  const head = waited !== null && typeof begunAt === 'string' ? begunAt : order.head;
+  const run = { ...order, requestId, head };
+  try {
+    if (waited === null) return await start(world, job, run);
+    const looked = await lookAtRun(world, run, waited);
+    return 'run' in looked ? await tellEnd(world, job, run, looked) : goOn(job, looked, head);
+  } catch (error) {
+    if (!isSyncError(error) || error.category === 'network' || error.category === 'timeout') throw error;
+    const { code, message, help } = error;
+    await tellCheck(world, run, renderRefusal({ code, message, help }, aboutOf(run)));
+    throw error;
+  }
 }
 
 async function start(world: AppWorld, job: RunningJob, order: DispatchOrder): Promise<DispatchEnd> {
-  const { repository, fabric, mode, requestId } = order;
-  const { forge } = world.repositories.connection(repository);
-  const now = world.clock.now();
   await tellCheck(world, order, null);
-  const inputs = { mode, fabric, 'request-id': requestId };
-  await forge.workflows.dispatch(world.settings.workflow, repository.defaultBranch, inputs);
-  return goOn(job, requestId, now, FIRST_LOOK_MS);
+  return goOn(job, await startRun(world, { ...order, accept: null }), order.head);
 }
 
-async function look(
+function goOn(job: RunningJob, waited: WaitedRun, head: string): DispatchEnd {
+  return {
+    end: 'succeeded',
+    goesOn: { afterMs: REST_MS, payload: { ...job.payload, ...waitedJson(waited), head } },
+  };
+}
+
+async function tellEnd(
   world: AppWorld,
   job: RunningJob,
   order: DispatchOrder,
-  since: string,
+  ended: EndedRun,
 ): Promise<DispatchEnd> {
-  const { repository, requestId } = order;
-  const { forge } = world.repositories.connection(repository);
-  const run = await forge.workflows.runOf(world.settings.workflow, requestId, since);
-  const waitedMs = Date.parse(world.clock.now()) - Date.parse(since);
-  if (run?.state === 'ended') {
-    await tellCheck(world, order, endOf(order, run));
-    return {
-      end:
-        run.conclusion === 'success' ? 'succeeded' : run.conclusion === 'cancelled' ? 'cancelled' : 'failed',
-    };
+  const { repository, fabric, mode } = order;
+  const key = fabricKey(repository, fabric);
+  if (!('result' in ended)) {
+    const { unusable: message, help, run } = ended;
+    world.log.warn('a run of the workflow left no result', { fabric: key, reason: message, run: run.url });
+    const isCancelled = run.conclusion === 'cancelled';
+    const report = renderRefusal({ code: 'HHS-2607', message, help }, aboutOf(order, run.url));
+    await tellCheck(world, order, { ...report, conclusion: isCancelled ? 'cancelled' : 'failure' });
+    world.runs.count(key, mode, isCancelled ? 'cancelled' : 'failure');
+    return { end: isCancelled ? 'cancelled' : 'failed' };
   }
-  if (waitedMs < (run === null ? UNSEEN_MS : LONGEST_MS)) return goOn(job, requestId, since, LOOK_MS);
-  const { workflow } = world.settings;
-  const message =
-    run === null
-      ? `the workflow ${workflow} was started, and no run of it names the request ${requestId}`
-      : `the run of the workflow ${workflow} did not end`;
-  await tellCheck(world, order, idleOf(order, 'failure', message));
-  throw new GitHubError({
-    ...{ code: 'HHS-2602', message, status: 404 },
-    help: 'The workflow needs a `run-name` with the input request-id in it, and a runner that takes its jobs.',
-  });
+  const { result, run } = ended;
+  await tellCheck(world, order, reportOf(order, result, run.url));
+  await keepAfter(world, order, result, job.signal);
+  world.runs.count(key, mode, result.conclusion);
+  return { end: endOf(result) };
 }
 
-function goOn(job: RunningJob, requestId: string, dispatched: string, afterMs: number): DispatchEnd {
-  return { end: 'succeeded', goesOn: { afterMs, payload: { ...job.payload, requestId, dispatched } } };
+/** As after a run of the App's own. */
+async function keepAfter(
+  world: AppWorld,
+  { repository, fabric, requestId }: Pick<DispatchOrder, 'repository' | 'fabric' | 'requestId'>,
+  result: RunResult,
+  signal: AbortSignal,
+): Promise<void> {
+  const work = new CheckoutWork(world, repository, requestId, signal);
+  try {
+    await keepByResult(world, { repository, fabric, open: (base) => work.open(fabric, base) }, result);
+  } finally {
+    await work.release();
+  }
 }
 
-const CONCLUSIONS: Readonly<Record<string, CheckConclusion>> = {
-  success: 'success',
-  neutral: 'neutral',
-  skipped: 'neutral',
-  cancelled: 'cancelled',
-};
-
-function endOf(order: DispatchOrder, { conclusion, url }: WorkflowRun): CheckReport {
-  const ended = CONCLUSIONS[conclusion ?? ''] ?? 'failure';
-  return idleOf(order, ended, `the run of the workflow ended: ${conclusion ?? 'unknown'}`, url);
-}
-
-function idleOf(
-  order: DispatchOrder,
-  conclusion: CheckConclusion,
-  message: string,
-  url: string | null = null,
-): CheckReport {
+/** A run that began after the branch had gone on is about a later commit, whose own run tells of it. */
+function reportOf(order: DispatchOrder, result: RunResult, url: string): CheckReport {
   const { fabric, mode, requestId, head } = order;
-  return { ...renderIdle(message, { fabric, mode, requestId, commit: head, url }), conclusion };
+  if (result.head !== head) {
+    const gone = `the branch had gone on to commit ${result.head.slice(0, 12)} when the run began; its own check tells of it`;
+    return renderIdle(gone, aboutOf(order, url));
+  }
+  const { conclusion, check } = result;
+  const { title, summary, text, annotations, buttons } = check;
+  const end = writeMarker({ surface: 'check', fabric, mode, requestId, commit: head });
+  const fit = { bytes: TEXT_LIMIT, end, elsewhere: 'the run of the workflow shows more' };
+  return {
+    ...{ conclusion, title, annotations, actions: actionsOf(buttons) },
+    summary: fitBytes([plainSection(summary)], fit),
+    text: text === '' ? '' : fitBytes([plainSection(text)], fit),
+  };
+}
+
+const TEXT_LIMIT = 65_535;
+const MOST_BATCHES = 4;
+
+function aboutOf({ fabric, mode, requestId, head }: DispatchOrder, url: string | null = null) {
+  return { fabric, mode, requestId, commit: head, url };
 }
 
 /** `report` null: it begins. */
 async function tellCheck(world: AppWorld, order: DispatchOrder, report: CheckReport | null): Promise<void> {
+  if (order.isQuiet) return;
   const { repository, fabric, mode, requestId, head } = order;
   const { checks } = world.repositories.connection(repository);
   const startedAt = world.clock.now();
-  const about = { fabric, mode, requestId, commit: head, url: null, startedAt };
   const handle = await checks.begin({
-    ...{ name: `hedgehog-sync / ${fabric} / ${mode}`, sha: head, externalId: requestId, startedAt },
+    ...{ name: checkName(fabric, mode), sha: head, externalId: requestId, startedAt },
     detailsUrl: null,
-    ...renderProgress({ ...about, elapsedMs: 0, step: null }),
+    ...renderProgress({ ...aboutOf(order), startedAt, elapsedMs: 0, step: null }),
   });
-  if (report !== null) await checks.complete(handle, report, world.clock.now(), 1);
+  if (report !== null) await checks.complete(handle, report, world.clock.now(), MOST_BATCHES);
 }

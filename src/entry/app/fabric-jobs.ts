@@ -12,6 +12,7 @@ import type { AppWorld } from './app-world.ts';
 import { runDirect } from './direct-run.ts';
 import { runByDispatch } from './dispatch-run.ts';
 import { fabricKey, readFabricKey, wayOf } from './fabric-ways.ts';
+import { isDue, REST_MS, waitedIn } from './workflow-runs.ts';
 
 /** Causes for which somebody waits; all others are the schedule's. */
 const OF_EVENTS: ReadonlySet<string> = new Set(['push', 'rerun', 'button', 'command', 'start']);
@@ -32,10 +33,12 @@ export async function runFabricJob(world: AppWorld, job: RunningJob): Promise<Co
     world.log.warn('a job that is not known was left out', { key: job.key });
     return undefined;
   }
+  const waited = waitedIn(job.payload);
+  if (waited !== null && !isDue(world, waited)) return { afterMs: REST_MS, payload: job.payload };
   const compares = mode === 'apply' || mode === 'drift';
   const { state, clock } = world;
   const nowMs = () => Date.parse(clock.now());
-  if (compares && getOwn(job.payload, 'dispatched') === undefined) state.started(asked.fabric, nowMs());
+  if (compares && waited === null) state.started(asked.fabric, nowMs());
   try {
     const done = await work(world, job, { ...place, mode, cause: asked.cause });
     if (done.goesOn !== undefined) return done.goesOn;
@@ -77,13 +80,16 @@ async function work(world: AppWorld, job: RunningJob, asked: FabricWork): Promis
   const way = config === null || entry === undefined ? null : wayOf(entry);
   if (way === null || head === null) return { end: 'cancelled' };
   const requestId = requestIdOf(world, job);
-  if (way === 'dispatch') return await runByDispatch(world, job, { ...asked, repository, head, requestId });
+  // nobody waits for a look of the schedule; what was written shows where people look
+  const isQuiet = asked.mode !== 'apply' && !OF_EVENTS.has(asked.cause);
+  if (way === 'dispatch') {
+    return await runByDispatch(world, job, { ...asked, repository, head, requestId, isQuiet });
+  }
   if (kubeconfigFor(world.settings, repository, asked.fabric) === null) throw noAccess(asked);
   const result = await runDirect(world, {
     ...{ repository, fabric: asked.fabric, mode: asked.mode, requestId },
     subject: { of: 'default-branch', head },
-    // nobody waits for a look of the schedule; what was written shows where people look
-    isQuiet: asked.mode !== 'apply' && !OF_EVENTS.has(asked.cause),
+    isQuiet,
     signal: job.signal,
   });
   world.runs.count(fabricKey(repository, asked.fabric), asked.mode, result.conclusion);

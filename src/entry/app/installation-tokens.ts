@@ -33,8 +33,8 @@ export class InstallationTokens {
     return made.token;
   }
 
-  forget(installation: number): void {
-    this.#known.delete(installation);
+  forgetAll(): void {
+    this.#known.clear();
   }
 
   #lasts({ expiresAt }: InstallationToken): boolean {

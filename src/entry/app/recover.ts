@@ -2,8 +2,10 @@ import type { CoveredRepository, OpenPull } from '../../adapters/probot/app-api.
 import { readComment } from '../../domain/commands/read-comment.ts';
 import { renderIdle } from '../../domain/report/refusal-markdown.ts';
 import type { AppTask } from '../../operations/app-tasks.ts';
+import { EachInSteps, runToEnd } from '../../operations/each-in-steps.ts';
 import { fabricJob } from '../../operations/fabric-job.ts';
 import { failureOf } from '../../operations/failure-fact.ts';
+import type { RunStep } from '../../operations/run-steps.ts';
 import { unfinishedComments } from '../../operations/unfinished-comments.ts';
 import type { AppWorld } from './app-world.ts';
 import { readFabricKey, wayOf } from './fabric-ways.ts';
@@ -16,15 +18,28 @@ const LOOK_BACK_MS = 3 * 86_400_000;
  * What a process that was killed, or was not there, left undone: events that could not be delivered, checks that nobody ends,
  * pull requests without a check, fabrics nobody looked at. Each part is worth trying without the others.
  */
-export async function recover(world: AppWorld): Promise<void> {
-  await part(world, 'failed deliveries', () => redeliver(world));
-  await part(world, 'fabrics', () => lookAtAll(world));
-  const repositories = await part(world, 'repositories', () => world.repositories.list());
-  for (const repository of repositories ?? []) {
-    const name = `${repository.owner}/${repository.name}`;
-    await part(world, `checks of ${name}`, () => endOpenChecks(world, repository));
-    await part(world, `commands of ${name}`, () => takeUpCommands(world, repository));
-  }
+export async function recover(world: AppWorld, signal: AbortSignal): Promise<void> {
+  const list = () => world.repositories.list();
+  const each = (what: string, work: (repository: CoveredRepository) => Promise<void>) =>
+    new EachInSteps(list, (one) => part(world, `${what} of ${one.owner}/${one.name}`, () => work(one)));
+  const checks = each('checks', (repository) => endOpenChecks(world, repository));
+  const commands = each('commands', (repository) => takeUpCommands(world, repository));
+  const steps: readonly RunStep[] = [
+    step('failed deliveries', [], () => redeliver(world)),
+    step('fabrics', [], () => lookAtAll(world)),
+    step('repositories', [], list),
+    { name: 'checks', needs: ['repositories'], run: (context) => checks.run(context) },
+    { name: 'commands', needs: ['repositories'], run: (context) => commands.run(context) },
+  ];
+  await runToEnd(world, steps, [checks, commands], signal);
+}
+
+function step(name: string, needs: readonly string[], work: () => Promise<unknown>): RunStep {
+  const run = async () => {
+    await work();
+    return undefined;
+  };
+  return { name, needs, run };
 }
 
 async function part<T>({ log }: AppWorld, what: string, work: () => Promise<T>): Promise<T | null> {
@@ -96,10 +111,11 @@ async function isUnchecked(
 /** Checks that the process before began and nobody will end. How many there were. */
 async function endAt(world: AppWorld, repository: CoveredRepository, sha: string): Promise<number> {
   const { api, self, clock, repositories, startedAt: begunAt } = world;
-  const checksThere = await api.ownChecks(repository, sha, self.id);
+  // a run of this process may have begun a newer check of the same name already
+  const checksThere = await api.ownChecks(repository, sha, self.id, 'all');
   // what this process has begun meanwhile it will end itself
   const isOlder = (startedAt: string | null) =>
-    startedAt === null || Date.parse(startedAt) < Date.parse(begunAt);
+    startedAt === null || Date.parse(startedAt) < wholeSecond(begunAt);
   const open = checksThere.filter(({ completed, startedAt }) => !completed && isOlder(startedAt));
   const { checks } = repositories.connection(repository);
   for (const { id, name } of open) {
@@ -148,3 +164,8 @@ async function takeUpCommands(world: AppWorld, repository: CoveredRepository): P
 }
 
 const LEFT = 'the app was restarted while this ran; it runs again';
+
+/** Times of checks are cut to the second. */
+function wholeSecond(time: string): number {
+  return Math.floor(Date.parse(time) / 1_000) * 1_000;
+}

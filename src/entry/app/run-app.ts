@@ -7,9 +7,9 @@ import {
 } from '../../adapters/probot/app-server.ts';
 import { InProcessQueue } from '../../adapters/queue/in-process-queue.ts';
 import { POOLS } from '../../domain/schedule/pools.ts';
+import { impossible } from '../../domain/shared/assert-never.ts';
 import { isSyncError, NetworkError } from '../../domain/shared/errors.ts';
 import { METRICS_TYPE, metricsText, RunTally } from '../../operations/app-metrics.ts';
-import { shortcomingsOf } from '../../operations/app-permissions.ts';
 import { SeenDeliveries } from '../../operations/app-seen.ts';
 import { taskOf } from '../../operations/app-tasks.ts';
 import { FABRIC_JOB } from '../../operations/fabric-job.ts';
@@ -24,8 +24,11 @@ import { AppRepositories } from './app-repositories.ts';
 import type { AppSettings, Environment } from './app-settings.ts';
 import type { AppWatches } from './app-watches.ts';
 import type { AppWorld } from './app-world.ts';
+import { EndedRuns } from './ended-runs.ts';
 import { runFabricJob } from './fabric-jobs.ts';
+import { InstallationGates } from './installation-gates.ts';
 import { InstallationTokens } from './installation-tokens.ts';
+import { MissingRights } from './missing-rights.ts';
 import { recover } from './recover.ts';
 import { runSubjectJob, SUBJECT_JOB } from './subject-jobs.ts';
 import { runTaskJob, TASK_JOB, taskJob } from './task-jobs.ts';
@@ -71,6 +74,8 @@ class App {
   readonly #work = new Set<Promise<unknown>>();
   readonly #ticks: (() => void)[] = [];
   readonly #end = new AbortController();
+  readonly #tokens: InstallationTokens;
+  #server: AppServer | null = null;
   #world: AppWorld | null = null;
   #watches: AppWatches | null = null;
   #stopping: Promise<void> | null = null;
@@ -81,6 +86,12 @@ class App {
     this.#startedAt = clock.now();
     this.#queue = new InProcessQueue({ clock, log, pools: POOLS, random: Math.random });
     this.#state = new SchedulerState(Date.parse(clock.now()));
+    this.#tokens = new InstallationTokens(
+      async (installation) =>
+        await (this.#server ?? impossible('nobody asks before')).api.token(installation),
+      clock,
+      (token) => host.keepSecret(token),
+    );
   }
 
   async start(): Promise<RunningApp> {
@@ -88,9 +99,11 @@ class App {
     const { appId, privateKey, webhookSecret: secret, host, port, apiUrl } = settings;
     const server = await makeAppServer({
       ...{ appId, privateKey, secret, host, port, apiUrl },
+      tokenOf: (installation) => this.#tokens.of(installation),
       onEvent: (event) => this.#onEvent(event),
       page: (path) => this.#page(path),
     });
+    this.#server = server;
     const listening = await server.start();
     log.info('the app listens', { port: listening, version: VERSION });
     const ready = this.#begin(server);
@@ -104,12 +117,9 @@ class App {
   async #begin(server: AppServer): Promise<void> {
     const { settings, log, clock } = this.#host;
     const own = await this.#untilAnswered(() => server.api.ownApp());
-    for (const { missing, had, consequence } of shortcomingsOf(own.permissions, own.events)) {
-      log.warn('a permission of the App is missing; it works on without', { missing, had, consequence });
-    }
-    const world = this.#makeWorld(server, {
-      ...{ id: own.id, slug: own.slug, statusBranch: settings.statusBranch },
-    });
+    const { id, slug } = own;
+    const rights = new MissingRights(log, own);
+    const world = this.#makeWorld(server, { id, slug, statusBranch: settings.statusBranch }, rights);
     const { AppWatches } = await import('./app-watches.ts');
     this.#watches = new AppWatches(world);
     this.#register(world);
@@ -119,17 +129,13 @@ class App {
     await new Promise<void>((resolve) => {
       void keepTicking(clock, this.#state, () => this.#tick().then(resolve), this.#end.signal).then(resolve);
     });
-    await recover(world);
+    await recover(world, this.#end.signal);
     log.info('the app is ready', { app: own.slug, fabrics: this.#state.fabrics.length });
   }
 
-  #makeWorld({ api }: AppServer, self: AppWorld['self']): AppWorld {
+  #makeWorld({ api }: AppServer, self: AppWorld['self'], rights: MissingRights): AppWorld {
     const { settings, environment, clock, log, temp, redact, keepSecret } = this.#host;
-    const tokens = new InstallationTokens(
-      (installation) => api.token(installation),
-      clock,
-      (token) => keepSecret(token),
-    );
+    const [tokens, gates] = [this.#tokens, new InstallationGates(clock)];
     const cache = new RepositoryCache({
       ...{
         folder: settings.cacheFolder,
@@ -139,10 +145,10 @@ class App {
       },
     });
     return {
-      ...{ settings, environment, clock, log, temp, redact, keepSecret, api, self, tokens, cache },
-      ...{ queue: this.#queue, state: this.#state, runs: this.#runs },
+      ...{ settings, environment, clock, log, temp, redact, keepSecret, api, self, tokens, gates, cache },
+      ...{ queue: this.#queue, state: this.#state, runs: this.#runs, endedRuns: new EndedRuns() },
       ...{ boot: Date.parse(clock.now()).toString(36), startedAt: this.#startedAt },
-      repositories: new AppRepositories({ settings, api, tokens, clock, log }),
+      repositories: new AppRepositories({ settings, api, tokens, gates, rights, clock, log }),
     };
   }
 

@@ -1,9 +1,12 @@
 import type { CoveredRepository } from '../../adapters/probot/app-api.ts';
 import { CONFIG_FILE } from '../../domain/config/file/fields.ts';
 import type { FabricEntry } from '../../domain/config/file/sync-config.ts';
+import { checkName } from '../../domain/report/check-buttons.ts';
+import { readMarker } from '../../domain/report/marker.ts';
+import { renderIdle, type UnbegunRun } from '../../domain/report/refusal-markdown.ts';
 import { getOwn, type JsonObject } from '../../domain/shared/json.ts';
 import type { JobRequest, RunningJob } from '../../ports/queue.ts';
-import { notTold } from './app-checks.ts';
+import { concludeCheck, notTold } from './app-checks.ts';
 import type { AppWorld } from './app-world.ts';
 import { type RunSubject, runDirect } from './direct-run.ts';
 import { requestIdOf } from './fabric-jobs.ts';
@@ -18,18 +21,27 @@ export type Proposal =
   | { readonly of: 'merge-group'; readonly head: string; readonly base: string }
   | { readonly of: 'branch'; readonly branch: string; readonly head: string };
 
+/** Why a fabric need not be looked at: its check says so in one line, because it may be required. */
+const IDLE = {
+  untouched: 'it changes nothing of this fabric, so nothing was looked at',
+  off: 'the fabric is switched off in the configuration of the repository (enabled: false), so nothing was done',
+} as const;
+export type IdleReason = keyof typeof IDLE;
+
+/** `idle` null: it is looked at. */
 export function subjectJob(
   repository: { readonly owner: string; readonly name: string },
   fabric: string,
   proposal: Proposal,
   requestId: string,
+  idle: IdleReason | null = null,
 ): JobRequest {
   const about = proposal.of === 'pull' ? String(proposal.number) : proposal.head;
   const key = fabricKey(repository, fabric);
   return {
     name: SUBJECT_JOB,
-    payload: { owner: repository.owner, name: repository.name, fabric, requestId, ...proposal },
-    pool: proposal.of === 'branch' ? 'sync_git' : 'sync_kubernetes',
+    payload: { owner: repository.owner, name: repository.name, fabric, requestId, idle, ...proposal },
+    pool: idle !== null || proposal.of === 'branch' ? 'sync_git' : 'sync_kubernetes',
     key: `${SUBJECT_JOB}/${key}/${proposal.of}/${about}`,
     fabric: key,
     // people wait for these
@@ -50,6 +62,11 @@ export async function runSubjectJob(world: AppWorld, job: RunningJob): Promise<u
   const subject = await subjectOf(world, repository, proposal);
   if (subject === null) return;
   const mode = subject.of === 'branch' ? 'validate' : 'plan';
+  const idle = getOwn(job.payload, 'idle');
+  if (idle === 'untouched' || idle === 'off') {
+    const about = { fabric: place.fabric, mode, requestId: requestIdOf(world, job) };
+    return await concludeIdle(world, repository, { ...about, commit: headOf(subject) }, idle);
+  }
   const result = await runDirect(world, {
     ...{ repository, fabric: place.fabric, subject, mode, signal: job.signal, isQuiet: false },
     requestId: requestIdOf(world, job),
@@ -59,12 +76,14 @@ export async function runSubjectJob(world: AppWorld, job: RunningJob): Promise<u
   return;
 }
 
+type ProposedSubject = Exclude<RunSubject, { readonly of: 'default-branch' }>;
+
 /** As it stands now; null: it is closed, or gone. */
 async function subjectOf(
   world: AppWorld,
   repository: CoveredRepository,
   proposal: Proposal,
-): Promise<RunSubject | null> {
+): Promise<ProposedSubject | null> {
   if (proposal.of !== 'pull') return proposal;
   const { forge, repository: git } = world.repositories.connection(repository);
   const pull = await forge.pulls.pull(proposal.number);
@@ -81,21 +100,62 @@ async function subjectOf(
   };
 }
 
-/** Fabrics that a proposal may concern: those whose files, or whose configuration, it changes. */
+function headOf(subject: ProposedSubject): string {
+  return subject.of === 'pull' ? subject.pull.headSha : subject.head;
+}
+
+async function concludeIdle(
+  world: AppWorld,
+  repository: CoveredRepository,
+  about: Omit<UnbegunRun, 'url' | 'commit'> & { readonly commit: string },
+  idle: IdleReason,
+): Promise<undefined> {
+  const report = renderIdle(IDLE[idle], { ...about, url: null });
+  const name = checkName(about.fabric, about.mode);
+  const { requestId: externalId, commit: sha } = about;
+  await concludeCheck(world, repository, { name, sha, externalId }, report);
+}
+
+/** Which fabrics a proposal may concern: those whose files, or whose configuration, it changes; null: it cannot be told. */
 export async function concerned(
   world: AppWorld,
   repository: CoveredRepository,
   proposal: Proposal,
-  entries: readonly FabricEntry[],
-): Promise<readonly FabricEntry[]> {
-  if (proposal.of !== 'pull') return entries;
-  const files = await world.repositories.connection(repository).forge.pulls.changedFiles(proposal.number);
-  const paths = files.map(({ path }) => path);
+): Promise<((entry: FabricEntry) => boolean) | null> {
+  const paths = await changedPaths(world, repository, proposal);
+  if (paths === null || paths.includes(CONFIG_FILE)) return null;
+  const spokenOf = proposal.of === 'pull' ? await commented(world, repository, proposal.number) : NOTHING;
+  return ({ name, path }) =>
+    path === '.' || spokenOf.has(name) || paths.some((one) => one === path || one.startsWith(`${path}/`));
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+async function changedPaths(
+  { repositories }: AppWorld,
+  repository: CoveredRepository,
+  proposal: Proposal,
+): Promise<readonly string[] | null> {
+  const { forge, repository: git } = repositories.connection(repository);
+  if (proposal.of === 'branch') return null;
+  if (proposal.of === 'merge-group') return await git.changedSince(proposal.base, proposal.head);
+  const files = await forge.pulls.changedFiles(proposal.number);
   // GitHub lists three thousand at most
-  if (paths.length >= 3_000 || paths.includes(CONFIG_FILE)) return entries;
-  return entries.filter(
-    ({ path }) => path === '.' || paths.some((one) => one === path || one.startsWith(`${path}/`)),
-  );
+  return files.length >= 3_000
+    ? null
+    : files.flatMap(({ path, previousPath }) => [path, previousPath ?? path]);
+}
+
+/** Fabrics that an earlier run spoke of in a comment there: it has to be put right. */
+async function commented(
+  { repositories }: AppWorld,
+  repository: CoveredRepository,
+  number: number,
+): Promise<ReadonlySet<string>> {
+  const { forge } = repositories.connection(repository);
+  const comments = await forge.discussions.comments(number);
+  const markers = comments.flatMap(({ author, body }) => (author.isOurs ? [readMarker(body)] : []));
+  return new Set(markers.flatMap((marker) => (marker?.surface === 'comment' ? [marker.fabric] : [])));
 }
 
 function placeOf(payload: JsonObject): { owner: string; name: string; fabric: string } | null {

@@ -1,12 +1,17 @@
 import type { CoveredRepository } from '../../adapters/probot/app-api.ts';
+import { policyMode } from '../../domain/config/event-mode.ts';
 import type { FabricEntry } from '../../domain/config/file/sync-config.ts';
+import { STEP_LIMITS } from '../../domain/schedule/master-tick.ts';
 import { getOwn, isJsonObject, type JsonObject } from '../../domain/shared/json.ts';
 import type { AppTask, RepositoryName } from '../../operations/app-tasks.ts';
 import { fabricJob } from '../../operations/fabric-job.ts';
-import type { JobRequest, RunningJob } from '../../ports/queue.ts';
-import { commentOf, workComment } from './app-comments.ts';
+import { withinBudget } from '../../operations/time-budget.ts';
+import type { Continuation, JobRequest, RunningJob } from '../../ports/queue.ts';
+import { commentOf } from './app-comments.ts';
 import { keyOf } from './app-repositories.ts';
 import type { AppWorld } from './app-world.ts';
+import { CheckWork, type RunOperation } from './check-jobs.ts';
+import { runCommentJob } from './comment-jobs.ts';
 import { fabricKey, wayOf } from './fabric-ways.ts';
 import { concerned, EVENT_RETRY, type Proposal, subjectJob } from './subject-jobs.ts';
 import { tickJob } from './tick-job.ts';
@@ -33,12 +38,23 @@ export function taskJob(task: AppTask, requestId: string): JobRequest {
   return {
     name: TASK_JOB,
     payload: { task: asJson(task), requestId },
-    pool: 'sync_micro',
+    // a command may run the engine
+    pool: isLong(task) ? 'sync_kubernetes' : 'sync_micro',
     key: `${TASK_JOB}/${taskKey(task, requestId)}`,
-    fabric: null,
+    fabric: commentKey(task),
     priority: URGENCY[task.task],
     retry: EVENT_RETRY,
   };
+}
+
+/**
+ * One comment is worked once at a time: after a start its event may come again while it is also found by looking. The two
+ * are not merged, because only one of them may know that it was begun before. null: no comment.
+ */
+function commentKey(task: AppTask): string | null {
+  if (task.task !== 'comment') return null;
+  const id = commentOf(task.comment)?.id;
+  return id === undefined ? null : `${task.task}/${keyOf(task.repository)}/${id}`;
 }
 
 /** Events that ask for the same are worked once while the first still waits. A comment or a button is never the same. */
@@ -67,25 +83,40 @@ function asJson(task: AppTask): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-export async function runTaskJob(world: AppWorld, job: RunningJob): Promise<undefined> {
+export async function runTaskJob(world: AppWorld, job: RunningJob): Promise<Continuation | undefined> {
   const task = getOwn(job.payload, 'task') as AppTask | undefined;
   const requestId = getOwn(job.payload, 'requestId');
-  if (task === undefined || typeof requestId !== 'string') return;
-  await new TaskWork(world, requestId, job).work(task);
-  return;
+  if (task === undefined || typeof requestId !== 'string') return undefined;
+  if (task.task === 'comment') return await runCommentJob(world, job, task, requestId);
+  const work = (signal: AbortSignal) => new TaskWork(world, requestId, signal).work(task);
+  if (isLong(task)) {
+    await work(job.signal);
+    return undefined;
+  }
+  const { clock, log } = world;
+  const what = `the event ${task.task}`;
+  const timed = await withinBudget(clock, what, STEP_LIMITS, ({ hard }) => work(hard), job.signal);
+  const { tookMs, isOverSoft, result } = timed;
+  if (isOverSoft) log.warn('an event took long', { requestId, task: task.task, tookMs, result });
+  // cut off, it is tried again as the queue says
+  if (timed.result !== 'done') throw timed.error;
+  return undefined;
+}
+
+/** What may take longer than a micro-task, and is not cut like one: a button may open a pull request. */
+function isLong({ task }: AppTask): boolean {
+  return task === 'comment' || task === 'check';
 }
 
 class TaskWork {
   readonly #world: AppWorld;
   readonly #requestId: string;
   readonly #signal: AbortSignal;
-  readonly #tried: number;
 
-  constructor(world: AppWorld, requestId: string, { signal, tried }: RunningJob) {
+  constructor(world: AppWorld, requestId: string, signal: AbortSignal) {
     this.#world = world;
     this.#requestId = requestId;
     this.#signal = signal;
-    this.#tried = tried;
   }
 
   async work(task: AppTask): Promise<void> {
@@ -99,7 +130,9 @@ class TaskWork {
     if (repository === null) return;
     switch (task.task) {
       case 'status':
+        return repositories.forget(repository);
       case 'workflow-run':
+        this.#world.endedRuns.note(task.title);
         return repositories.forget(repository);
       case 'default-branch':
         return await this.#apply(repository, 'push');
@@ -112,11 +145,9 @@ class TaskWork {
       case 'merge-group':
         return await this.#propose(repository, { of: 'merge-group', head: task.head, base: task.base });
       case 'check':
-        return await this.#check(repository, task);
+        return await this.#checks(repository).check(task);
       case 'check-suite':
-        return await this.#again(repository, task.sha, task.pulls, null);
-      case 'comment':
-        return await this.#comment(repository, task.comment);
+        return await this.#checks(repository).suite(task);
     }
   }
 
@@ -131,21 +162,26 @@ class TaskWork {
 
   /** Fabrics that this App works for itself. */
   async #entries(repository: CoveredRepository): Promise<readonly FabricEntry[]> {
+    return (await this.#ownEntries(repository)).filter(({ enabled }) => enabled);
+  }
+
+  /** Those that are switched off included. */
+  async #ownEntries(repository: CoveredRepository): Promise<readonly FabricEntry[]> {
     const { repositories } = this.#world;
     repositories.forget(repository);
     const { config } = await repositories.read(repository);
-    return config === null ? [] : config.fabrics.filter((entry) => entry.enabled && wayOf(entry) !== null);
+    return config === null ? [] : config.fabrics.filter((entry) => wayOf(entry) !== null);
   }
 
   async #apply(repository: CoveredRepository, cause: string): Promise<void> {
-    for (const { name } of await this.#entries(repository))
-      await this.#fabric(repository, name, 'apply', cause);
+    for (const { name, mode } of await this.#entries(repository))
+      await this.#fabric(repository, name, policyMode(mode), cause);
   }
 
   async #fabric(
     repository: CoveredRepository,
     fabric: string,
-    operation: 'apply' | 'plan' | 'drift',
+    operation: RunOperation,
     cause: string,
   ): Promise<void> {
     const job = fabricJob({
@@ -164,47 +200,24 @@ class TaskWork {
     proposal: Proposal,
     only: string | null = null,
   ): Promise<void> {
-    const entries = await this.#entries(repository);
-    const meant = await concerned(this.#world, repository, proposal, entries);
-    for (const { name } of meant) {
-      if (only !== null && name !== only) continue;
-      await this.#world.queue.add(subjectJob(repository, name, proposal, this.#requestId));
+    const all = await this.#ownEntries(repository);
+    const entries = all.filter(({ name }) => only === null || name === only);
+    if (entries.length === 0) return;
+    const isConcerned = await concerned(this.#world, repository, proposal);
+    for (const entry of entries) {
+      const idle = !entry.enabled ? 'off' : isConcerned === null || isConcerned(entry) ? null : 'untouched';
+      // nobody waits for a validation of what is switched off
+      if (idle === 'off' && proposal.of === 'branch') continue;
+      await this.#world.queue.add(subjectJob(repository, entry.name, proposal, this.#requestId, idle));
     }
   }
 
-  async #comment(repository: CoveredRepository, payload: JsonObject): Promise<void> {
-    const event = commentOf(payload);
-    if (event === null) return;
-    // a command that is tried once more was taken up by this very job
-    const heard = { event, resume: this.#tried > 1 || getOwn(payload, 'resume') === true };
-    await workComment(this.#world, repository, heard, this.#requestId, this.#signal);
-  }
-
-  /** `hedgehog-sync / <fabric> / <mode>`. */
-  async #check(repository: CoveredRepository, task: AppTask & { readonly task: 'check' }): Promise<void> {
-    const [, fabric] = /^hedgehog-sync \/ (\S+) \/ \w+$/.exec(task.check) ?? [];
-    if (fabric === undefined) return;
-    // a button is only shown to whoever may write to the repository
-    const operation = task.button === 'plan' ? 'plan' : 'apply';
-    await this.#again(repository, task.sha, task.pulls, fabric, operation);
-  }
-
-  /** Once more, by policy: what a commit's checks were made for. */
-  async #again(
-    repository: CoveredRepository,
-    sha: string,
-    pulls: readonly number[],
-    fabric: string | null,
-    operation: 'apply' | 'plan' = 'apply',
-  ): Promise<void> {
-    for (const number of pulls) await this.#propose(repository, { of: 'pull', number }, fabric);
-    const { head } = await this.#world.repositories.read(repository);
-    if (pulls.length > 0) return;
-    if (head !== sha)
-      return await this.#propose(repository, { of: 'branch', branch: sha, head: sha }, fabric);
-    const entries = await this.#entries(repository);
-    for (const { name } of entries) {
-      if (fabric === null || name === fabric) await this.#fabric(repository, name, operation, 'rerun');
-    }
+  #checks(repository: CoveredRepository): CheckWork {
+    const asks = {
+      propose: (proposal: Proposal, only: string | null) => this.#propose(repository, proposal, only),
+      run: (fabric: string, operation: RunOperation, cause: string) =>
+        this.#fabric(repository, fabric, operation, cause),
+    };
+    return new CheckWork(this.#world, repository, asks, this.#requestId, this.#signal);
   }
 }

@@ -1,12 +1,10 @@
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readObjectArgument } from '../../domain/config/object-argument.ts';
-import { flagOf } from '../../domain/config/option-types.ts';
-import { definitionOf, OPTION_NAMES, type OptionValues } from '../../domain/config/options.ts';
+import type { OptionValues } from '../../domain/config/options.ts';
 import { fabricRegistry } from '../../domain/fabric/registry.ts';
 import { renderApply } from '../../domain/report/apply-text.ts';
 import { renderDrift } from '../../domain/report/drift-text.ts';
 import { renderExplanation } from '../../domain/report/explain-text.ts';
-import { sentenceList } from '../../domain/report/layout.ts';
 import { renderMends } from '../../domain/report/mend-text.ts';
 import { renderPlan } from '../../domain/report/plan-text.ts';
 import type { CommandLines, TextContext } from '../../domain/report/report-models.ts';
@@ -50,7 +48,9 @@ import type { Surroundings } from '../surroundings.ts';
 import type { ConfiguredOptions } from '../sync-config.ts';
 import { acceptedField } from './accepted-field.ts';
 import type { CliHost } from './cli-host.ts';
+import { withCloneHolds } from './clone-holds.ts';
 import type { Invocation } from './program.ts';
+import { unusedConnection } from './unused-connection.ts';
 import { validateFiles } from './validate-files.ts';
 
 export interface CommandContext {
@@ -128,14 +128,15 @@ async function validate(context: CommandContext): Promise<Answer> {
 }
 
 async function plan(context: CommandContext): Promise<Answer> {
-  const { values, around } = context;
-  const settings = settingsOf(values, [], around);
+  const { values } = context;
   const offline = values.offline || values.base !== null;
+  const around = offline ? context.around : await withCloneHolds(context.around, values, false);
+  const settings = settingsOf(values, [], around);
   const planning = offline
     ? planAgainstCommit(await localPorts(context), settings, values.base ?? 'HEAD')
     : lookAtCluster(context, (ports) => planFabric(ports, settings));
   const planned = await readOnly(context, planning);
-  const notices = [...planned.plan.notices, ...(offline ? unusedConnection(context) : [])];
+  const notices = [...planned.plan.notices, ...(offline ? unusedConnection(context.invocation, values) : [])];
   const result = { ...planned, plan: { ...planned.plan, notices } };
   return {
     text: (screen) => renderPlan(result, screen),
@@ -144,21 +145,9 @@ async function plan(context: CommandContext): Promise<Answer> {
   };
 }
 
-/** A connection that was given and not used: the user may take the result for one of the cluster. */
-function unusedConnection({ invocation, values }: CommandContext): string[] {
-  const given = OPTION_NAMES.filter(
-    (name) => definitionOf(name).group === 'Cluster' && invocation.flags[name] !== undefined,
-  );
-  if (given.length === 0) return [];
-  const why = values.base === null ? '--offline' : '--base';
-  const flags = sentenceList(given.map(flagOf));
-  return [
-    `the cluster was not asked: with ${why} two states of Git are compared, and ${flags} ${given.length === 1 ? 'has' : 'have'} no effect`,
-  ];
-}
-
 async function apply(context: LimitedContext): Promise<Answer> {
-  const { values, around, host, limit } = context;
+  const { values, host, limit } = context;
+  const around = await withCloneHolds(context.around, values, true);
   const settings = settingsOf(values, values['accept-git'].map(acceptedField), around);
   const tell = () => {
     around.progress.report('ending the writes under way; once more to stop at once', 0, 0);

@@ -29,6 +29,8 @@ export interface FakeGitHubOptions {
   readonly clock?: ServerClock;
   /** Limits against bursts. Default: GitHub's. */
   readonly limits?: SecondaryLimits;
+  /** Requests an hour of every caller. Default: GitHub's. */
+  readonly hourly?: number;
   /** Address of the pages for people. Default: `https://github.com`. */
   readonly html?: string;
   /** Default: a free one. */
@@ -84,7 +86,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   const tokens = new Tokens(clock);
   const apps = new AppRegistry(clock);
   const webhooks = new Webhooks(state);
-  const budgets = new Budgets(clock);
+  const budgets = new Budgets(clock, options.hourly ?? null);
   const faults = new FaultRules<GitHubFault>();
   const requests: RequestRecord[] = [];
   const html = options.html ?? 'https://github.com';

@@ -151,6 +151,8 @@ describe('symbolic links', () => {
     const snapshot = await read();
     expect(snapshot.files.map(({ path }) => path)).toEqual(['a/x.yaml']);
     expect(snapshot.diagnostics.map(({ file }) => file)).toEqual(['loop.yaml']);
+    const told = snapshot.skipped.find(({ file }) => file === 'a/up');
+    expect(told?.detail).toBe('the directory is read under its own name');
   });
 
   test('files that a mounted ConfigMap shows are read through their links', async () => {

@@ -236,3 +236,28 @@ describe('without the right to write checks', () => {
     expect(String(error)).toContain('only an App or a workflow may do this');
   });
 });
+
+describe('buttons of a check', () => {
+  const PLAN = { label: 'Plan again', description: 'Look again', identifier: 'plan' };
+
+  test('are sent where the report has some, and left alone where it has no word of them', async () => {
+    const { hub, sha, checkRuns, connect } = await world({ app: 'hedgehog-sync' });
+    const handle = await hub.checks.begin(startOf(sha));
+    await hub.checks.complete(handle, { ...reportWith(1), actions: [PLAN] }, COMPLETED_AT, 1);
+    expect(checkRuns()[0]?.actions).toEqual([PLAN]);
+    await connect().checks.complete(handle, reportWith(1), COMPLETED_AT, 1);
+    expect(checkRuns()[0]?.actions).toEqual([PLAN]);
+    await connect().checks.complete(handle, { ...reportWith(1), actions: [] }, COMPLETED_AT, 1);
+    expect(checkRuns()[0]?.actions).toEqual([]);
+  });
+
+  test('that GitHub would refuse are an error, not a check without them', async () => {
+    const { hub, sha } = await world({ app: 'hedgehog-sync' });
+    const handle = await hub.checks.begin(startOf(sha));
+    const wrong = { ...PLAN, label: 'more than twenty letters' };
+    const error = await thrownBy(
+      hub.checks.complete(handle, { ...reportWith(0), actions: [wrong] }, COMPLETED_AT, 1),
+    );
+    expect(error).toMatchObject({ category: 'github', status: 422 });
+  });
+});

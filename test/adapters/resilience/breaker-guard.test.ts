@@ -39,7 +39,11 @@ describe('the breaker', () => {
     expect(guard.state()).toBe('open');
     const error = await thrownBy(attempt(() => 'fine'));
     expect(error).toBeInstanceOf(NetworkError);
-    expect(error).toMatchObject({ code: 'HHS-2109', retryable: false });
+    expect(error).toMatchObject({
+      code: 'HHS-2109',
+      retryable: true,
+      details: { retryAfterMs: 300_000 },
+    });
     expect(String(error)).toContain('GitHub failed 5 times in a row, and is left alone for another 300 s');
     expect(calls()).toBe(5);
   });

@@ -94,7 +94,7 @@ describe('an answer', () => {
 test('the help names each command with what it asks of people', () => {
   const { items } = helpSection((name) => needOf(null, name));
   expect(items).toHaveLength(12);
-  expect(items.find((row) => row.includes('`/apply`'))).toContain('role `maintain`');
+  expect(items.find((row) => row.includes('`/apply '))).toContain('role `maintain`');
   inert(
     renderAnswer(
       'mona',

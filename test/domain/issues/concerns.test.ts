@@ -5,7 +5,7 @@ import { concernsOf } from '../../../src/domain/issues/concerns.ts';
 import { gatherConcerns } from '../../../src/domain/issues/gather-concerns.ts';
 import { markIssue, meaningOf, readIssueMark } from '../../../src/domain/issues/issue-marker.ts';
 import type { KnownIssue } from '../../../src/domain/issues/issue-topic.ts';
-import { solvedBy } from '../../../src/domain/issues/solved-by.ts';
+import { solvedBy, solvedObjects } from '../../../src/domain/issues/solved-by.ts';
 import { byteLength } from '../../../src/domain/shared/byte-length.ts';
 import type { RunFacts } from '../../../src/domain/status/run-facts.ts';
 import { hostileText } from '../../support/hostile-text.ts';
@@ -99,6 +99,11 @@ describe('what needs an issue', () => {
       hasCommands: false,
     });
     expect(silent.concerns[0]?.body).not.toContain('/accept-git Box');
+    // what can be answered here stands above what takes a terminal
+    const body = concern?.body ?? '';
+    expect(body.indexOf('/accept-cluster')).toBeLessThan(body.indexOf('<summary>Or from your own machine'));
+    expect(body.indexOf('<summary>')).toBeLessThan(body.indexOf('hedgehog-sync backport'));
+    expect(silent.concerns[0]?.body).not.toContain('<summary>');
   });
 
   test('a later run that finds the same says the same, another value says something else', () => {
@@ -138,7 +143,8 @@ describe('what solved it', () => {
       createdAt: at(0),
       closedAt: null,
     };
-    return solvedBy({ ...facts, commit: 'c0ffee' }, context)(issue);
+    const objects = solvedObjects(facts);
+    return solvedBy({ fabric: facts.fabric, commit: 'c0ffee', objects }, context)(issue);
   };
 
   test('is told by what became of the object', () => {

@@ -25,7 +25,7 @@ Held, nothing was written on them:
         last applied  1
         cluster       9  by kubectl-edit (Update), last write 2026-03-01T12:03:11Z
       take Git's value:    hedgehog-sync apply lab --accept-git Box/conflict:/spec/size
-      take the cluster's:  write it at boxes.yaml:7, commit, then hedgehog-sync apply lab
+      take the cluster's:  hedgehog-sync backport lab Box/conflict
   ! Box default/dropped  was in boxes.yaml
       git_ahead: removed from Git and untouched in the cluster since; deleting is off, so it stays
       still needed by Box default/child (spec.parent, in Git)
@@ -36,7 +36,7 @@ Held, nothing was written on them:
         last applied  1
         cluster       9  by kubectl-edit (Update), last write 2026-03-01T12:03:11Z
       take Git's value:    hedgehog-sync apply lab --accept-git Box/foreign:/spec/size
-      take the cluster's:  write it at boxes.yaml:7, commit, then hedgehog-sync apply lab
+      take the cluster's:  hedgehog-sync backport lab Box/foreign
   ! Box default/unknown  boxes.yaml:1
       both_changed: in Git and in the cluster with different values
       spec.size  conflict
@@ -44,7 +44,7 @@ Held, nothing was written on them:
         last applied  not known
         cluster       5  by kubectl-edit (Update), last write 2026-03-01T12:03:11Z
       take Git's value:    hedgehog-sync apply lab --accept-git Box/unknown:/spec/size
-      take the cluster's:  write it at boxes.yaml:7, commit, then hedgehog-sync apply lab
+      take the cluster's:  hedgehog-sync backport lab Box/unknown
 
 To remove what is still needed, once nothing needs it any more:
   kubectl delete Box/dropped
@@ -201,7 +201,7 @@ Decision: cluster_ahead: the cluster was changed since the last apply. An apply 
 
 Next:
   take Git's value:    hedgehog-sync apply lab --accept-git Box/foreign:/spec/size
-  take the cluster's:  write it at boxes.yaml:7, commit, then hedgehog-sync apply lab
+  take the cluster's:  hedgehog-sync backport lab Box/foreign
 "
 `);
 });

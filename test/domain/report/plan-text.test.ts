@@ -33,7 +33,7 @@ Held:
         last applied  1
         cluster       9  by kubectl-edit (Update), last write 2026-03-01T12:03:11Z
       take Git's value:    hedgehog-sync apply lab --accept-git Box/conflict:/spec/size
-      take the cluster's:  write it at boxes.yaml:7, commit, then hedgehog-sync apply lab
+      take the cluster's:  hedgehog-sync backport lab Box/conflict
   ! Box default/foreign  boxes.yaml:1
       cluster_ahead: the cluster was changed since the last apply
       spec.size
@@ -41,7 +41,7 @@ Held:
         last applied  1
         cluster       9  by kubectl-edit (Update), last write 2026-03-01T12:03:11Z
       take Git's value:    hedgehog-sync apply lab --accept-git Box/foreign:/spec/size
-      take the cluster's:  write it at boxes.yaml:7, commit, then hedgehog-sync apply lab
+      take the cluster's:  hedgehog-sync backport lab Box/foreign
   ! Box default/unknown  boxes.yaml:1
       both_changed: in Git and in the cluster with different values
       spec.size  conflict
@@ -49,14 +49,14 @@ Held:
         last applied  not known
         cluster       5  by kubectl-edit (Update), last write 2026-03-01T12:03:11Z
       take Git's value:    hedgehog-sync apply lab --accept-git Box/unknown:/spec/size
-      take the cluster's:  write it at boxes.yaml:7, commit, then hedgehog-sync apply lab
+      take the cluster's:  hedgehog-sync backport lab Box/unknown
 
 In the cluster only, left alone: Box default/stranger.
 
 Coverage: 9 documents in 2 files: 8 validated, 0 with errors, 1 skipped (1 empty).
 Compared two-way only: 1 object, because it was never applied from here, so nobody can say which side moved.
 
-Plan: 2 to create, 1 to update, 4 held, 2 unchanged. Next: hedgehog-sync apply lab
+Plan: 2 to create, 1 to update, 3 held, 1 gone from Git, 2 unchanged. Next: hedgehog-sync apply lab
 "
 `);
   });
@@ -64,7 +64,7 @@ Plan: 2 to create, 1 to update, 4 held, 2 unchanged. Next: hedgehog-sync apply l
   test('says first of all that an invalid source is not applied', () => {
     const text = renderPlan(planReport([finding]), { ...context, columns: 500 });
     expect(text).toContain('boxes.yaml:7:3 error HHS-4001');
-    expect(text).toContain('The source has 1 error: apply writes nothing until they are mended');
+    expect(text).toContain('The source has 1 error: apply writes nothing until it is mended');
   });
 });
 
@@ -81,7 +81,7 @@ Conflicts (Git and cluster changed the same):
         last applied  1
         cluster       9  by kubectl-edit (Update), last write 2026-03-01T12:03:11Z
       take Git's value:    hedgehog-sync apply lab --accept-git Box/conflict:/spec/size
-      take the cluster's:  write it at boxes.yaml:7, commit, then hedgehog-sync apply lab
+      take the cluster's:  hedgehog-sync backport lab Box/conflict
   ! Box default/unknown  boxes.yaml:1
       both_changed: in Git and in the cluster with different values
       spec.size  conflict
@@ -89,7 +89,7 @@ Conflicts (Git and cluster changed the same):
         last applied  not known
         cluster       5  by kubectl-edit (Update), last write 2026-03-01T12:03:11Z
       take Git's value:    hedgehog-sync apply lab --accept-git Box/unknown:/spec/size
-      take the cluster's:  write it at boxes.yaml:7, commit, then hedgehog-sync apply lab
+      take the cluster's:  hedgehog-sync backport lab Box/unknown
 
 Changed in the cluster:
   ! Box default/foreign  boxes.yaml:1
@@ -99,13 +99,16 @@ Changed in the cluster:
         last applied  1
         cluster       9  by kubectl-edit (Update), last write 2026-03-01T12:03:11Z
       take Git's value:    hedgehog-sync apply lab --accept-git Box/foreign:/spec/size
-      take the cluster's:  write it at boxes.yaml:7, commit, then hedgehog-sync apply lab
+      take the cluster's:  hedgehog-sync backport lab Box/foreign
 
 Deleted in the cluster (an apply makes them again):
   ! Box default/gone  boxes.yaml:1
 
 In the cluster only:
   ! Box default/stranger
+
+To take it into Git:
+  hedgehog-sync backport lab Box/stranger
 
 Changed in Git, not applied yet:
   ! Box default/dropped  was in boxes.yaml

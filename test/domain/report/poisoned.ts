@@ -33,7 +33,7 @@ const OUTSIDE = new Set([
 const LISTS = new Set(['notices', 'notChecked', 'inputs', 'inconsistencies', 'notes']);
 
 /** Words of ours that stand in a field which elsewhere is somebody else's. */
-const OURS = new Set(['converged', 'timed-out', 'cancelled', 'not-waited']);
+const OURS = new Set(['converged', 'timed-out', 'cancelled', 'not-waited', 'timestamp']);
 
 /** A copy in which every text from outside is `text`. */
 export function poisoned<Value>(value: Value, text: string): Value {

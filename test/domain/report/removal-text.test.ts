@@ -112,7 +112,7 @@ describe('next steps', () => {
     ['refers-to-invalid', 'see the errors: hedgehog-sync validate lab'],
     ['kind-not-served', 'see what is served: hedgehog-sync doctor lab'],
     ['ignored', 'manage it: remove the annotation hedgehog-sync.githedgehog.com/ignore'],
-    ['unmanaged', 'manage it: write its manifest into Git, and apply'],
+    ['unmanaged', 'take it into Git: hedgehog-sync backport lab Box/same'],
   ] as const)('of what is held as %s', (hold, step) => {
     expect(steps({ ...sampleChange('same'), action: 'hold', hold })).toEqual([step]);
   });

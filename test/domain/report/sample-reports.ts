@@ -2,6 +2,7 @@ import { assessFabric } from '../../../src/domain/drift/assess-fabric.ts';
 import type { ObjectOutcome, OutcomeResult } from '../../../src/domain/plan/outcome.ts';
 import type { Plan } from '../../../src/domain/plan/plan.ts';
 import { planChanges } from '../../../src/domain/plan/plan-changes.ts';
+import { plainText } from '../../../src/domain/report/escape-text.ts';
 import type { ApplyReport, PlanReport, TextContext } from '../../../src/domain/report/report-models.ts';
 import { createStyle } from '../../../src/domain/report/text-style.ts';
 import type { InventoryEntry } from '../../../src/domain/resource/inventory.ts';
@@ -16,8 +17,9 @@ export const context: TextContext = {
   style: createStyle(false),
   columns: 110,
   sourceLine: (file, line) => (file === 'boxes.yaml' && line === 7 ? '  size: 12' : undefined),
-  commandLine: (verb, more = []) => ['hedgehog-sync', verb, 'lab', ...more].join(' '),
-  kubectlLine: (verb, id, more = []) => ['kubectl', verb, `${id.kind}/${id.name}`, ...more].join(' '),
+  commandLine: (verb, more = []) => plainText(['hedgehog-sync', verb, 'lab', ...more].join(' ')),
+  kubectlLine: (verb, id, more = []) =>
+    plainText(['kubectl', verb, `${id.kind}/${id.name}`, ...more].join(' ')),
 };
 
 export const finding: Diagnostic = {

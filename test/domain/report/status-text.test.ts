@@ -137,6 +137,13 @@ describe('the text of a status that cannot be relied on', () => {
     );
   });
 
+  test('of no name: a file that cannot be read does not say of which fabric it is', () => {
+    expect(textOf({ result: 'damaged', why: 'it is no JSON' }, '', [''])).toMatch(
+      /^The status: not readable/,
+    );
+    expect(textOf({ result: 'absent' }, '', [''])).not.toContain('There is a status of');
+  });
+
   test('damaged: why, and that the next run mends it', () => {
     expect(textOf({ result: 'damaged', why: 'it is no JSON' })).toContain(
       'Damaged: it is no JSON. The next run',

@@ -27,7 +27,7 @@ describe('a status that is read later', () => {
     const document = statusAfter(factsOf(0));
     const read = ageStatus(document, at(DAY + 1));
     expect(read.state).toBe('stale');
-    expect(read.reason).toContain(at(0));
+    expect(read.reason).toContain(`last looked at ${at(0).slice(0, 16).replace('T', ' ')} UTC`);
     expect(read.next).not.toBe('');
     expect(read.digest).toBe(document.digest);
     expect(inconsistenciesOf(read)).toEqual([]);

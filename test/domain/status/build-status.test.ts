@@ -134,6 +134,16 @@ describe('what a run did not look at', () => {
     expect(findings.map(({ state }) => state)).toEqual(['cluster_ahead']);
   });
 
+  test('in the history it knows no severity of its own, and what repeats adds no run', () => {
+    const first = statusAfter(driftOf(0, [{ state: 'cluster_ahead' }, { state: 'in_sync' }]));
+    const down = failureOf('network', 'HHS-2101');
+    const { document: blind } = build(blindOf(60, down), first);
+    expect(blind.severity).toBe(first.severity);
+    expect(blind.history.map(({ severity }) => severity)).toEqual([null, first.severity]);
+    expect(build(blindOf(120, down), blind).document.history).toHaveLength(2);
+    expect(build(validateOf(60), first).document.history).toHaveLength(1);
+  });
+
   test('what is carried over goes stale at the limit', () => {
     const first = statusAfter(factsOf(0));
     const { document } = build(validateOf(DAY + 1), first);

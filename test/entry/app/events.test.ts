@@ -143,28 +143,4 @@ describe('events of GitHub', () => {
     },
     LIMIT,
   );
-
-  test(
-    'a push while GitHub is down is worked when it is back: the check is there and complete',
-    async () => {
-      await begin();
-      await applied();
-      stage.workspace.write('servers.yaml', servers({ 'server-1': 'after the outage', 'server-2': 'two' }));
-      const head = stage.push();
-      await stage.fake.webhooks.settled();
-      const back = stage.fake.fault({ times: 1_000, fault: { type: 'answer', status: 503 } });
-      await new Promise((resolve) => setTimeout(resolve, 8_000));
-      back();
-      await until(
-        'the check',
-        () => stage.check(APPLY)?.headSha === head && stage.check(APPLY)?.status === 'completed',
-        90_000,
-      );
-      await until('the status', () => JSON.parse(stage.status('lab/status.json') ?? '{}').commit === head);
-      expect((await cluster.get(`${SERVERS}/server-1`)).body).toMatchObject({
-        spec: { description: 'after the outage' },
-      });
-    },
-    LIMIT,
-  );
 });

@@ -8,6 +8,7 @@ import type { RunFacts } from '../../status/run-facts.ts';
 import { type ChangeGroups, groupChanges, type SeenChange } from '../change-groups.ts';
 import type { Conclusion } from '../conclusion.ts';
 import { coverageText } from '../coverage-markdown.ts';
+import { deleteBlocksOf } from '../delete-block-text.ts';
 import { describeChanges } from '../describe-change.ts';
 import { plainText } from '../escape-text.ts';
 import { blameText } from '../field-text.ts';
@@ -176,7 +177,7 @@ function changeOf(seen: GroupedChange & { readonly own: boolean }, sources: Pull
   const { facts, pull, registry } = sources;
   const { manifest, fields } = change.assessment;
   const side = facts.comparedWith ?? 'commit';
-  const words = describeChanges(registry, side)(change);
+  const words = [...describeChanges(registry, side)(change), ...blockWords(change)];
   const place =
     manifest === null ? null : (fields.find(({ location }) => location !== null)?.location ?? manifest);
   return {
@@ -200,6 +201,12 @@ function changeOf(seen: GroupedChange & { readonly own: boolean }, sources: Pull
     })),
     fieldsLeftOut: Math.max(0, fields.length - PULL_LIMITS.fields),
   };
+}
+
+function blockWords({ assessment }: PlannedChange): string[] {
+  return deleteBlocksOf(assessment).map(
+    ({ code, why }) => `the fabric refuses to delete it, ${code}: ${why}`,
+  );
 }
 
 const MARKS = {

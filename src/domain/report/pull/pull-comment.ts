@@ -1,5 +1,6 @@
 import { byteLength } from '../../shared/byte-length.ts';
 import { canonicalJson } from '../../shared/json.ts';
+import { plural } from '../../shared/plural.ts';
 import { fitBytes, plainSection, type Section } from '../fit-bytes.ts';
 import { escapeMarkdown, link } from '../markdown-escape.ts';
 import { alert, codeLink, name, sentence } from '../markdown-parts.ts';
@@ -63,6 +64,7 @@ function longText(report: PullReport, context: PullContext): Section[] {
   const opening = [
     `### hedgehog-sync: fabric ${name(fabric)}`,
     `**${conclusionText(conclusion)}** · ${escapeMarkdown(title)}`,
+    `**What to do:** ${nextOf(report)}`,
     standing(report, context),
   ];
   return [
@@ -80,6 +82,26 @@ function longText(report: PullReport, context: PullContext): Section[] {
         ]),
     ...pullSections(report, context),
   ];
+}
+
+/** The one thing that comes next, for who has read no further. */
+function nextOf({ failure, findings, findingsLeftOut, changes }: PullReport): string {
+  if (failure !== null) return 'see the warning below.';
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) {
+    const more = findingsLeftOut > 0 ? ' or more' : '';
+    return `mend the ${errors === 1 && more === '' ? 'error' : `${errors}${more} errors`} below; until then an apply writes nothing.`;
+  }
+  const own = changes.filter((change) => change.own);
+  const contested = own.filter(({ group }) => group === 'conflict' || group === 'by-hand').length;
+  if (contested > 0) {
+    return `decide whose value is right for ${plural(contested, 'object')} that somebody changed in the cluster, too: an apply holds ${contested === 1 ? 'it' : 'them'}.`;
+  }
+  if (own.some(({ group }) => group === 'blocked')) return 'see below what is held back, and why.';
+  if (own.some(({ group }) => group === 'dropped')) {
+    return 'see whether what is taken out of Git is meant to go; nothing else is in the way of merging.';
+  }
+  return 'read what merging this changes; nothing else is in the way.';
 }
 
 /** What it was compared with, and of which commits it speaks: a reader sees whether it is of today. */

@@ -47,7 +47,7 @@ function droppedSection(own: readonly PullChange[], { comparedWith }: PullReport
   return [
     {
       head: `### 🗑️ Taken out of Git: ${what}\n\n${known}`,
-      items: dropped.map((one) => `- **delete candidate** ${changeText(one, links)}`),
+      items: dropped.map((one) => `- **delete candidate** ${changeText(one, links)}${blockLines(one)}`),
       layout: 'list',
       noun: 'object',
     },
@@ -142,6 +142,14 @@ function changeText(change: PullChange, links: Links): string {
 /** Of what is not simply done when it is merged. */
 function reasonOf({ group, reason }: PullChange): string {
   return group === 'create' || group === 'update' ? '' : `: ${fullSentence(reason)}`;
+}
+
+/** What follows the first sentence of an object that goes: what holds on to it. */
+function blockLines({ words }: PullChange): string {
+  return words
+    .slice(1)
+    .map((one) => `\n  - ${sentence(one)}`)
+    .join('');
 }
 
 function wordLines({ words, fields, fieldsLeftOut }: PullChange): string {

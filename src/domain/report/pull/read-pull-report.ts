@@ -22,12 +22,19 @@ export function readPullReport(source: string): ReadPullReport {
   if (value === undefined) return refused('it is no JSON');
   if (!isJsonObject(value)) return refused('it is no JSON object');
   if (value.version !== PULL_REPORT_VERSION) return refused('its version is not known to this release');
-  if (!isBounded(value)) return refused('it holds more than a report may');
+  if (!isBounded(value)) return refused(TOO_MUCH);
   if (!hasShape(pullReportShape, value)) {
     return refused(`its form is not that of a report (${faultOf(value)})`);
   }
   const fault = contentFault(value);
   return fault === null ? { result: 'ok', report: value } : refused(fault);
+}
+
+const TOO_MUCH = 'it holds more than a report may';
+
+/** What keeps a report of the right form from being used, to stand inside a sentence; null: nothing. */
+export function pullReportFault(report: PullReport): string | null {
+  return isBounded(report) ? contentFault(report) : TOO_MUCH;
 }
 
 function refused(why: string): ReadPullReport {

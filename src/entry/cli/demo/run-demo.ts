@@ -84,11 +84,13 @@ async function keepRunning(host: DemoHost, { fabric, kubeconfig }: DemoRepositor
   host.write(
     [
       '',
-      'The API server is still running. Try, in another terminal:',
+      'The API server is still running. In another terminal, edit the cluster behind our back and see who is noticed:',
       '',
+      `  kubectl --kubeconfig ${kubeconfig} --context kubectl edit vpc web`,
       `  hedgehog-sync drift --path ${fabric} --kubeconfig ${kubeconfig} --fabric demo`,
       '',
-      `The ${files} files of the fabric are in ${fabric}. Ctrl-C ends the server and leaves them there.`,
+      `The ${files} files of the fabric are in ${fabric}: change one, then run plan and apply in place of drift.`,
+      'Ctrl-C ends the server and leaves the files there.',
       '',
     ].join('\n'),
   );

@@ -47,7 +47,9 @@ export async function lookAround(
   };
   const remoteHead = await git('symbolic-ref', '--short', 'refs/remotes/origin/HEAD');
   const current = await git('symbolic-ref', '--short', 'HEAD');
-  const branch = remoteHead?.replace(/^origin\//, '') ?? current;
+  // somebody may stand on a branch of a change
+  const usual = remoteHead === null ? await firstBranch(git, ['main', 'master']) : null;
+  const branch = remoteHead?.replace(/^origin\//, '') ?? usual ?? current;
   const isUsable = branch !== null && /^[A-Za-z0-9_][A-Za-z0-9_./-]{0,199}$/.test(branch);
   return {
     root,
@@ -55,12 +57,25 @@ export async function lookAround(
     defaultBranch: isUsable ? branch : 'main',
     branchFrom: !isUsable
       ? 'a guess'
-      : remoteHead === null
-        ? 'the branch of this checkout'
-        : 'the remote origin',
+      : remoteHead !== null
+        ? 'the remote origin'
+        : branch === current
+          ? 'the branch of this checkout'
+          : 'a branch of this clone',
     repository: repositoryName(await git('remote', 'get-url', 'origin')),
     workflows: workflowsOf(root),
   };
+}
+
+/** The first that there is; null: none of them. */
+async function firstBranch(
+  git: (...args: string[]) => Promise<string | null>,
+  names: readonly string[],
+): Promise<string | null> {
+  for (const name of names) {
+    if ((await git('rev-parse', '--verify', '--quiet', `refs/heads/${name}`)) !== null) return name;
+  }
+  return null;
 }
 
 /** Never the address itself: it may hold a token. */

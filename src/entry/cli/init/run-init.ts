@@ -45,7 +45,7 @@ export async function runInit(context: InitContext): Promise<number> {
       values.overwrite,
     ),
   ];
-  for (const file of files) print(`${fileText(file)}\n`);
+  for (const file of files) print(`${fileText(file, !values.yes)}\n`);
   const toWrite = files.filter(({ action }) => action === 'create' || action === 'overwrite');
   const kept = files.filter(({ action }) => action === 'keep');
   if (toWrite.length > 0 && !values.yes) {
@@ -144,12 +144,13 @@ const HEADS: Readonly<Record<PlannedFile['action'], string>> = {
   create: 'to be written',
   overwrite: 'to be written over what is there',
   same: 'is there already, and the same',
-  keep: 'is there already and stays as it is (--overwrite replaces it by this)',
+  keep: 'is there already and stays as it is (--overwrite replaces it)',
 };
 
-function fileText({ path, action, text }: PlannedFile): string {
+/** `isShown`: somebody decides by it, and there is something to decide; the file itself is there to be read otherwise. */
+function fileText({ path, action, text }: PlannedFile, isShown: boolean): string {
   const head = `${path}: ${HEADS[action]}`;
-  if (action === 'same') return `${head}\n`;
+  if (action === 'same' || !isShown) return `${head}\n`;
   const lines = text.trimEnd().split('\n');
   return [head, ...lines.map((line) => (line === '' ? '  |' : `  | ${line}`)), ''].join('\n');
 }
@@ -167,7 +168,7 @@ function endText(
     written.length === 0 ? 'Nothing was written.' : `Written: ${written.map(({ path }) => path).join(', ')}.`,
     ...(kept.length === 0 ? [] : [`Left as they are: ${kept.map(({ path }) => path).join(', ')}.`]),
     'Next:',
-    '  1. put the owner of hedgehog-sync in place of OWNER in both files',
+    '  1. put the owner of hedgehog-sync, as in its address on GitHub, in place of OWNER in both files',
     `  2. make the environments fabric-read and fabric-apply, each with its secret FABRIC_KUBECONFIG: ${settings}`,
     '  3. hedgehog-sync validate, then commit both files and open a pull request',
     '',

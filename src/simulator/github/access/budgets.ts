@@ -16,9 +16,12 @@ const HOUR_SECONDS = 3600;
 export class Budgets {
   readonly #clock: ServerClock;
   readonly #budgets = new Map<string, Budget>();
+  readonly #full: number | null;
 
-  constructor(clock: ServerClock) {
+  /** `full`: of every caller; null: GitHub's. */
+  constructor(clock: ServerClock, full: number | null = null) {
     this.#clock = clock;
+    this.#full = full;
   }
 
   /** Sets what is left until `resetInSeconds` from now; the limit stays unless given. */
@@ -41,7 +44,7 @@ export class Budgets {
     const stored = this.#budgets.get(keyOf(caller, resource));
     if (stored !== undefined && stored.reset > this.#nowSeconds()) return stored;
     return {
-      limit: stored?.limit ?? fullBudget(caller),
+      limit: stored?.limit ?? this.#full ?? fullBudget(caller),
       used: 0,
       reset: this.#nowSeconds() + HOUR_SECONDS,
     };

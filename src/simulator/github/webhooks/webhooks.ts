@@ -105,8 +105,12 @@ export class Webhooks {
   redeliver(id: number): boolean {
     const found = this.#deliveries.find((delivery) => delivery.id === id);
     if (found === undefined) return false;
-    // the hook may have moved since
-    const hook = this.#hooks.find((each) => each.id === found.hook.id) ?? found.hook;
+    // the hook may have moved since; an App has one
+    const slug = found.hook.app?.app.slug;
+    const hook =
+      this.#hooks.find(({ id: known }) => known === found.hook.id) ??
+      this.#hooks.find(({ app }) => app !== null && app.app.slug === slug) ??
+      found.hook;
     this.#queue({ ...found, hook }, true);
     return true;
   }

@@ -34,6 +34,22 @@ test('delete candidates come first, then findings, then what merging changes', (
   expect(faultsOf(text, 'https://forge.example/')).toEqual([]);
 });
 
+test('its first lines say what to do: mend, decide, look, or nothing', () => {
+  const whole = pullReportOf();
+  const clean = { ...whole, findings: [] };
+  const only = (...groups: readonly string[]) => ({
+    ...clean,
+    changes: whole.changes.filter(({ group }) => groups.includes(group)),
+  });
+  const next = (report: PullReport) => /\*\*What to do:\*\* (.*)/.exec(textOf(report))?.[1];
+  expect(next(whole)).toBe('mend the error below; until then an apply writes nothing.');
+  expect(next(clean)).toMatch(
+    /^decide whose value is right for \d objects? that somebody changed in the cluster/,
+  );
+  expect(next(only('dropped', 'update'))).toMatch(/^see whether what is taken out of Git is meant to go/);
+  expect(next(only('update', 'create'))).toBe('read what merging this changes; nothing else is in the way.');
+});
+
 test('what only the cluster moved is not of the pull request, and is folded', () => {
   const { changes } = pullReportOf();
   const own = changes.filter((change) => change.own).map(({ name }) => name);

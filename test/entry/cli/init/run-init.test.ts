@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,6 +89,18 @@ describe('init', () => {
     expect(read(WORKFLOW)).toBe(
       readFileSync(join(projectRoot, 'examples/workflows/hedgehog-sync.yml'), 'utf8'),
     );
+  });
+
+  test('takes main for the branch that is applied where somebody stands on a branch of a change', async () => {
+    const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: root, stdio: 'ignore' });
+    const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+    git('init', '--initial-branch=main');
+    git(...identity, 'commit', '--allow-empty', '--message=first');
+    git('switch', '--create', 'change');
+    place('lab');
+    const { stdout } = await cli(['init', '--yes'], { cwd: root });
+    expect(stdout).toContain('Default branch: main (a branch of this clone)');
+    expect(stdout).not.toContain('  | ');
   });
 
   test('asks for names and branch, again where an answer cannot be used, and shows before it writes', async () => {
