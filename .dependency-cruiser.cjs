@@ -44,8 +44,6 @@ const startPoints = [
   '^src/adapters/kubernetes/vendor[.]ts$',
   // finds items of lists by their fields: held by tests, until an edit names one so
   '^src/domain/edit/list-item[.]ts$',
-  // limits of a step: held by tests, until the runs of the app are cut into steps
-  '^src/operations/run-steps[.]ts$',
   // what blocks a delete: held to the fabric's verdicts by tests, until deleting is built
   '^src/domain/validate/check-deletes[.]ts$',
   // the stand-in for GitHub, started by tests

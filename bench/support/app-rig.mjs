@@ -14,6 +14,8 @@ export async function loadAppRig() {
       contents: [
         "export { AppStage, until } from './test/support/app-stage.ts';",
         "export { AppProcess } from './test/support/app-process.ts';",
+        "export { sendSigned } from './test/support/signed-event.ts';",
+        "export { writeMarker } from './src/domain/report/marker.ts';",
         "export { embeddedCluster } from './test/support/test-cluster.ts';",
       ].join('\n'),
     },
