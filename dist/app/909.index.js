@@ -11,12 +11,17 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _adapters_kubernetes_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6945);
+/* harmony import */ var _adapters_kubernetes_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1850);
+/* harmony import */ var _read_fabric_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2815);
 
 
 
-/** Doors to the cluster that the options and the environment name. No request is made yet. */
-function connectCluster(values, around, clock, defaultKubeconfig, guard) {
+
+/**
+ * Doors to the cluster that the options and the environment name. No request is made yet, unless the fabric's
+ * configuration is to be read there.
+ */
+async function connectCluster(values, around, clock, defaultKubeconfig, guard) {
     const connection = (0,_adapters_kubernetes_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectKubernetes */ .Z)({
         sources: kubeconfigSources(values, around, defaultKubeconfig),
         parseYaml: yaml__WEBPACK_IMPORTED_MODULE_1__.parse,
@@ -33,7 +38,15 @@ function connectCluster(values, around, clock, defaultKubeconfig, guard) {
     if (insecure) {
         around.log.warn('the connection to the API server is not verified (plain HTTP, or insecure-skip-tls-verify): anybody on the way can read and change what is sent');
     }
-    return { ports: connection, insecure };
+    const { cluster, inventory, lease } = connection;
+    const fabricConfig = await (0,_read_fabric_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readFabricConfigOf */ .pt)(values['fabric-config'], connection).catch((error) => {
+        cluster.close();
+        throw error;
+    });
+    return {
+        ports: { cluster, inventory, lease, ...(fabricConfig === undefined ? {} : { fabricConfig }) },
+        insecure,
+    };
 }
 /**
  * A file that was named for us, a text, then as kubectl looks for it: KUBECONFIG with its list, the default file, inside

@@ -414,10 +414,10 @@ function belongTogether(children, registry) {
     return false;
 }
 
-// EXTERNAL MODULE: ./lib/operations/load-fabric.js + 7 modules
-var load_fabric = __webpack_require__(1477);
-// EXTERNAL MODULE: ./lib/entry/compose.js + 6 modules
-var compose = __webpack_require__(1218);
+// EXTERNAL MODULE: ./lib/operations/load-fabric.js + 8 modules
+var load_fabric = __webpack_require__(5683);
+// EXTERNAL MODULE: ./lib/entry/compose.js + 4 modules
+var compose = __webpack_require__(1326);
 ;// CONCATENATED MODULE: ./lib/entry/cli/init/look-around.js
 
 
@@ -441,7 +441,9 @@ async function lookAround(root, values, around) {
     };
     const remoteHead = await git('symbolic-ref', '--short', 'refs/remotes/origin/HEAD');
     const current = await git('symbolic-ref', '--short', 'HEAD');
-    const branch = remoteHead?.replace(/^origin\//, '') ?? current;
+    // somebody may stand on a branch of a change
+    const usual = remoteHead === null ? await firstBranch(git, ['main', 'master']) : null;
+    const branch = remoteHead?.replace(/^origin\//, '') ?? usual ?? current;
     const isUsable = branch !== null && /^[A-Za-z0-9_][A-Za-z0-9_./-]{0,199}$/.test(branch);
     return {
         root,
@@ -449,12 +451,22 @@ async function lookAround(root, values, around) {
         defaultBranch: isUsable ? branch : 'main',
         branchFrom: !isUsable
             ? 'a guess'
-            : remoteHead === null
-                ? 'the branch of this checkout'
-                : 'the remote origin',
+            : remoteHead !== null
+                ? 'the remote origin'
+                : branch === current
+                    ? 'the branch of this checkout'
+                    : 'a branch of this clone',
         repository: repositoryName(await git('remote', 'get-url', 'origin')),
         workflows: workflowsOf(root),
     };
+}
+/** The first that there is; null: none of them. */
+async function firstBranch(git, names) {
+    for (const name of names) {
+        if ((await git('rev-parse', '--verify', '--quiet', `refs/heads/${name}`)) !== null)
+            return name;
+    }
+    return null;
 }
 /** Never the address itself: it may hold a token. */
 function repositoryName(address) {
@@ -534,7 +546,7 @@ async function runInit(context) {
         planFile(root, WORKFLOW_FILE, checkedWorkflow(workflowText({ fabrics: names, branch })), values.overwrite),
     ];
     for (const file of files)
-        print(`${fileText(file)}\n`);
+        print(`${fileText(file, !values.yes)}\n`);
     const toWrite = files.filter(({ action }) => action === 'create' || action === 'overwrite');
     const kept = files.filter(({ action }) => action === 'keep');
     if (toWrite.length > 0 && !values.yes) {
@@ -622,11 +634,12 @@ const HEADS = {
     create: 'to be written',
     overwrite: 'to be written over what is there',
     same: 'is there already, and the same',
-    keep: 'is there already and stays as it is (--overwrite replaces it by this)',
+    keep: 'is there already and stays as it is (--overwrite replaces it)',
 };
-function fileText({ path, action, text }) {
+/** `isShown`: somebody decides by it, and there is something to decide; the file itself is there to be read otherwise. */
+function fileText({ path, action, text }, isShown) {
     const head = `${path}: ${HEADS[action]}`;
-    if (action === 'same')
+    if (action === 'same' || !isShown)
         return `${head}\n`;
     const lines = text.trimEnd().split('\n');
     return [head, ...lines.map((line) => (line === '' ? '  |' : `  | ${line}`)), ''].join('\n');
@@ -639,7 +652,7 @@ function endText({ repository }, written, kept) {
         written.length === 0 ? 'Nothing was written.' : `Written: ${written.map(({ path }) => path).join(', ')}.`,
         ...(kept.length === 0 ? [] : [`Left as they are: ${kept.map(({ path }) => path).join(', ')}.`]),
         'Next:',
-        '  1. put the owner of hedgehog-sync in place of OWNER in both files',
+        '  1. put the owner of hedgehog-sync, as in its address on GitHub, in place of OWNER in both files',
         `  2. make the environments fabric-read and fabric-apply, each with its secret FABRIC_KUBECONFIG: ${settings}`,
         '  3. hedgehog-sync validate, then commit both files and open a pull request',
         '',

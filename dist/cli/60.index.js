@@ -1272,7 +1272,7 @@ const SLOW_MS = 6_000;
  * asserted; the result is the exit code, 1 where one was not as it should be.
  */
 async function runDemo(host) {
-    const { startDemoCluster } = await __webpack_require__.e(/* import() */ 726).then(__webpack_require__.bind(__webpack_require__, 5726));
+    const { startDemoCluster } = await __webpack_require__.e(/* import() */ 829).then(__webpack_require__.bind(__webpack_require__, 1829));
     const repository = new DemoRepository();
     const cluster = await startDemoCluster({ slowSwitch: SLOW_SWITCH, slowMs: SLOW_MS });
     const { kubeconfig } = repository;
@@ -1333,11 +1333,13 @@ async function keepRunning(host, { fabric, kubeconfig }) {
     const files = (0,external_node_fs_.readdirSync)(fabric).length;
     host.write([
         '',
-        'The API server is still running. Try, in another terminal:',
+        'The API server is still running. In another terminal, edit the cluster behind our back and see who is noticed:',
         '',
+        `  kubectl --kubeconfig ${kubeconfig} --context kubectl edit vpc web`,
         `  hedgehog-sync drift --path ${fabric} --kubeconfig ${kubeconfig} --fabric demo`,
         '',
-        `The ${files} files of the fabric are in ${fabric}. Ctrl-C ends the server and leaves them there.`,
+        `The ${files} files of the fabric are in ${fabric}: change one, then run plan and apply in place of drift.`,
+        'Ctrl-C ends the server and leaves the files there.',
         '',
     ].join('\n'));
     if (host.signal.aborted)

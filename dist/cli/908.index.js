@@ -261,6 +261,7 @@ function decimal(value, digits) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $f: () => (/* binding */ overlaps),
 /* harmony export */   A1: () => (/* binding */ parsePrefix),
+/* harmony export */   GN: () => (/* binding */ parseCidr),
 /* harmony export */   HS: () => (/* binding */ isSubset),
 /* harmony export */   M0: () => (/* binding */ formatAddress),
 /* harmony export */   Zc: () => (/* binding */ overlappingPairs),
@@ -334,6 +335,13 @@ function parsePrefix(text) {
     const size = 1n << BigInt(BITS[parsed.family] - length);
     const network = parsed.value - (parsed.value % size);
     return { family: parsed.family, address: parsed.value, length, network, last: network + size - 1n };
+}
+/**
+ * A prefix as Go's older `net.ParseCIDR` reads it: other than `netip`, it takes a length with leading zeros. The fabric
+ * uses it for addresses towards externals.
+ */
+function parseCidr(text) {
+    return parsePrefix(text.replace(/\/0+(?=\d{1,3}$)/, '/'));
 }
 function shortPrefix(address, length) {
     const size = 2 ** (BITS[4] - length);
@@ -2709,7 +2717,7 @@ function isVirtual(at, context) {
 ;// CONCATENATED MODULE: ./lib/domain/fabric/rules/vlan-namespace-gap.js
 
 
-/** What is wrong when a VPC is to be reachable on a switch that does not list its VLAN namespace; at most one finding. */
+/** What is wrong with a VPC on a switch whose vlanNamespaces lack the one of the VPC; at most one finding. */
 function vlanNamespaceGap(vpc, on, pointer) {
     const namespace = (0,fabric_read/* textOf */.b6)((0,fabric_read/* specOf */.rI)(vpc.defaulted), 'vlanNamespace');
     const listed = (0,fabric_read/* textsOf */.CB)((0,fabric_read/* specOf */.rI)(on.defaulted), 'vlanNamespaces');
@@ -2762,7 +2770,7 @@ const addressAndNextHop = {
             return [];
         const findings = [];
         const [ip, nextHop] = [(0,fabric_read/* textOf */.b6)(side, 'ip'), (0,fabric_read/* textOf */.b6)(side, 'nextHop')];
-        const prefix = (0,fabric_ip/* parsePrefix */.A1)(ip);
+        const prefix = (0,fabric_ip/* parseCidr */.GN)(ip);
         const hop = (0,fabric_ip/* parseAddress */.or)(nextHop);
         if (prefix === undefined) {
             const message = ip === '' ? 'ip is missing' : `"${ip}" is no address with a length`;
@@ -3007,6 +3015,7 @@ const keepsType = {
     code: 'HHS-CN-23',
     severity: 'error',
     needs: 'previous',
+    onlyOnChange: true,
     title: 'the connection type stays what it was',
     example: 'bundled: {...}  # it was unbundled',
     cure: 'Give the new type a Connection with another name, and remove this one.',
@@ -3033,6 +3042,7 @@ const keepsVpc = {
     code: 'HHS-CN-24',
     severity: 'error',
     needs: 'previous',
+    onlyOnChange: true,
     title: 'the VPC of a static external stays what it was',
     example: 'staticExternal: {withinVPC: vpc-2}  # it was vpc-1',
     cure: 'Give the Connection within the other VPC another name, and remove this one.',
@@ -3865,7 +3875,7 @@ function fieldProblems({ at, seq, protocol, value }) {
     }
     for (const field of PREFIXES) {
         const prefix = (0,fabric_read/* textOf */.b6)(value, field);
-        if (prefix === 'any' || (0,fabric_ip/* parsePrefix */.A1)(prefix) !== undefined)
+        if (prefix === 'any' || (0,fabric_ip/* parseCidr */.GN)(prefix) !== undefined)
             continue;
         const message = prefix === '' ? `${field} is missing` : `"${prefix}" is neither any nor a prefix`;
         findings.push({
@@ -3996,7 +4006,7 @@ const bgpSession = {
         const ip = (0,fabric_read/* textOf */.b6)((0,fabric_read/* structOf */.Tb)(spec, 'switch'), 'ip');
         const neighbor = (0,fabric_read/* structOf */.Tb)(spec, 'neighbor');
         const other = (0,fabric_read/* textOf */.b6)(neighbor, 'ip');
-        if ((0,fabric_ip/* parsePrefix */.A1)(ip) === undefined) {
+        if ((0,fabric_ip/* parseCidr */.GN)(ip) === undefined) {
             const message = missingOr(ip, 'switch.ip', WITH_LENGTH);
             const help = 'Write the address of the switch with its length, such as 10.0.0.1/24.';
             findings.push({ pointer: '/spec/switch/ip', message, help });
@@ -4070,7 +4080,7 @@ const staticAddresses = {
             const help = 'Set static.ip to the address of the switch with its length, or static.proxy to true.';
             findings.push({ pointer: ip === '' ? '/spec/static' : '/spec/static/proxy', message, help });
         }
-        if (ip !== '' && (0,fabric_ip/* parsePrefix */.A1)(ip) === undefined) {
+        if (ip !== '' && (0,fabric_ip/* parseCidr */.GN)(ip) === undefined) {
             const help = 'Write the address of the switch with its length, such as 10.0.0.1/24.';
             findings.push({ pointer: '/spec/static/ip', message: missingOr(ip, 'static.ip', WITH_LENGTH), help });
         }
@@ -4088,7 +4098,7 @@ const ipv4 = {
         const spec = (0,fabric_read/* specOf */.rI)(defaulted);
         return ['switch', 'static'].flatMap((member) => {
             const ip = (0,fabric_read/* textOf */.b6)((0,fabric_read/* structOf */.Tb)(spec, member), 'ip');
-            if ((0,fabric_ip/* parsePrefix */.A1)(ip)?.family !== 6)
+            if ((0,fabric_ip/* parseCidr */.GN)(ip)?.family !== 6)
                 return [];
             return [
                 {
@@ -6478,6 +6488,7 @@ const breakoutsStay = {
     code: 'HHS-SW-34',
     severity: 'error',
     needs: 'previous',
+    onlyOnChange: true,
     title: 'portBreakouts stays as it is while RoCE is on, before or after the change',
     example: 'roce: true\nportBreakouts: {E1/50: 4x25G}   # new',
     cure: 'Switch RoCE off, change the breakouts in a second step, and switch it on again in a third.',
@@ -6508,6 +6519,7 @@ const disruptive = {
     code: 'HHS-L20',
     severity: 'warning',
     needs: 'previous',
+    onlyOnChange: true,
     title: 'a change neither reboots a switch nor takes ports away from under a connection',
     example: 'roce: true   # was false',
     cure: 'Make the change when the switch, or the connection, may be down.',
@@ -9096,6 +9108,7 @@ const removedSubnetRule = {
     code: 'HHS-L4',
     severity: 'warning',
     needs: 'previous',
+    onlyOnChange: true,
     title: 'no subnet that is still used is removed or renamed',
     example: 'subnets: {}',
     cure: 'Change the objects that name the subnet in the same change, or keep it.',
@@ -9992,6 +10005,7 @@ const hostBgpTypeRule = rule({
     ]);
 const hostBgpNativeRule = rule({
     code: 'HHS-VA-9a',
+    since: '26.03',
     title: 'a subnet for hosts with BGP is not attached with the native VLAN',
     example: 'nativeVLAN: true',
     cure: 'Leave nativeVLAN out and give the subnet no VLAN.',
@@ -10965,19 +10979,21 @@ function gatewaysEnabled(code) {
         },
     };
 }
+const VPC_INFO = 'VPCInfo';
 /** VPCInfos that their controller has not filled in yet make the webhook refuse for a while. */
 function everyVpcInfoReady(code) {
     return {
         code,
         severity: 'error',
         needs: 'cluster',
+        observes: VPC_INFO,
         passes: true,
         title: 'every VPCInfo of the cluster is ready',
         example: 'status: {}   # of a VPCInfo',
         cure: 'Wait until the fabric has filled in the VPCInfo; a run tries again by itself.',
         check(_object, context) {
-            const first = context.index(firstUnready);
-            if (first === undefined)
+            const first = firstUnready(context);
+            if (first === null)
                 return [];
             return [
                 {
@@ -10989,8 +11005,17 @@ function everyVpcInfoReady(code) {
         },
     };
 }
+/** Null: all of them are ready. Remembered with the list: each gateway and each peering asks. */
+const unready = new WeakMap();
+/** An index would be made without the cluster, and may be shared with a run that asks it. */
 function firstUnready({ observed }) {
-    return observed('VPCInfo')?.find((info) => (0,fabric_read/* textOf */.b6)((0,fabric_read/* structOf */.Tb)(info, 'status'), 'internalID') === '');
+    const infos = observed(VPC_INFO) ?? [];
+    const known = unready.get(infos);
+    if (known !== undefined)
+        return known;
+    const first = infos.find((info) => (0,fabric_read/* textOf */.b6)((0,fabric_read/* structOf */.Tb)(info, 'status'), 'internalID') === '') ?? null;
+    unready.set(infos, first);
+    return first;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/fabric/rules/gateway-interfaces.js
@@ -11410,6 +11435,24 @@ const groupsDiffer = {
         });
     },
 };
+/** The table of references passes over names that are empty; the fabric does not. */
+const groupNamed = {
+    code: 'HHS-GW-17',
+    severity: 'error',
+    needs: 'references',
+    title: 'every group of a gateway has a name',
+    example: 'groups: [{priority: 1}]',
+    cure: 'Name the GatewayGroup, or leave groups out for the one called default.',
+    check({ object }) {
+        return (0,fabric_read/* structsOf */.SK)((0,fabric_read/* specOf */.rI)(object), 'groups')
+            .filter(({ value }) => (0,fabric_read/* textOf */.b6)(value, 'name') === '')
+            .map(({ at }) => ({
+            pointer: `/spec/groups/${at}`,
+            message: 'the group has no name',
+            help: 'Name the GatewayGroup, or leave groups out for the one called default.',
+        }));
+    },
+};
 /** Gateways by the names of their groups. */
 function gatewaysByGroup({ all }) {
     return (0,switch_parts/* groupBy */.$z)(all('Gateway'), ({ defaulted }) => [
@@ -11451,6 +11494,7 @@ const gatewayRules = [
     asnSet,
     ...gatewayInterfaceRules,
     groupsDiffer,
+    groupNamed,
     groupNotFull,
     everyVpcInfoReady('HHS-GW-19'),
     asnOfFabric,
@@ -11980,10 +12024,17 @@ function directionProblems(rule, pointer, sides) {
 }
 function protocolProblems(rule, pointer) {
     const proto = (0,fabric_read/* textOf */.b6)((0,fabric_read/* structOf */.Tb)(rule, 'match'), 'proto');
-    if (['', 'tcp', 'udp'].includes(proto) || /^[-+]?\d{1,18}$/.test(proto))
+    if (['', 'tcp', 'udp'].includes(proto) || isInteger(proto))
         return [];
     const help = 'Write tcp, udp or the number of the protocol.';
     return [{ pointer: `${pointer}/match/proto`, message: `proto "${proto}" is no protocol`, help }];
+}
+/** As Go's `strconv.Atoi` takes it: 64 bits, with or without a sign. */
+function isInteger(text) {
+    if (!/^[-+]?\d{1,40}$/.test(text))
+        return false;
+    const value = BigInt(text.replace(/^\+/, ''));
+    return BigInt.asIntN(64, value) === value;
 }
 function endProblems(rule, pointer) {
     return gateway_peering_sides_endsOf(rule, pointer).flatMap((end) => {
@@ -12071,6 +12122,7 @@ const gatewayAclRules = [gateway_peering_acl_written, subnetsThere, portsNeedPro
 
 
 
+
 function exposeRule({ speak, ...words }) {
     return {
         ...words,
@@ -12146,7 +12198,7 @@ const translated = exposeRule({
             : [{ pointer: `${pointer}/nat`, message: 'nat is there, and as is not', help }];
     },
 });
-const oneNat = exposeRule({
+const knownNat = exposeRule({
     code: 'HHS-GP-9',
     title: 'nat is static, masquerade or portForward',
     example: 'nat: {}',
@@ -12169,6 +12221,20 @@ const oneNat = exposeRule({
         });
     },
 });
+/** Defaulting leaves it out before it is looked at; but the fabric cannot read the object at all. */
+function emptyTimeouts({ object }) {
+    return sidesOf(object).flatMap(({ exposes }) => exposes.flatMap(({ nat = {}, pointer }) => natKinds(nat)
+        .filter((kind) => (0,json/* getOwn */.Ng)((0,fabric_read/* pointerOf */.rq)(nat, kind) ?? {}, 'idleTimeout') === '')
+        .map((kind) => ({
+        pointer: `${pointer}/nat/${kind}/idleTimeout`,
+        message: 'idleTimeout is empty, which is no duration',
+        help: 'Write it like 2m or 90s, or leave it out for two minutes.',
+    }))));
+}
+const oneNat = {
+    ...knownNat,
+    check: (object, context) => [...knownNat.check(object, context), ...emptyTimeouts(object)],
+};
 const forwarding = exposeRule({
     code: 'HHS-GP-10',
     title: 'port forwarding names ports from 1 to 65535',
@@ -12396,7 +12462,7 @@ const twoSidesRule = {
         ];
     },
 };
-const groupNamed = {
+const gateway_peering_groupNamed = {
     code: 'HHS-GP-3',
     severity: 'error',
     needs: 'self',
@@ -12412,7 +12478,7 @@ const groupNamed = {
 };
 const gatewayPeeringRules = [
     gatewaysEnabled('HHS-GP-1'),
-    groupNamed,
+    gateway_peering_groupNamed,
     twoSidesRule,
     ...gatewayExposeRules,
     ...gatewayAclRules,
@@ -12947,7 +13013,7 @@ function namesOf(kind) {
 /* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6998);
 
 const LEAF_ROLES = ['server-leaf', 'border-leaf', 'mixed-leaf'];
-/** Of a Switch's spec. The obsolete role `virtual-edge` is neither leaf nor spine. */
+/** Of a Switch's spec. The former role `virtual-edge` counts as none of the two. */
 function isLeaf(spec) {
     return LEAF_ROLES.includes((0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(spec, 'role'));
 }

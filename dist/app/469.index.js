@@ -1,8 +1,8 @@
-export const id = 945;
-export const ids = [945];
+export const id = 469;
+export const ids = [469];
 export const modules = {
 
-/***/ 6945:
+/***/ 1850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -643,6 +643,44 @@ async function ask(http, question) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/kubernetes/served-schemas.js
+
+
+const served_schemas_subject = {
+    verb: 'get',
+    group: '',
+    resource: 'the description of an API group',
+    kind: 'OpenAPI',
+    namespace: '',
+    name: null,
+    preconditioned: false,
+};
+/** Schemas of a group's version by kind, from its OpenAPI document, which every user may read. One GET. */
+async function readServedSchemas(http, group, version) {
+    const path = `/openapi/v3/apis/${group}/${version}`;
+    const { body } = await callApi(http, served_schemas_subject, { method: 'GET', path, repeatable: true });
+    const components = (0,json/* getOwn */.Ng)(body, 'components');
+    const schemas = (0,json/* isJsonObject */.OW)(components) ? (0,json/* getOwn */.Ng)(components, 'schemas') : undefined;
+    const byKind = new Map();
+    for (const schema of Object.values((0,json/* isJsonObject */.OW)(schemas) ? schemas : {})) {
+        if (!(0,json/* isJsonObject */.OW)(schema))
+            continue;
+        for (const kind of kindsOf(schema, group, version))
+            byKind.set(kind, schema);
+    }
+    return byKind;
+}
+function kindsOf(schema, group, version) {
+    const named = (0,json/* getOwn */.Ng)(schema, 'x-kubernetes-group-version-kind');
+    const entries = Array.isArray(named) ? named : [];
+    return entries.flatMap((entry) => (0,json/* isJsonObject */.OW)(entry) &&
+        entry.group === group &&
+        entry.version === version &&
+        typeof entry.kind === 'string'
+        ? [entry.kind]
+        : []);
+}
+
 // EXTERNAL MODULE: ./lib/adapters/kubernetes/thrown.js
 var thrown = __webpack_require__(5075);
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/transport-failure.js
@@ -724,10 +762,11 @@ function isPassing({ kind }) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/retry-policy.js
 
+/** As towards GitHub (adapters/resilience): the two ends of a run are tried alike. */
 const defaultRetryLimits = {
-    tries: 5,
-    firstDelayMs: 200,
-    longestDelayMs: 10_000,
+    tries: 3,
+    firstDelayMs: 1_000,
+    longestDelayMs: 60_000,
     longestRetryAfterMs: 60_000,
 };
 /** A hung server costs a whole time limit each try, so it gets two. */
@@ -1172,6 +1211,7 @@ function versionIn(object) {
 
 
 
+
 /** An Agent is a hundred times as large as other objects. */
 const AGENT_PAGE_SHARE = 5;
 /** The API server, over one `HttpClient`. See `Cluster` for what each method promises. */
@@ -1197,6 +1237,9 @@ class ApiCluster {
     }
     discover(groups) {
         return discoverKinds(this.#http, groups);
+    }
+    servedSchemas(group, version) {
+        return readServedSchemas(this.#http, group, version);
     }
     async list(address) {
         return await listAll(this.#http, address, this.#pageSize, (object) => liveObjectOf(address, object));
@@ -1897,6 +1940,35 @@ function pluginWords(error) {
         .replaceAll(/[A-Za-z0-9+/=_.-]{24,}/g, '***');
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/kubernetes/fabric-config-text.js
+
+
+
+/** Where the fabric's controller reads its configuration (hedgehog-api.md 1.8). */
+const PLACE = {
+    group: '',
+    version: 'v1',
+    plural: 'configmaps',
+    kind: 'ConfigMap',
+    namespace: 'fab',
+};
+const NAME = 'fabric-ctrl-config';
+const KEY = 'config.yaml';
+/** Text of the fabric's own configuration; null: there is no such ConfigMap, or it has no such key. One GET. */
+async function readFabricConfigText(http) {
+    try {
+        const { body } = await getPlain(http, PLACE, NAME);
+        const data = (0,json/* getOwn */.Ng)(body, 'data');
+        const text = (0,json/* isJsonObject */.OW)(data) ? (0,json/* getOwn */.Ng)(data, KEY) : undefined;
+        return typeof text === 'string' ? text : null;
+    }
+    catch (error) {
+        if (error instanceof errors/* KubernetesError */.dK && error.status === 404)
+            return null;
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/connection-pool.js
@@ -1989,8 +2061,9 @@ async function guardedAttempt(guard, request, work) {
             return result;
         if (!(error instanceof errors/* NetworkError */.Dr) || error.code !== 'HHS-2109')
             throw error;
-        const { code, help, details } = error;
-        throw new errors/* NetworkError */.Dr({ code, help, details, message: `${request.what()}: ${error.message}` });
+        const { code, help, details, retryable } = error;
+        const message = `${request.what()}: ${error.message}`;
+        throw new errors/* NetworkError */.Dr({ code, help, details, retryable, message });
     }
 }
 function isFailureOfServer(result, request) {
@@ -2541,6 +2614,7 @@ function heldByOther(fabric, holder, client, leftMs) {
 
 
 
+
 /** Everything that an operation needs of a cluster, over one pool of connections. No request is made yet. */
 function connectKubernetes(options) {
     const { clock, log, random, onSecret, requestLimitMs, maxSockets, retry, guard } = options;
@@ -2563,6 +2637,7 @@ function connectKubernetes(options) {
         cluster: new ApiCluster(http),
         inventory: new ConfigMapInventory(http, { namespace }),
         lease: new KubernetesLeaseLock(http, { clock, log, namespace }),
+        fabricConfigText: () => readFabricConfigText(http),
         access: (0,describe_access/* describeAccess */.Ag)(access),
     };
 }

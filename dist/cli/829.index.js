@@ -1,8 +1,8 @@
-export const id = 726;
-export const ids = [726];
+export const id = 829;
+export const ids = [829];
 export const modules = {
 
-/***/ 5726:
+/***/ 1829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2494,6 +2494,49 @@ function wantsMetadata(request) {
 }
 function metadataOnly(object) {
     return { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata: metadataOfObject(object) };
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/reads/openapi.js
+
+const ROOT = '/openapi/v3';
+const QUERY = ['fieldValidation', 'dryRun', 'fieldManager', 'force'];
+/**
+ * Answers `/openapi/v3` and the document of a group's version below it; undefined: it is neither. It says no more than
+ * what kubectl looks for before it edits, creates or applies: that a PATCH of a kind takes `fieldValidation`.
+ */
+function openapi(types, path) {
+    if (path === ROOT) {
+        const paths = [...new Set(types.map(folderOf))].map((folder) => [
+            folder,
+            { serverRelativeURL: `${ROOT}/${folder}` },
+        ]);
+        return openapi_answer({ paths: Object.fromEntries(paths) });
+    }
+    const own = types.filter((type) => path === `${ROOT}/${folderOf(type)}`);
+    if (own.length === 0)
+        return undefined;
+    return openapi_answer({
+        openapi: '3.0.0',
+        info: { title: 'Kubernetes', version: 'v1' },
+        paths: Object.fromEntries(own.map((type) => [pathOf(type), { patch: operationOf(type) }])),
+    });
+}
+function folderOf({ group, version }) {
+    return group === '' ? `api/${version}` : `apis/${group}/${version}`;
+}
+function pathOf(type) {
+    const namespace = type.namespaced ? '/namespaces/{namespace}' : '';
+    return `/${folderOf(type)}${namespace}/${type.plural}/{name}`;
+}
+function operationOf({ group, version, kind }) {
+    return {
+        parameters: QUERY.map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
+        responses: { '200': { description: 'OK' } },
+        'x-kubernetes-group-version-kind': { group, version, kind },
+    };
+}
+function openapi_answer(body) {
+    return jsonResponse(200, JSON.stringify(body));
 }
 
 ;// CONCATENATED MODULE: ./lib/simulator/kube-apiserver/reads/watch-stream.js
@@ -5045,6 +5088,7 @@ function checkPreconditions(target, live, options) {
 
 
 
+
 const REVIEWS = 'selfsubjectaccessreviews';
 const ACCEPTABLE = ['json', 'yaml', 'protobuf', '*/*', 'application/*'];
 const HEALTH_PATHS = ['/healthz', '/livez', '/readyz'];
@@ -5140,7 +5184,7 @@ class ApiServer {
         }
         if (request.path === '/')
             return jsonResponse(200, JSON.stringify({ paths: rootPaths(this.#types.all) }));
-        return discovery(this.#types.all, request) ?? pageNotFound();
+        return discovery(this.#types.all, request) ?? openapi(this.#types.all, request.path) ?? pageNotFound();
     }
     #answerReview(request, grant) {
         const { object } = readObjectBody(request.body, request.contentType, 'SelfSubjectAccessReview', 'v1');
@@ -5430,6 +5474,7 @@ class HttpListener {
     }
     async #serve(message, response) {
         const at = this.#parts.clock.now();
+        unfoldToken(message);
         const anonymous = readRequest(message, await readBody(message));
         let request = anonymous;
         let grant;
@@ -5567,6 +5612,16 @@ async function readBody(message) {
         size += bytes.length;
     }
     return Buffer.concat(chunks).toString('utf8');
+}
+/** Where a token may stand in the path: clients of Kubernetes send no Authorization header over plain HTTP. */
+const TOKEN_PATH = '/as/';
+/** `/as/TOKEN/api/…` becomes `/api/…` with the token in the header. */
+function unfoldToken(message) {
+    const [, token, path] = /^\/as\/([^/?]+)(\/.*)?$/.exec(message.url ?? '') ?? [];
+    if (token === undefined)
+        return;
+    message.url = path ?? '/';
+    message.headers.authorization ??= `Bearer ${decodeURIComponent(token)}`;
 }
 function readRequest(message, body) {
     const url = message.url ?? '/';
@@ -5832,12 +5887,21 @@ function inProcessClient(api, store) {
 }
 function kubeconfigText(server, token) {
     const name = 'embedded';
+    const inPath = 'kubectl';
+    const user = token === '' ? {} : { token };
+    const prefix = token === '' ? '' : `${TOKEN_PATH}${encodeURIComponent(token)}`;
     return (0,dist/* stringify */.As)({
         apiVersion: 'v1',
         kind: 'Config',
-        clusters: [{ name, cluster: { server } }],
-        users: [{ name, user: token === '' ? {} : { token } }],
-        contexts: [{ name, context: { cluster: name, user: name, namespace: 'default' } }],
+        clusters: [
+            { name, cluster: { server } },
+            { name: inPath, cluster: { server: `${server}${prefix}` } },
+        ],
+        users: [{ name, user }],
+        contexts: [
+            { name, context: { cluster: name, user: name, namespace: 'default' } },
+            { name: inPath, context: { cluster: inPath, user: name, namespace: 'default' } },
+        ],
         'current-context': name,
     });
 }

@@ -1,5 +1,5 @@
-export const id = 480;
-export const ids = [480];
+export const id = 377;
+export const ids = [377];
 export const modules = {
 
 /***/ 1283:
@@ -299,6 +299,169 @@ function whyNotWritten(error) {
 
 /***/ }),
 
+/***/ 6423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ CloneStatusSource)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4379);
+/* harmony import */ var _domain_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7593);
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1966);
+/* harmony import */ var _tree_listing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6010);
+
+
+
+
+/** The statuses on a branch of a local clone: its own branch, or the remote-tracking one, whichever is ahead. */
+class CloneStatusSource {
+    #options;
+    #git;
+    constructor(options) {
+        this.#options = options;
+        this.#git = { ...options, directory: options.isFile ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(options.path) : options.path };
+    }
+    async read() {
+        const isWhole = await this.#isTop();
+        const { branch, remote, fetch } = this.#options;
+        const isThere = fetch ? await this.#fetch() : true;
+        const found = isThere ? await this.#branch() : null;
+        const place = `branch ${found?.name ?? (fetch ? `${remote}/${branch}` : branch)}`;
+        if (found === null)
+            return { place, commit: null, texts: new Map(), isWhole };
+        return { place, commit: found.commit, texts: await this.#texts(found.commit), isWhole };
+    }
+    /** Files beside the statuses, as the clone has them. Outside of a clone, or without the branch, there are none. */
+    async stored(paths) {
+        const isClone = (await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .EO)(this.#git, ['rev-parse', '--git-dir'])).ok;
+        const found = isClone ? await this.#branch() : null;
+        if (found === null)
+            return { head: null, files: new Map() };
+        const wanted = new Set(paths);
+        return { head: found.commit, files: await this.#files(found.commit, (path) => wanted.has(path)) };
+    }
+    /** Is the path the top of the clone? Throws outside of one. */
+    async #isTop() {
+        const answer = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .EO)(this.#git, ['rev-parse', '--show-prefix']);
+        if (answer.ok)
+            return !this.#options.isFile && textOf(answer.output).trim() === '';
+        throw new _domain_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1({
+            code: 'HHS-1102',
+            message: `the status could not be read from ${this.#options.path}: ${answer.why}`,
+            help: 'Run it inside a clone of the repository, give --path, or give the status with --file.',
+        });
+    }
+    /** Brings the remote-tracking branch up to date. false: the remote has no such branch. */
+    async #fetch() {
+        const { branch, remote } = this.#options;
+        const known = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .EO)(this.#git, ['config', '--get', `remote.${remote}.url`]);
+        if (!known.ok) {
+            throw new _domain_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1({
+                code: 'HHS-2001',
+                message: `--remote ${remote}: the clone has no remote of this name`,
+                help: 'Name one that `git remote` lists.',
+            });
+        }
+        const asked = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGitOnRemote */ .b3)(this.#git, ['ls-remote', remote, `refs/heads/${branch}`]);
+        if (!asked.ok)
+            throw this.#unreachable(asked.why);
+        const there = textOf(asked.output).split('\t')[0] ?? '';
+        if (there === '')
+            return false;
+        const here = (await this.#branches()).find(({ name }) => name === this.#trackingName());
+        if (here?.commit === there)
+            return true;
+        const refs = `+refs/heads/${branch}:refs/remotes/${remote}/${branch}`;
+        // --no-filter: a clone without file contents needs those of this branch
+        const quiet = ['--quiet', '--no-tags', '--no-filter', '--no-recurse-submodules', '--no-auto-gc'];
+        const fetched = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGitOnRemote */ .b3)(this.#git, ['fetch', ...quiet, remote, refs]);
+        if (!fetched.ok)
+            throw this.#unreachable(fetched.why);
+        return true;
+    }
+    /** The one that holds the other; where they went apart, the remote's. */
+    async #branch() {
+        const all = await this.#branches();
+        const tracking = all.find(({ name }) => name === this.#trackingName());
+        const own = all.find((one) => one !== tracking);
+        if (own === undefined || tracking === undefined)
+            return own ?? tracking ?? null;
+        const args = ['merge-base', '--is-ancestor', tracking.commit, own.commit];
+        const isAhead = own.commit !== tracking.commit && (await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .EO)(this.#git, args)).ok;
+        return isAhead ? own : tracking;
+    }
+    #trackingName() {
+        return `${this.#options.remote}/${this.#options.branch}`;
+    }
+    async #branches() {
+        const { branch } = this.#options;
+        const own = `refs/heads/${branch}`;
+        const tracking = `refs/remotes/${this.#trackingName()}`;
+        const answer = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .EO)(this.#git, [
+            'for-each-ref',
+            '--format=%(objectname) %(refname)',
+            own,
+            tracking,
+        ]);
+        if (!answer.ok)
+            throw this.#unreadable(answer.why);
+        return textOf(answer.output)
+            .split('\n')
+            .flatMap((line) => {
+            const [commit = '', ref = ''] = line.split(' ');
+            if (ref === own)
+                return [{ name: branch, commit }];
+            return ref === tracking ? [{ name: this.#trackingName(), commit }] : [];
+        });
+    }
+    /** `<fabric>/status.json` at the top of the tree; links are not followed. */
+    async #texts(commit) {
+        const files = await this.#files(commit, (path) => /^[^/]+\/status\.json$/.test(path));
+        return new Map([...files].map(([path, text]) => [path.slice(0, path.indexOf('/')), text]));
+    }
+    async #files(commit, isWanted) {
+        const { maxBytes } = this.#options;
+        const listing = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .EO)(this.#git, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit]);
+        if (!listing.ok)
+            throw this.#unreadable(listing.why);
+        const files = (0,_tree_listing_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTree */ .c)(listing.output, '').filter(({ path, type }) => type === 'file' && isWanted(path));
+        const large = files.find(({ bytes }) => bytes > maxBytes);
+        if (large !== undefined) {
+            throw this.#unreadable(`${large.path} has ${large.bytes} bytes, more than ${maxBytes}`);
+        }
+        const blobs = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_2__/* .readBlobs */ .b4)(this.#git, files.map(({ id }) => id), maxBytes);
+        const texts = new Map();
+        for (const { path, id } of files) {
+            const blob = blobs?.get(id);
+            if (blob === undefined)
+                throw this.#unreadable(`this clone does not hold the content of ${path}`);
+            texts.set(path, textOf(blob));
+        }
+        return texts;
+    }
+    #unreadable(why) {
+        return new _domain_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1({
+            code: 'HHS-1102',
+            message: `the status on branch ${this.#options.branch} could not be read: ${why}`,
+            help: 'Give --fetch to get the branch anew, or look at it with git.',
+        });
+    }
+    #unreachable(why) {
+        return new _domain_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr({
+            code: 'HHS-2111',
+            message: `remote ${this.#options.remote} could not be asked for branch ${this.#options.branch}: ${why}`,
+            help: `Try \`git fetch ${this.#options.remote}\`; without --fetch the status is read as the clone has it.`,
+            retryable: true,
+        });
+    }
+}
+function textOf(bytes) {
+    return new TextDecoder().decode(bytes);
+}
+
+
+/***/ }),
+
 /***/ 1966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -587,7 +750,7 @@ function follow(path, links, tree) {
 const HEX_CHARS = 40;
 /** A `Digest` (domain/shared/digest.ts): the first 160 bits of SHA-256 over the text in UTF-8, in lower-case hex. */
 function sha256Digest(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, HEX_CHARS);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text, 'hex').slice(0, HEX_CHARS);
 }
 
 
@@ -5116,7 +5279,7 @@ function followLink({ target }, read) {
     if (target.type === 'directory') {
         const entered = target.path.split('/').every(isEntered);
         const detail = entered
-            ? `${target.path}/ is read under its own name`
+            ? `${target.path === '' ? 'the directory' : `${target.path}/`} is read under its own name`
             : `the link leads to ${target.path}/, which is not looked into`;
         return { detail, problem: !entered };
     }
@@ -6007,6 +6170,104 @@ function impossible(what) {
 
 /***/ }),
 
+/***/ 6168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ shapeFault),
+/* harmony export */   G: () => (/* binding */ hasShape)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3600);
+/* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(157);
+
+
+/** Does a value that was read have the form? Afterwards it has its type. */
+function hasShape(shape, value) {
+    return shapeFault(shape, value) === null;
+}
+/** The first place at which `value` is not of the form, as `<pointer>: what is wrong`; null: it is of the form. */
+function shapeFault(shape, value) {
+    return faultAt(shape.schema, value, '');
+}
+/** Reads exactly the words that `json-shape.ts` writes. */
+function faultAt(schema, value, at) {
+    if (value === undefined)
+        return say(at, 'is missing');
+    if (Array.isArray(schema.anyOf)) {
+        const faults = schema.anyOf.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW).map((branch) => faultAt(branch, value, at));
+        return faults.includes(null) ? null : (faults[0] ?? null);
+    }
+    if (schema.const !== undefined && schema.const !== value)
+        return say(at, `is not ${String(schema.const)}`);
+    if (Array.isArray(schema.enum) && !schema.enum.includes(value)) {
+        return say(at, 'is none of the words that are allowed');
+    }
+    const types = schema.type === undefined ? null : [schema.type].flat();
+    if (types !== null && !types.some((type) => isOfType(type, value))) {
+        return say(at, `is not of type ${types.join(' or ')}`);
+    }
+    if (typeof schema.minimum === 'number' && typeof value === 'number' && value < schema.minimum) {
+        return say(at, `is less than ${schema.minimum}`);
+    }
+    if (typeof schema.maximum === 'number' && typeof value === 'number' && value > schema.maximum) {
+        return say(at, `is more than ${schema.maximum}`);
+    }
+    return childFault(schema, value, at);
+}
+function childFault(schema, value, at) {
+    const { items, properties, required, additionalProperties } = schema;
+    if (Array.isArray(value)) {
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(items))
+            return null;
+        return firstFault(value.map((item, index) => [items, item, (0,_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .childPointer */ .Y2)(at, index)]));
+    }
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+        return null;
+    const known = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(properties) ? properties : {};
+    const needed = Array.isArray(required) ? required : [];
+    const missing = needed.find((name) => typeof name === 'string' && !Object.hasOwn(value, name));
+    if (missing !== undefined)
+        return say((0,_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .childPointer */ .Y2)(at, String(missing)), 'is missing');
+    for (const [name, child] of Object.entries(value)) {
+        const own = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .getOwn */ .Ng)(known, name) ?? additionalProperties;
+        const place = (0,_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .childPointer */ .Y2)(at, name);
+        if (own === false)
+            return say(place, 'is not known');
+        const fault = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(own) ? faultAt(own, child, place) : null;
+        if (fault !== null)
+            return fault;
+    }
+    return null;
+}
+function firstFault(parts) {
+    for (const [schema, value, at] of parts) {
+        const fault = faultAt(schema, value, at);
+        if (fault !== null)
+            return fault;
+    }
+    return null;
+}
+function isOfType(type, value) {
+    switch (type) {
+        case 'null':
+            return value === null;
+        case 'array':
+            return Array.isArray(value);
+        case 'object':
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value);
+        case 'integer':
+            return Number.isInteger(value);
+        default:
+            return typeof value === type;
+    }
+}
+function say(at, what) {
+    return `${at === '' ? 'the document' : at} ${what}`;
+}
+
+
+/***/ }),
+
 /***/ 3225:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6419,7 +6680,7 @@ function named({ id }, message) {
 
 /***/ }),
 
-/***/ 5458:
+/***/ 1827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6432,10 +6693,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/shared/compare-text.js
 var compare_text = __webpack_require__(1155);
-// EXTERNAL MODULE: ./lib/domain/resource/live-object.js
-var live_object = __webpack_require__(2107);
 // EXTERNAL MODULE: ./lib/domain/shared/json.js
 var json = __webpack_require__(3600);
+// EXTERNAL MODULE: ./lib/domain/resource/live-object.js
+var live_object = __webpack_require__(2107);
 // EXTERNAL MODULE: ./lib/domain/shared/pointer.js
 var shared_pointer = __webpack_require__(157);
 // EXTERNAL MODULE: ./lib/domain/validate/describe-value.js
@@ -7105,144 +7366,12 @@ function relatedTo(kind, name, surroundings) {
     return [{ file, line, column, message: `${(0,object_id/* displayId */.kX)(manifest.id)} is here` }];
 }
 
-;// CONCATENATED MODULE: ./lib/domain/validate/object-findings.js
-
-
-/** A file may be nothing but mistakes: beyond this many findings on one object the rest is counted, not listed. */
-const LISTED = 100;
-/** Gathers what is found on one object. */
-function objectFindings() {
-    const listed = [];
-    let unlisted = 0;
-    let errors = 0;
-    let worst = 'warning';
-    return {
-        emit(found) {
-            if (found.severity === 'error')
-                errors += 1;
-            if (listed.length < LISTED)
-                listed.push(found);
-            else {
-                unlisted += 1;
-                if (found.severity === 'error')
-                    worst = 'error';
-            }
-        },
-        wrong: () => listed.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer),
-        hasErrors: () => errors > 0,
-        all: () => (unlisted === 0 ? listed : [...listed, summary(unlisted, worst)]),
-    };
-}
-function summary(unlisted, severity) {
-    const text = {
-        message: `${(0,plural/* plural */.L)(unlisted, 'more finding')} on this object ${unlisted === 1 ? 'is' : 'are'} not listed`,
-        help: 'Correct those that are listed, then run again.',
-    };
-    return { ...(0,finding/* finding */.gk)('HHS-4099', '', text), severity };
-}
-
-;// CONCATENATED MODULE: ./lib/domain/validate/rule-frame.js
-
-
-
-const chosen = new WeakMap();
-/** The rules of a kind by choice. Made once a kind: a run asks for every object. */
-function rulesFor({ rules }, choice) {
-    const known = chosen.get(rules);
-    if (known !== undefined)
-        return known[choice];
-    const made = {
-        standing: rules.filter((rule) => choiceOf(rule) === 'standing'),
-        moving: rules.filter((rule) => choiceOf(rule) === 'moving'),
-        delete: rules.filter((rule) => choiceOf(rule) === 'delete'),
-    };
-    chosen.set(rules, made);
-    return made[choice];
-}
-/**
- * Rules about an object that stands in Git depend on Git (and on others like it); those that move depend on what was
- * there before or on what the cluster is doing at the moment.
- */
-function choiceOf({ needs }) {
-    if (needs === 'delete')
-        return 'delete';
-    return needs === 'previous' || needs === 'cluster' ? 'moving' : 'standing';
-}
-/**
- * Runs semantic rules of a kind on one object. They run also where the schema found errors, so that one run tells
- * everything; what a rule says at or below a field that is already wrong by schema is left out, because it follows
- * from it. Rules about updates run only where there is a previous version.
- */
-function runRules(object, definition, run, emit) {
-    const { choice, context } = run;
-    for (const rule of rulesFor(definition, choice)) {
-        if (rule.needs === 'previous' && context.previous(object.key) === undefined)
-            continue;
-        runRule(rule, object, run, emit);
-    }
-}
-const ASSUMED = "The fabric's default configuration was assumed, so this is only a warning: give fabric-config to be certain.";
-/** Thousands of objects with dozens of rules each: nothing is made before there is a finding. */
-function runRule(rule, object, run, emit) {
-    try {
-        const found = rule.check(object, run.context);
-        if (found.length > 0)
-            report(rule, found, run, emit);
-    }
-    catch (error) {
-        emit(incomplete(`the rule ${rule.code} (${rule.title})`, error));
-    }
-}
-function report(rule, findings, { wrong, strict, assumed }, emit) {
-    const { code } = rule;
-    const guessed = assumed === true && rule.needs === 'config';
-    const passes = rule.passes === true && strict !== true;
-    const severity = passes || guessed ? 'warning' : rule.severity;
-    for (const found of findings) {
-        if (wrong.some((pointer) => (0,shared_pointer/* isWithin */.UO)(found.pointer, pointer)))
-            continue;
-        if (found.follows === true && strict !== true)
-            continue;
-        const { pointer, message, help, onKey = false, related = [] } = found;
-        const onlyThere = related.filter((one) => one.object.manifest === undefined).map(namedOnly);
-        emit({
-            code,
-            severity,
-            pointer,
-            message,
-            help: [help, ...new Set(onlyThere), ...(guessed ? [ASSUMED] : [])].join(' '),
-            onKey,
-            related: related.flatMap(placeOf),
-        });
-    }
-}
-function placeOf({ object, pointer, message }) {
-    return object.manifest === undefined ? [] : [{ ...object.manifest.fields.at(pointer), message }];
-}
-function namedOnly({ object }) {
-    return `${(0,object_id/* displayId */.kX)(object.id)} is not in Git.`;
-}
-/**
- * A check that fails by itself must neither end the run nor pass as green: it becomes an error on the object it was
- * made for.
- */
-function guarded(what, emit, check) {
-    try {
-        check();
-    }
-    catch (error) {
-        emit(incomplete(what(), error));
-    }
-}
-function incomplete(what, error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return (0,finding/* finding */.gk)('HHS-4402', '', {
-        message: `${what} could not be completed: ${reason}`,
-        help: 'Correct the other findings of this object first; if this one stays, report it with the manifest.',
-    });
-}
-
+// EXTERNAL MODULE: ./lib/domain/validate/object-findings.js
+var object_findings = __webpack_require__(9115);
+// EXTERNAL MODULE: ./lib/domain/validate/rule-frame.js
+var rule_frame = __webpack_require__(2477);
 ;// CONCATENATED MODULE: ./lib/domain/validate/check-manifest.js
+
 
 
 
@@ -7251,7 +7380,7 @@ function incomplete(what, error) {
 
 /** All checks on one manifest but those of what moves; `definition` is undefined when its kind is in no table. */
 function checkManifest(manifest, definition, { release, surroundings, objects, rules, strict, assumed }) {
-    const findings = objectFindings();
+    const findings = (0,object_findings/* objectFindings */.a)();
     const { emit } = findings;
     let targets = null;
     let settled = true;
@@ -7262,27 +7391,29 @@ function checkManifest(manifest, definition, { release, surroundings, objects, r
     else {
         checkObject(manifest, definition, release, emit);
         const wrong = findings.wrong();
-        guarded(whatReferences, emit, () => {
+        (0,rule_frame/* guarded */.Nj)(whatReferences, emit, () => {
             const checked = checkReferences(manifest, definition, surroundings, emit);
             targets = checked.targets;
             settled = checked.settled;
         });
         const object = objects.of(manifest);
-        runRules(object, definition, { choice: 'standing', context: rules, wrong, strict, assumed }, emit);
+        (0,rule_frame/* runRules */.xG)(object, definition, { choice: 'standing', context: rules, wrong, release, strict, assumed }, emit);
         if (!findings.hasErrors()) {
-            guarded(whatLabels, emit, () => checkDerivedLabels(object, emit));
+            (0,rule_frame/* guarded */.Nj)(whatLabels, emit, () => checkDerivedLabels(object, emit));
         }
     }
     return { findings: findings.all(), hasErrors: findings.hasErrors(), targets, settled };
 }
 /** The check with what rules about changes and about the state of the cluster add to it. */
-function withMovingRules(manifest, definition, { objects, rules, strict, assumed }, check) {
-    if (definition === undefined || rulesFor(definition, 'moving').length === 0)
+function withMovingRules(manifest, definition, { release, objects, rules, previous, strict, assumed }, check) {
+    if (definition === undefined || (0,rule_frame/* rulesFor */.NP)(definition, 'moving').length === 0)
         return check;
-    const added = objectFindings();
+    const added = (0,object_findings/* objectFindings */.a)();
     const wrong = check.findings.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer);
-    const run = { choice: 'moving', context: rules, wrong, strict, assumed };
-    runRules(objects.of(manifest), definition, run, added.emit);
+    const before = previous?.get(manifest.key);
+    const unchanged = before !== undefined && (0,json/* jsonEquals */.A)((0,json/* getOwn */.Ng)(manifest.object, 'spec'), (0,json/* getOwn */.Ng)(before, 'spec'));
+    const run = { choice: 'moving', context: rules, wrong, unchanged, release, strict, assumed };
+    (0,rule_frame/* runRules */.xG)(objects.of(manifest), definition, run, added.emit);
     const findings = added.all();
     if (findings.length === 0)
         return check;
@@ -7536,12 +7667,302 @@ function partProblem(part) {
 
 /***/ }),
 
+/***/ 3803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ groupsToAsk),
+/* harmony export */   u: () => (/* binding */ checkLaterFields)
+/* harmony export */ });
+/* harmony import */ var _resource_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9686);
+/* harmony import */ var _shared_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3600);
+/* harmony import */ var _shared_pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(157);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+
+
+
+
+const known = new WeakMap();
+function laterPathsOf(schema) {
+    const remembered = known.get(schema);
+    if (remembered !== undefined)
+        return remembered;
+    const paths = [];
+    collect(schema, [], paths);
+    known.set(schema, paths);
+    return paths;
+}
+function collect(schema, tokens, paths) {
+    if (schema.since !== undefined)
+        paths.push({ tokens, since: schema.since });
+    else if (schema.type === 'map')
+        collect(schema.values, [...tokens, '*'], paths);
+    else if (schema.type === 'list')
+        collect(schema.items, [...tokens, '*'], paths);
+    else if (schema.type === 'object') {
+        for (const [name, field] of Object.entries(schema.fields))
+            collect(field, [...tokens, name], paths);
+    }
+}
+/** Where `value` has the path. */
+function placesOf(value, tokens, pointer) {
+    const [token, ...rest] = tokens;
+    if (value === undefined || value === null)
+        return [];
+    if (token === undefined)
+        return [pointer];
+    if (token !== '*') {
+        const member = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(value) ? (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwn */ .Ng)(value, token) : undefined;
+        return placesOf(member, rest, (0,_shared_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .childPointer */ .Y2)(pointer, token));
+    }
+    const members = typeof value === 'object' ? Object.entries(value) : [];
+    return members.flatMap(([key, member]) => placesOf(member, rest, (0,_shared_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .childPointer */ .Y2)(pointer, key)));
+}
+/** `group/version` of kinds of which a manifest has a field that not every release has: whose schemas are worth a look. */
+function groupsToAsk(manifests, registry) {
+    const groups = new Set();
+    for (const { id, object } of manifests) {
+        const definition = registry.find(id.group, id.kind);
+        if (definition === undefined || groups.has(`${id.group}/${definition.version}`))
+            continue;
+        const spec = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwn */ .Ng)(object, 'spec');
+        if (laterPathsOf(definition.spec).some(({ tokens }) => placesOf(spec, tokens, '').length > 0)) {
+            groups.add(`${id.group}/${definition.version}`);
+        }
+    }
+    return groups;
+}
+/** Fields of later releases that the schemas of the cluster do not have: it refuses the object, or drops the field. */
+function checkLaterFields(manifests, registry, served, release) {
+    const diagnostics = [];
+    const keys = new Set();
+    for (const manifest of manifests) {
+        const { id, object, key } = manifest;
+        const definition = registry.find(id.group, id.kind);
+        const schema = definition && served(id.group, id.kind);
+        if (definition === undefined || schema === undefined)
+            continue;
+        for (const { tokens, since } of laterPathsOf(definition.spec)) {
+            const places = placesOf((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwn */ .Ng)(object, 'spec'), tokens, '/spec');
+            // of a field that is later than the release of the fabric there is a finding already
+            if (isLater(since, release) || places.length === 0 || !lacks(schema, ['spec', ...tokens]))
+                continue;
+            keys.add(key);
+            diagnostics.push(...places.map((pointer) => (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .toDiagnostic */ .Fd)(manifest, unknownField(pointer, since))));
+        }
+    }
+    return { diagnostics, keys: [...keys] };
+}
+function isLater(since, release) {
+    return release !== undefined && _resource_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .FABRIC_RELEASES */ .D.indexOf(since) > _resource_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .FABRIC_RELEASES */ .D.indexOf(release);
+}
+function unknownField(pointer, since) {
+    const message = `the cluster does not know ${(0,_shared_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .displayPath */ .Gt)(pointer)}, which came with fabric release ${since}`;
+    return (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('HHS-4013', pointer, { message, help: 'Remove the field, or upgrade the fabric.' }, true);
+}
+/** Certainly: where a schema says nothing of what is below it, nobody can tell. */
+function lacks(schema, tokens) {
+    const [token, ...rest] = tokens;
+    if (token === undefined)
+        return false;
+    if (token === '*') {
+        const below = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwn */ .Ng)(schema, 'additionalProperties') ?? (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwn */ .Ng)(schema, 'items');
+        return (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(below) && lacks(below, rest);
+    }
+    const properties = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwn */ .Ng)(schema, 'properties');
+    if (!(0,_shared_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(properties))
+        return false;
+    const below = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwn */ .Ng)(properties, token);
+    return below === undefined || ((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(below) && lacks(below, rest));
+}
+
+
+/***/ }),
+
+/***/ 9115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ objectFindings)
+/* harmony export */ });
+/* harmony import */ var _shared_plural_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+
+
+/** A file may be nothing but mistakes: beyond this many findings on one object the rest is counted, not listed. */
+const LISTED = 100;
+/** Gathers what is found on one object. */
+function objectFindings() {
+    const listed = [];
+    let unlisted = 0;
+    let errors = 0;
+    let worst = 'warning';
+    return {
+        emit(found) {
+            if (found.severity === 'error')
+                errors += 1;
+            if (listed.length < LISTED)
+                listed.push(found);
+            else {
+                unlisted += 1;
+                if (found.severity === 'error')
+                    worst = 'error';
+            }
+        },
+        wrong: () => listed.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer),
+        hasErrors: () => errors > 0,
+        all: () => (unlisted === 0 ? listed : [...listed, summary(unlisted, worst)]),
+    };
+}
+function summary(unlisted, severity) {
+    const text = {
+        message: `${(0,_shared_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .L)(unlisted, 'more finding')} on this object ${unlisted === 1 ? 'is' : 'are'} not listed`,
+        help: 'Correct those that are listed, then run again.',
+    };
+    return { ...(0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('HHS-4099', '', text), severity };
+}
+
+
+/***/ }),
+
+/***/ 2477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NP: () => (/* binding */ rulesFor),
+/* harmony export */   Nj: () => (/* binding */ guarded),
+/* harmony export */   xG: () => (/* binding */ runRules)
+/* harmony export */ });
+/* harmony import */ var _resource_object_id_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4258);
+/* harmony import */ var _resource_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9686);
+/* harmony import */ var _shared_pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(157);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+
+
+
+
+const chosen = new WeakMap();
+/** The rules of a kind by choice. Made once a kind: a run asks for every object. */
+function rulesFor({ rules }, choice) {
+    const known = chosen.get(rules);
+    if (known !== undefined)
+        return known[choice];
+    const made = {
+        standing: rules.filter((rule) => choiceOf(rule) === 'standing'),
+        moving: rules.filter((rule) => choiceOf(rule) === 'moving'),
+        delete: rules.filter((rule) => choiceOf(rule) === 'delete'),
+    };
+    chosen.set(rules, made);
+    return made[choice];
+}
+/**
+ * Rules about an object that stands in Git depend on Git (and on others like it); those that move depend on what was
+ * there before or on what the cluster is doing at the moment.
+ */
+function choiceOf({ needs }) {
+    if (needs === 'delete')
+        return 'delete';
+    return needs === 'previous' || needs === 'cluster' ? 'moving' : 'standing';
+}
+/**
+ * Runs semantic rules of a kind on one object. They run also where the schema found errors, so that one run tells
+ * everything; what a rule says at or below a field that is already wrong by schema is left out, because it follows
+ * from it. Rules about updates run only where there is a previous version.
+ */
+function runRules(object, definition, run, emit) {
+    const { choice, context } = run;
+    for (const rule of rulesFor(definition, choice)) {
+        if (isLater(rule, run))
+            continue;
+        if (rule.onlyOnChange === true && run.unchanged === true)
+            continue;
+        if (rule.needs === 'previous' && context.previous(object.key) === undefined)
+            continue;
+        runRule(rule, object, run, emit);
+    }
+}
+function isLater({ since }, { release }) {
+    if (since === undefined || release === undefined)
+        return false;
+    return _resource_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .FABRIC_RELEASES */ .D.indexOf(since) > _resource_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .FABRIC_RELEASES */ .D.indexOf(release);
+}
+const ASSUMED = "The fabric's default configuration was assumed, so this is only a warning: give fabric-config to be certain.";
+function notBefore(since) {
+    return `Fabrics before release ${since} accept it, so this is only a warning: give fabric-release to be certain.`;
+}
+/** Thousands of objects with dozens of rules each: nothing is made before there is a finding. */
+function runRule(rule, object, run, emit) {
+    try {
+        const found = rule.check(object, run.context);
+        if (found.length > 0)
+            report(rule, found, run, emit);
+    }
+    catch (error) {
+        emit(incomplete(`the rule ${rule.code} (${rule.title})`, error));
+    }
+}
+function report(rule, findings, { wrong, strict, assumed, release }, emit) {
+    const { code, since } = rule;
+    const guessed = assumed === true && rule.needs === 'config';
+    const passes = rule.passes === true && strict !== true;
+    const notes = [
+        ...(guessed ? [ASSUMED] : []),
+        ...(since !== undefined && release === undefined ? [notBefore(since)] : []),
+    ];
+    const severity = passes || notes.length > 0 ? 'warning' : rule.severity;
+    for (const found of findings) {
+        if (wrong.some((pointer) => (0,_shared_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(found.pointer, pointer)))
+            continue;
+        if (found.follows === true && strict !== true)
+            continue;
+        const { pointer, message, help, onKey = false, related = [] } = found;
+        const onlyThere = related.filter((one) => one.object.manifest === undefined).map(namedOnly);
+        emit({
+            code,
+            severity,
+            pointer,
+            message,
+            help: [help, ...new Set(onlyThere), ...notes].join(' '),
+            onKey,
+            related: related.flatMap(placeOf),
+        });
+    }
+}
+function placeOf({ object, pointer, message }) {
+    return object.manifest === undefined ? [] : [{ ...object.manifest.fields.at(pointer), message }];
+}
+function namedOnly({ object }) {
+    return `${(0,_resource_object_id_js__WEBPACK_IMPORTED_MODULE_3__/* .displayId */ .kX)(object.id)} is not in Git.`;
+}
+/**
+ * A check that fails by itself must neither end the run nor pass as green: it becomes an error on the object it was
+ * made for.
+ */
+function guarded(what, emit, check) {
+    try {
+        check();
+    }
+    catch (error) {
+        emit(incomplete(what(), error));
+    }
+}
+function incomplete(what, error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('HHS-4402', '', {
+        message: `${what} could not be completed: ${reason}`,
+        help: 'Correct the other findings of this object first; if this one stays, report it with the manifest.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 6116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ withCluster),
 /* harmony export */   R0: () => (/* binding */ ruleObjects),
-/* harmony export */   UP: () => (/* binding */ withPrevious),
 /* harmony export */   wm: () => (/* binding */ ruleContext)
 /* harmony export */ });
 /* harmony import */ var _resource_fabric_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3491);
@@ -7578,11 +7999,11 @@ function ruleObject({ id, key, object }, definition, release, manifest) {
     };
 }
 /**
- * What an index is made of is the same whatever was there before, so a context with previous versions may share the
- * lists and indexes of one without.
+ * What an index is made of is the same whatever was there before and whatever controllers keep, so a context that knows
+ * them may share the lists and indexes of one that does not.
  */
-function withPrevious(context, previous, objects) {
-    return { ...context, previous: previousIn(previous, objects) };
+function withCluster(context, { previous, observed }, objects) {
+    return { ...context, previous: previousIn(previous, objects), observed: observedIn(observed) };
 }
 function ruleContext(world) {
     const { registry, index, objects, previous, observed } = world;
@@ -7624,9 +8045,19 @@ function ruleContext(world) {
             return made.get(build);
         },
         previous: previousIn(previous, objects),
-        observed: (kind) => observed?.filter(({ id }) => id.kind === kind).map(({ object }) => object),
+        observed: observedIn(observed),
     };
     return context;
+}
+function observedIn(observed) {
+    const byKind = new Map();
+    return (kind) => {
+        if (observed === undefined)
+            return undefined;
+        const known = byKind.get(kind) ?? observed.filter(({ id }) => id.kind === kind).map(({ object }) => object);
+        byKind.set(kind, known);
+        return known;
+    };
 }
 /** Each is made once: every rule about changes asks for it. */
 function previousIn(previous, objects) {
@@ -8099,7 +8530,7 @@ const VALIDATE_CODES = {
 
 /***/ }),
 
-/***/ 2480:
+/***/ 377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8112,10 +8543,6 @@ __webpack_require__.d(__webpack_exports__, {
 var system_clock = __webpack_require__(1484);
 // EXTERNAL MODULE: ./lib/domain/config/object-argument.js
 var object_argument = __webpack_require__(414);
-// EXTERNAL MODULE: ./lib/domain/config/option-types.js
-var option_types = __webpack_require__(3234);
-// EXTERNAL MODULE: ./lib/domain/config/options.js + 5 modules
-var options = __webpack_require__(1771);
 // EXTERNAL MODULE: ./lib/domain/fabric/registry.js + 159 modules
 var registry = __webpack_require__(1362);
 // EXTERNAL MODULE: ./lib/domain/resource/object-id.js
@@ -8199,9 +8626,13 @@ function threeValues(field, screen) {
     const rows = [
         ['Git', `${style.green((0,show_value/* showValue */.v)(field.desired))}  ${style.dim(placeText(field.location))}`.trimEnd()],
         ['last applied', base],
-        ['cluster', `${style.red((0,show_value/* showValue */.v)(field.live))}  ${style.dim(blameText(field.blame))}`],
+        ['cluster', `${style.red((0,show_value/* showValue */.v)(field.live))}  ${style.dim(writerText(field))}`.trimEnd()],
     ];
     return [...(0,layout/* wrap */.LV)(head, columns, '      '), ...(0,layout/* table */.tp)(rows, columns, '        ')];
+}
+/** Nobody has to be found who left out what was never there. */
+function writerText({ base, baseKnown, live, blame }) {
+    return blame === null && baseKnown && base === undefined && live === undefined ? '' : blameText(blame);
 }
 /** Who wrote the live value, and no more than is known. */
 function blameText(blame) {
@@ -8213,6 +8644,23 @@ function blameText(blame) {
 
 // EXTERNAL MODULE: ./lib/domain/shared/plural.js
 var plural = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./lib/domain/report/delete-block-text.js
+
+/** Of one object: beyond them it is the same with another name, and the rule names how many. */
+const BLOCKS_SHOWN = 5;
+/**
+ * Why the fabric would refuse to delete a candidate, a sentence a rule without a full stop, and where Git has what
+ * holds on to it: `VPCAttachment default/a attaches it to a server (tenants.yaml:12)`.
+ */
+function deleteBlocksOf({ deleteBlocks = [] }) {
+    return deleteBlocks.slice(0, BLOCKS_SHOWN).map((block) => ({ code: block.code, why: whyOf(block) }));
+}
+function whyOf({ message, related = [] }) {
+    const places = [...new Set(related.map(({ file, line }) => `${file}:${line}`))];
+    const at = places.length === 0 ? 'not in Git' : (0,layout/* sentenceList */.MT)(places.slice(0, BLOCKS_SHOWN));
+    return `${message} (${at})`;
+}
+
 // EXTERNAL MODULE: ./lib/domain/report/next-steps.js
 var next_steps = __webpack_require__(9828);
 ;// CONCATENATED MODULE: ./lib/domain/report/held-text.js
@@ -8223,20 +8671,28 @@ var next_steps = __webpack_require__(9828);
 
 
 
+
 /** An object that is not written: why, the values of each side, and the commands that settle it. */
 function heldBlock(change, context) {
-    const { assessment } = change;
+    const { assessment, hold } = change;
     return [
         ...headOf(change, context),
         ...assessment.fields.flatMap((field) => threeValues(field, context)),
-        ...stepLines(change, context),
+        // the errors themselves stand above
+        ...(hold === 'invalid' || hold === 'refers-to-invalid' ? [] : stepLines(change, context)),
     ];
 }
 /** An object that Git dropped: what would still refer to it comes first, because it decides. What to do: `removalHint`. */
 function candidateBlock(change, context) {
     const { dependents, fields } = change.assessment;
     const needed = dependents.flatMap((dependent) => (0,layout/* wrap */.LV)(`still needed by ${(0,escape_text/* plainText */.w)((0,object_id/* displayId */.kX)(dependent.id))} (${(0,escape_text/* plainText */.w)((0,shared_pointer/* displayPath */.Gt)(dependent.pointer))}, ${dependent.inGit ? 'in Git' : 'in the cluster only'})`, context.columns, '      ', '        '));
-    return [...headOf(change, context), ...needed, ...fields.flatMap((field) => threeValues(field, context))];
+    const refused = deleteBlocksOf(change.assessment).flatMap(({ code, why }) => (0,layout/* wrap */.LV)(`the fabric refuses to delete it, ${code}: ${(0,escape_text/* plainText */.w)(why)}`, context.columns, '      ', '        '));
+    return [
+        ...headOf(change, context),
+        ...needed,
+        ...refused,
+        ...fields.flatMap((field) => threeValues(field, context)),
+    ];
 }
 function headOf(change, { style, columns }) {
     const { manifest, entry, state, reason } = change.assessment;
@@ -8325,8 +8781,11 @@ function inDeleteOrder(changes) {
     const byKey = new Map(changes.map((change) => [change.key, change]));
     return order
         .flatMap((key) => byKey.get(key) ?? [])
-        .map((change) => ({ change, needed: needed.has(change.key) }))
+        .map((change) => ({ change, needed: needed.has(change.key) || isRefused(change) }))
         .sort((a, b) => Number(a.needed) - Number(b.needed));
+}
+function isRefused({ assessment: { deleteBlocks = [] } }) {
+    return deleteBlocks.length > 0;
 }
 /** Keys to which something refers, at any distance, that is no candidate itself. */
 function neededAmong(order, dependents) {
@@ -8441,6 +8900,7 @@ function planCounts({ changes }) {
     let created = 0;
     let updated = 0;
     let held = 0;
+    let gone = 0;
     let kept = 0;
     for (const { action, hold, assessment } of changes) {
         // against a commit nothing is known of the cluster: an object that was there before is updated, not made
@@ -8451,6 +8911,8 @@ function planCounts({ changes }) {
         // there would be nothing to write on it, whatever holds it
         else if (action === 'keep' || assessment.state === 'in_sync')
             kept += 1;
+        else if (hold === 'delete-off')
+            gone += 1;
         else if (hold !== 'unmanaged' && hold !== 'ignored')
             held += 1;
     }
@@ -8458,6 +8920,7 @@ function planCounts({ changes }) {
         [created, 'to create'],
         [updated, 'to update'],
         [held, 'held'],
+        [gone, 'gone from Git'],
         [kept, 'unchanged'],
     ];
     return { written: created + updated, text: countsText(counts).join(', ') };
@@ -8567,7 +9030,7 @@ const SKIPPED_SHOWN = 12;
 function renderSkipped(skipped, { style, columns }) {
     const lines = skipped.slice(0, SKIPPED_SHOWN).flatMap((one) => {
         const place = one.line === null ? (0,escape_text/* plainText */.w)(one.file) : `${(0,escape_text/* plainText */.w)(one.file)}:${one.line}`;
-        return (0,layout/* wrap */.LV)(`skipped ${place} (${one.reason}): ${(0,escape_text/* plainText */.w)(one.detail)}`, columns, '  ', '    ');
+        return (0,layout/* wrap */.LV)(`skipped ${place} (${(0,escape_text/* plainText */.w)(one.reason)}): ${(0,escape_text/* plainText */.w)(one.detail)}`, columns, '  ', '    ');
     });
     const more = skipped.length - SKIPPED_SHOWN;
     if (more > 0)
@@ -8748,9 +9211,9 @@ function renderPlan(report, context) {
 /** `Plan of fabric lab-1 against cluster api.example.com:6443, from commit 1a2b3c4d5e6f`. */
 function headline(what, report) {
     const { side, name } = report.comparedWith;
-    const against = side === 'cluster' ? `cluster ${(0,escape_text/* plainText */.w)(name)}` : `commit ${name.slice(0, 12)}`;
+    const against = side === 'cluster' ? `cluster ${(0,escape_text/* plainText */.w)(name)}` : `commit ${(0,escape_text/* plainText */.w)(name.slice(0, 12))}`;
     const { commit } = report.plan;
-    const from = commit === null ? 'files that are in no commit' : `commit ${commit.slice(0, 12)}`;
+    const from = commit === null ? 'files that are in no commit' : `commit ${(0,escape_text/* plainText */.w)(commit.slice(0, 12))}`;
     return `${what} of fabric ${(0,escape_text/* plainText */.w)(report.fabric)} against ${against}, from ${from}`;
 }
 function section(title, changes, block) {
@@ -8774,7 +9237,7 @@ function writtenBlock(change, report, context) {
     // against a commit nothing is known of the cluster: an object that was there before is updated, not made
     const updates = !creates || fields.length > 0;
     const sign = updates ? style.yellow('~ update') : style.green('+ create');
-    const why = state === 'missing' ? `  (${change.reason})` : '';
+    const why = state === 'missing' ? `  (${(0,escape_text/* plainText */.w)(change.reason)})` : '';
     const head = `${sign} ${(0,escape_text/* plainText */.w)((0,object_id/* displayId */.kX)(change.id))}  ${style.dim(placeText(manifest))}${why}`;
     return [
         ...(0,layout/* wrap */.LV)(head, columns, '  ', '      '),
@@ -8800,10 +9263,12 @@ function plan_text_summary(report, context) {
     const created = creates.length;
     const updated = byAction.create + byAction.update - created;
     const left = changes.filter(isLeftAlone).length;
-    const counts = `${created} to create, ${updated} to update, ${byAction.hold - left} held, ${byAction.keep} unchanged`;
+    const gone = changes.filter(({ hold }) => hold === 'delete-off').length;
+    const held = `${byAction.hold - left - gone} held${gone === 0 ? '' : `, ${gone} gone from Git`}`;
+    const counts = `${created} to create, ${updated} to update, ${held}, ${byAction.keep} unchanged`;
     const { error } = countSeverities(report.validation.diagnostics);
     if (error > 0) {
-        const text = `Plan: ${counts}. The source has ${(0,plural/* plural */.L)(error, 'error')}: apply writes nothing until they are mended`;
+        const text = `Plan: ${counts}. The source has ${(0,plural/* plural */.L)(error, 'error')}: apply writes nothing until ${error === 1 ? 'it is' : 'they are'} mended`;
         return style.red(`${text} (--partial applies the valid part).`);
     }
     if (created + updated + byAction.hold - left === 0)
@@ -8816,6 +9281,7 @@ function plan_text_summary(report, context) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/report/drift-text.js
+
 
 
 
@@ -8839,6 +9305,7 @@ function renderDrift(report, context) {
         ...section('Changed in the cluster', groups.byHand, block),
         ...section('Deleted in the cluster (an apply makes them again)', groups.missing, (change) => shortBlock(change, context)),
         ...section('In the cluster only', groups.extra, (change) => shortBlock(change, context)),
+        ...takeHint(groups.extra, context),
         ...section('Changed in Git, not applied yet', groups.waiting, (change) => waitingBlock(change, context)),
         ...removalHint(changes, report.comparedWith.side, context),
         ...renderCoverage(report.validation.coverage, context),
@@ -8867,6 +9334,15 @@ function shortBlock(change, { style, columns }) {
     const { manifest } = change.assessment;
     const head = `${style.yellow('!')} ${style.bold((0,escape_text/* plainText */.w)((0,object_id/* displayId */.kX)(change.id)))}  ${style.dim(placeText(manifest))}`;
     return (0,layout/* wrap */.LV)(head.trimEnd(), columns, '  ', '      ');
+}
+const NAMES_SHOWN = 3;
+/** One command for all, or for the first of many. */
+function takeHint(extra, context) {
+    if (extra.length === 0)
+        return [];
+    const names = extra.slice(0, NAMES_SHOWN).map(({ id }) => (0,next_steps/* objectArgument */.H9)(id));
+    const whom = extra.length === 1 ? 'it' : extra.length > names.length ? 'the first of them' : 'them';
+    return [`To take ${whom} into Git:`, `  ${context.style.bold(context.commandLine('backport', names))}`, ''];
 }
 function waitingBlock(change, context) {
     const { style, columns } = context;
@@ -9343,8 +9819,8 @@ function untilAborted(signal) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/operations/compare-fabric.js + 6 modules
-var compare_fabric = __webpack_require__(1937);
+// EXTERNAL MODULE: ./lib/operations/compare-fabric.js + 8 modules
+var compare_fabric = __webpack_require__(5542);
 // EXTERNAL MODULE: ./lib/domain/diff/diff-against-live.js + 1 modules
 var diff_against_live = __webpack_require__(8616);
 // EXTERNAL MODULE: ./lib/domain/plan/reference-graph.js
@@ -10152,8 +10628,8 @@ function remaining(change, live, context) {
     return (0,diff_against_live/* diffAgainstLive */.Jl)(manifest.object, live, compare).pointers.length;
 }
 
-// EXTERNAL MODULE: ./lib/operations/load-fabric.js + 7 modules
-var load_fabric = __webpack_require__(1477);
+// EXTERNAL MODULE: ./lib/operations/load-fabric.js + 8 modules
+var load_fabric = __webpack_require__(5683);
 // EXTERNAL MODULE: ./lib/operations/read-cluster.js
 var read_cluster = __webpack_require__(1967);
 ;// CONCATENATED MODULE: ./lib/operations/record-inventory.js
@@ -10212,8 +10688,8 @@ function merged(previous, change) {
 
 
 /**
- * Brings the cluster to what Git says, without overwriting anybody: compare, lock, write in waves, record, wait until
- * the switches run it. An invalid source writes nothing (unless `partial`); an empty plan takes no lock.
+ * Brings the cluster to what Git says, without overwriting anybody: compare, lock, write in the order of references, record,
+ * wait until the switches run it. An invalid source writes nothing (unless `partial`); an empty plan takes no lock.
  */
 async function applyFabric(ports, settings, signal) {
     const loaded = await (0,load_fabric/* loadFabric */.UN)(ports, settings);
@@ -10654,12 +11130,16 @@ function stepsOf(assessment) {
     }
     return steps;
 }
-function dependentStep({ deleteCandidate, dependents }) {
+function dependentStep({ deleteCandidate, dependents, deleteBlocks = [], }) {
     if (!deleteCandidate)
         return [];
     const names = dependents.map(({ id, inGit }) => `${(0,object_id/* displayId */.kX)(id)} (${inGit ? 'in Git' : 'in the cluster only'})`);
     const answer = names.length === 0 ? 'no' : names.join(', ');
-    return [{ question: 'Does anything still refer to it?', answer }];
+    const blocks = deleteBlocks.map(({ code, message }) => `no, ${code}: ${message}`);
+    return [
+        { question: 'Does anything still refer to it?', answer },
+        ...(blocks.length === 0 ? [] : [{ question: 'Would the fabric delete it?', answer: blocks.join('; ') }]),
+    ];
 }
 function howCompared(assessment) {
     const proofs = {
@@ -10673,13 +11153,15 @@ function howCompared(assessment) {
     return `${proofs[assessment.proof]}${ways}`;
 }
 /** The state with the row of the table that gave it, and what an apply makes of it; a reason is not said twice. */
-function decisionOf({ action, reason, assessment }) {
+function decisionOf({ action, hold, reason, assessment }) {
     const why = `${assessment.state}: ${assessment.reason}`;
     if (action === 'keep')
         return `${why}. An apply would leave it as it is.`;
     if (action !== 'hold')
         return `${why}. An apply would ${action} it.`;
     const more = reason.startsWith(assessment.reason) ? reason.slice(assessment.reason.length + 2) : reason;
+    if (hold === 'unmanaged')
+        return `${why}. An apply would leave it alone.`;
     return `${why}. An apply would hold it${more === '' ? '' : `: ${more}`}.`;
 }
 
@@ -10726,7 +11208,12 @@ function checkConfiguration({ file, config, entry, diagnostics }, validateLine) 
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(4379);
+// EXTERNAL MODULE: ./lib/domain/config/option-types.js
+var option_types = __webpack_require__(3234);
+// EXTERNAL MODULE: ./lib/domain/config/options.js + 5 modules
+var options = __webpack_require__(1771);
 ;// CONCATENATED MODULE: ./lib/entry/command-line.js
+
 
 
 
@@ -10753,7 +11240,7 @@ function commandLineOf(verb, more, flags) {
         for (const text of texts)
             words.push((0,option_types/* flagOf */.iP)(name), quote(text));
     }
-    return words.join(' ');
+    return (0,escape_text/* plainText */.w)(words.join(' '));
 }
 /** A kubectl command to copy about one object; without a kubeconfig of its own it goes where kubectl goes anyway. */
 function kubectlLineOf(verb, id, more, registry, { kubeconfig, context }) {
@@ -10765,16 +11252,15 @@ function kubectlLineOf(verb, id, more, registry, { kubeconfig, context }) {
         words.push('--kubeconfig', quote(kubeconfig));
     if (context !== null)
         words.push('--context', quote(context));
-    return kubeconfig !== null && isList
-        ? `KUBECONFIG=${quote(kubeconfig)} ${words.join(' ')}`
-        : words.join(' ');
+    const prefix = kubeconfig !== null && isList ? `KUBECONFIG=${quote(kubeconfig)} ` : '';
+    return (0,escape_text/* plainText */.w)(`${prefix}${words.join(' ')}`);
 }
 function quote(word) {
     return /^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-// EXTERNAL MODULE: ./lib/entry/compose.js + 6 modules
-var compose = __webpack_require__(1218);
+// EXTERNAL MODULE: ./lib/entry/compose.js + 4 modules
+var compose = __webpack_require__(1326);
 // EXTERNAL MODULE: ./lib/entry/exit-policy.js + 1 modules
 var exit_policy = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/entry/cli/accepted-field.js
@@ -10795,6 +11281,217 @@ function acceptedField(text) {
         });
     }
     return argument.value;
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/adapters/git/clone-status-source.js
+var clone_status_source = __webpack_require__(6423);
+// EXTERNAL MODULE: ./lib/domain/shared/check-shape.js
+var check_shape = __webpack_require__(6168);
+// EXTERNAL MODULE: ./lib/domain/shared/json-shape.js
+var json_shape = __webpack_require__(8044);
+;// CONCATENATED MODULE: ./lib/domain/status/holds.js
+
+
+/** Version of the form of `<fabric>/holds.json`. */
+const HOLDS_VERSION = 1;
+/** Holds of one fabric; more are refused. */
+const HOLDS_LIMIT = 500;
+const holdShape = (0,json_shape/* object */.Ik)('what nothing is written to', {
+    object: (0,json_shape/* nullable */.me)((0,json_shape/* object */.Ik)('an object; null: the whole fabric', { kind: (0,json_shape/* text */.Qq)('kind'), name: (0,json_shape/* text */.Qq)('name') })),
+    by: (0,json_shape/* text */.Qq)('account that gave the command'),
+    at: (0,json_shape/* text */.Qq)('ISO 8601, UTC'),
+    until: (0,json_shape/* nullable */.me)((0,json_shape/* text */.Qq)('first instant at which it is over, ISO 8601, UTC; null: until it is released')),
+    reason: (0,json_shape/* text */.Qq)('why'),
+    comment: (0,json_shape/* nullable */.me)((0,json_shape/* text */.Qq)('page of the comment')),
+});
+const holdsShape = (0,json_shape/* object */.Ik)('what `/hold` stopped in one fabric', {
+    version: (0,json_shape/* constant */.dY)('version of this form', HOLDS_VERSION),
+    fabric: (0,json_shape/* text */.Qq)('name of the fabric'),
+    holds: (0,json_shape/* list */.p_)('in the order in which they were given', holdShape),
+});
+function holdsPath(fabric) {
+    return `${fabric}/holds.json`;
+}
+/** Reads the text of a stored `holds.json`; null is a fabric that nobody ever held. Never throws. */
+function readHolds(text, fabric) {
+    if (text === null || text.trim() === '') {
+        return { result: 'ok', document: { version: HOLDS_VERSION, fabric, holds: [] } };
+    }
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return { result: 'damaged', why: 'it is no JSON' };
+    }
+    return (0,check_shape/* hasShape */.G)(holdsShape, value)
+        ? { result: 'ok', document: value }
+        : { result: 'damaged', why: 'its form is not known' };
+}
+function renderHolds(document) {
+    return `${JSON.stringify(document, null, 2)}\n`;
+}
+/** With the holds put in; one on the same object gives way. Those that are over go. */
+function withHolds(document, added, nowMs) {
+    const keys = new Set(added.map(keyOf));
+    const kept = document.holds.filter((hold) => isInForce(hold, nowMs) && !keys.has(keyOf(hold)));
+    return { ...document, holds: [...kept, ...added] };
+}
+/** Without the holds on these objects; null is that of the whole fabric. Those that are over go, too. */
+function withoutHolds(document, objects, nowMs) {
+    const keys = new Set(objects.map((one) => keyOf({ object: one })));
+    const inForce = document.holds.filter((hold) => isInForce(hold, nowMs));
+    const released = inForce.filter((hold) => keys.has(keyOf(hold)));
+    const holds = inForce.filter((hold) => !keys.has(keyOf(hold)));
+    return { document: { ...document, holds }, released };
+}
+/** As the planner takes them, those that are in force. */
+function holdEntriesIn(document, nowMs) {
+    const location = { file: holdsPath(document.fabric), line: 1, column: 1 };
+    return document.holds
+        .filter((hold) => isInForce(hold, nowMs))
+        .map(({ object: held, by, at, until, reason }) => {
+        const atMs = Date.parse(at);
+        const why = until === null ? reason : `${reason} (until ${until})`;
+        return { object: held, by, atMs: Number.isFinite(atMs) ? atMs : null, reason: why, location };
+    });
+}
+function isInForce({ until }, nowMs) {
+    const untilMs = until === null ? Number.NaN : Date.parse(until);
+    // a time that cannot be read ends nothing
+    return !(untilMs <= nowMs);
+}
+function keyOf({ object: held }) {
+    return held === null ? '' : `${held.kind}/${held.name}`;
+}
+
+// EXTERNAL MODULE: ./lib/domain/shared/configuration-codes.js
+var configuration_codes = __webpack_require__(8313);
+;// CONCATENATED MODULE: ./lib/operations/failure-fact.js
+
+
+
+const UNEXPECTED = 'HHS-1300';
+const LONGEST_MESSAGE = 300;
+/** Any error as a fact of the run. One that nobody expected keeps its first line only: no stack, no quoted body. */
+function failureOf(error) {
+    if ((0,errors/* isSyncError */.qw)(error) || error instanceof cancellation/* Cancelled */.cJ) {
+        const { category, code, message, help } = error;
+        return { category, code, message, help };
+    }
+    const text = error instanceof Error ? error.message : String(error);
+    const firstLine = text.split('\n')[0] ?? '';
+    const { category, cure } = configuration_codes/* CONFIGURATION_CODES */.I[UNEXPECTED];
+    return {
+        category,
+        code: UNEXPECTED,
+        message: `the run ended in a fault of hedgehog-sync: ${firstLine.slice(0, LONGEST_MESSAGE)}`,
+        help: cure,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/operations/read-holds.js
+
+
+
+/** What `/hold` stopped in a fabric. Throws nothing. */
+async function readHoldEntries({ store, clock }, fabric) {
+    const path = holdsPath(fabric);
+    try {
+        const { files } = await store.read([path]);
+        const read = readHolds(files.get(path) ?? null, fabric);
+        if (read.result === 'ok') {
+            return { entries: holdEntriesIn(read.document, Date.parse(clock.now())), unknown: null };
+        }
+        const message = `${path} on ${store.place} cannot be used: ${read.why}`;
+        return unknownHolds(path, { ...(0,error_codes/* errorFacts */.u)('HHS-2035'), category: 'configuration', message });
+    }
+    catch (error) {
+        const failure = failureOf(error);
+        const message = `whether somebody stopped it by /hold could not be read: ${failure.message}`;
+        return unknownHolds(path, { ...failure, message });
+    }
+}
+function unknownHolds(file, failure) {
+    const location = { file, line: 1, column: 1 };
+    const reason = `${failure.message} (${failure.code})`;
+    return {
+        entries: [],
+        unknown: { entry: { object: null, by: null, atMs: null, reason, location }, failure },
+    };
+}
+const NOTHING_SAID = {
+    conflictPolicy: 'hold',
+    ignore: [],
+    freeze: [],
+    hold: [],
+    enabled: true,
+    diagnostics: [],
+};
+/**
+ * The policy with what is on hold by command. A run that writes (`writes`) holds everything where nobody knows what is:
+ * somebody may have stopped just what it would write next. undefined: nobody says anything.
+ */
+function policyWithHolds(policy, { entries, unknown }, writes) {
+    const holds = writes && unknown !== null ? [...entries, unknown.entry] : entries;
+    if (holds.length === 0)
+        return policy;
+    const own = policy ?? NOTHING_SAID;
+    return { ...own, hold: [...own.hold, ...holds] };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/cli/clone-holds.js
+
+
+
+
+
+
+const GIT_LIMIT_MS = 60_000;
+/** Five hundred holds with long reasons are a tenth of it. */
+const MAX_HOLDS_BYTES = 4 * 1024 * 1024;
+/**
+ * The surroundings with what `/hold` stopped in the fabric, as the clone knows it: nothing leaves this machine, so it is as
+ * fresh as the last fetch. A clone without the branch of the status knows of none. A run that writes holds everything where
+ * there are holds that cannot be read.
+ */
+async function withCloneHolds(around, values, writes) {
+    const path = (0,external_node_path_.resolve)(around.cwd, values.path);
+    const isFile = await (0,promises_.stat)(path).then((facts) => facts.isFile(), () => null);
+    // that it is not there is told by whoever reads it
+    if (isFile === null)
+        return around;
+    const branch = values['status-branch'];
+    const source = new clone_status_source/* CloneStatusSource */.p({
+        ...{ path, isFile, branch, remote: values.remote, fetch: false, maxBytes: MAX_HOLDS_BYTES },
+        ...{ env: around.environment, timeoutMs: GIT_LIMIT_MS },
+    });
+    const store = {
+        place: `branch ${branch} of this clone`,
+        read: (paths) => source.stored(paths),
+    };
+    const { fabric } = (0,compose/* settingsOf */.f5)(values, [], around);
+    const known = await readHoldEntries({ store, clock: (0,system_clock/* systemClock */.m)() }, fabric);
+    const policy = policyWithHolds(around.policy, known, writes);
+    return policy === undefined ? around : { ...around, policy };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/cli/unused-connection.js
+
+
+
+/** A connection that was given and not used: the user may take the result for one of the cluster. */
+function unusedConnection({ flags }, values) {
+    const given = options/* OPTION_NAMES */.TM.filter((name) => (0,options/* definitionOf */.Fg)(name).group === 'Cluster' && flags[name] !== undefined);
+    if (given.length === 0)
+        return [];
+    const why = values.base === null ? '--offline' : '--base';
+    const unused = (0,layout/* sentenceList */.MT)(given.map(option_types/* flagOf */.iP));
+    return [
+        `the cluster was not asked: with ${why} two states of Git are compared, and ${unused} ${given.length === 1 ? 'has' : 'have'} no effect`,
+    ];
 }
 
 // EXTERNAL MODULE: ./lib/domain/parse/classify-object.js
@@ -11874,7 +12571,6 @@ async function validateFiles({ values, around, host, seen, }) {
 
 
 
-
 /** Runs one command and prints its answer. Throws SyncError where the world failed. */
 async function executeCommand(context) {
     const alone = await runAlone(context);
@@ -11927,14 +12623,15 @@ async function validate(context) {
     };
 }
 async function plan(context) {
-    const { values, around } = context;
-    const settings = (0,compose/* settingsOf */.f5)(values, [], around);
+    const { values } = context;
     const offline = values.offline || values.base !== null;
+    const around = offline ? context.around : await withCloneHolds(context.around, values, false);
+    const settings = (0,compose/* settingsOf */.f5)(values, [], around);
     const planning = offline
         ? (0,plan_fabric/* planAgainstCommit */.w1)(await localPorts(context), settings, values.base ?? 'HEAD')
         : lookAtCluster(context, (ports) => (0,plan_fabric/* planFabric */.Do)(ports, settings));
     const planned = await readOnly(context, planning);
-    const notices = [...planned.plan.notices, ...(offline ? unusedConnection(context) : [])];
+    const notices = [...planned.plan.notices, ...(offline ? unusedConnection(context.invocation, values) : [])];
     const result = { ...planned, plan: { ...planned.plan, notices } };
     return {
         text: (screen) => renderPlan(result, screen),
@@ -11942,19 +12639,9 @@ async function plan(context) {
         meanings: planMeanings(result),
     };
 }
-/** A connection that was given and not used: the user may take the result for one of the cluster. */
-function unusedConnection({ invocation, values }) {
-    const given = options/* OPTION_NAMES */.TM.filter((name) => (0,options/* definitionOf */.Fg)(name).group === 'Cluster' && invocation.flags[name] !== undefined);
-    if (given.length === 0)
-        return [];
-    const why = values.base === null ? '--offline' : '--base';
-    const flags = (0,layout/* sentenceList */.MT)(given.map(option_types/* flagOf */.iP));
-    return [
-        `the cluster was not asked: with ${why} two states of Git are compared, and ${flags} ${given.length === 1 ? 'has' : 'have'} no effect`,
-    ];
-}
 async function apply(context) {
-    const { values, around, host, limit } = context;
+    const { values, host, limit } = context;
+    const around = await withCloneHolds(context.around, values, true);
     const settings = (0,compose/* settingsOf */.f5)(values, values['accept-git'].map(acceptedField), around);
     const tell = () => {
         around.progress.report('ending the writes under way; once more to stop at once', 0, 0);
@@ -12052,13 +12739,13 @@ async function withCluster({ values, around, seen }, work) {
 async function runAlone(context) {
     switch (context.invocation.command) {
         case 'status':
-            return await (await Promise.all(/* import() */[__webpack_require__.e(898), __webpack_require__.e(352)]).then(__webpack_require__.bind(__webpack_require__, 6352))).runStatus(context);
+            return await (await __webpack_require__.e(/* import() */ 258).then(__webpack_require__.bind(__webpack_require__, 8258))).runStatus(context);
         case 'init':
             return await (await Promise.all(/* import() */[__webpack_require__.e(585), __webpack_require__.e(354)]).then(__webpack_require__.bind(__webpack_require__, 6354))).runInit(context);
         case 'demo':
             return await (await __webpack_require__.e(/* import() */ 60).then(__webpack_require__.bind(__webpack_require__, 4060))).startDemo(context);
         case 'backport':
-            return await (await Promise.all(/* import() */[__webpack_require__.e(898), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 961))).runBackPort(context);
+            return await (await __webpack_require__.e(/* import() */ 961).then(__webpack_require__.bind(__webpack_require__, 961))).runBackPort(context);
         default:
             return null;
     }
@@ -12080,7 +12767,7 @@ function commandLines({ invocation, values, host }) {
 
 /***/ }),
 
-/***/ 1218:
+/***/ 1326:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12362,8 +13049,121 @@ var system_clock = __webpack_require__(1484);
 var fabric_name = __webpack_require__(1171);
 // EXTERNAL MODULE: ./lib/domain/fabric/registry.js + 159 modules
 var registry = __webpack_require__(1362);
+// EXTERNAL MODULE: ./lib/entry/read-fabric-config.js + 1 modules
+var read_fabric_config = __webpack_require__(2815);
+;// CONCATENATED MODULE: ./lib/entry/compose.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const GIT_TIMEOUT_MS = 30_000;
+/** The only place where adapters meet ports. */
+async function composeLocal(values, around) {
+    const path = (0,external_node_path_.resolve)(around.cwd, values.path);
+    const git = { env: around.environment, timeoutMs: GIT_TIMEOUT_MS };
+    const fabricConfig = (0,read_fabric_config/* readFabricConfigFile */.W2)(values['fabric-config'], around.cwd);
+    return {
+        registry: registry/* fabricRegistry */.J,
+        ...(fabricConfig === undefined ? {} : { fabricConfig }),
+        source: new WorkingTreeSource({ path, headCommit: (place) => headCommit(git, place) }),
+        history: new GitHistory({
+            path,
+            isFile: await isFile(path),
+            compileGlobs: compileGlobs,
+            maxFileBytes: values['max-file-bytes'],
+            ...git,
+        }),
+        digest: sha256_digest/* sha256Digest */.s,
+        clock: (0,system_clock/* systemClock */.m)(),
+        log: around.log,
+        progress: around.progress,
+    };
+}
+/** The same with a way to write the files. */
+async function composeMending(values, around) {
+    const local = await composeLocal(values, around);
+    return { ...local, writer: new working_tree_writer/* WorkingTreeWriter */.Z((0,external_node_path_.resolve)(around.cwd, values.path)) };
+}
+/** The same with a cluster. Loaded only when asked for: the client is the largest part of the program. */
+async function composeCluster(values, around) {
+    const local = await composeLocal(values, around);
+    const { connectCluster } = await __webpack_require__.e(/* import() */ 767).then(__webpack_require__.bind(__webpack_require__, 9767));
+    const { ports } = await connectCluster(values, around, local.clock, defaultKubeconfig());
+    return { ...local, ...ports };
+}
+/** Where kubectl looks when nothing else is said. */
+function defaultKubeconfig() {
+    return (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.kube', 'config');
+}
+async function isFile(path) {
+    try {
+        return (await (0,promises_.stat)(path)).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/** Option values in the operations' words. */
+function settingsOf(values, accept, around) {
+    return {
+        fabric: values.fabric ?? (0,fabric_name/* fabricNameOf */.m)((0,external_node_path_.basename)((0,external_node_path_.resolve)(around.cwd, values.path))),
+        selection: {
+            include: values.include,
+            exclude: values.exclude,
+            maxFileBytes: values['max-file-bytes'],
+            maxFiles: values['max-files'],
+            maxTotalBytes: values['max-total-bytes'],
+        },
+        limits: {
+            maxDepth: values['max-depth'],
+            maxAliases: values['max-aliases'],
+            maxDocumentsPerFile: values['max-documents'],
+            maxFileBytes: values['max-file-bytes'],
+        },
+        fieldManager: values['field-manager'],
+        partial: values.partial,
+        concurrency: values.concurrency,
+        release: values['fabric-release'],
+        dryRunSample: values['dry-run-sample'],
+        accept,
+        holder: `${(0,external_node_os_.hostname)()}/${process.pid}/${Date.now().toString(36)}`,
+        leaseDurationMs: values['lease-duration'],
+        leaseWaitMs: values['lease-wait'],
+        waitMs: values.wait,
+        settleMs: values.settle,
+        admissionTries: values['admission-tries'],
+        ...(around.policy === undefined ? {} : { policy: around.policy }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W2: () => (/* binding */ readFabricConfigFile),
+  pt: () => (/* binding */ readFabricConfigOf)
+});
+
+// UNUSED EXPORTS: FROM_CLUSTER
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(4379);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./lib/domain/resource/fabric-config.js
@@ -12507,22 +13307,42 @@ function merged(ranges) {
     return result;
 }
 
+// EXTERNAL MODULE: ./lib/domain/shared/errors.js
+var errors = __webpack_require__(7593);
 ;// CONCATENATED MODULE: ./lib/entry/read-fabric-config.js
 
 
 
 
 const MOST_BYTES = 1024 * 1024;
-/** The configuration in a file; undefined: none was named. Throws ConfigurationError HHS-2014, never with a value in it. */
+/** In the place of a file: the ConfigMap of the cluster. A file of this name is `./cluster`. */
+const FROM_CLUSTER = 'cluster';
+const CONFIG_MAP = 'ConfigMap fab/fabric-ctrl-config';
+/**
+ * The configuration in a file; undefined: none was named, or it is in the cluster. Throws ConfigurationError HHS-2014,
+ * never with a value in it.
+ */
 function readFabricConfigFile(file, cwd) {
-    if (file === null)
+    if (file === null || file === FROM_CLUSTER)
         return undefined;
-    const read = parseFabricConfig(read_fabric_config_textOf((0,external_node_path_.resolve)(cwd, file), file));
+    return used(file, textOf((0,external_node_path_.resolve)(cwd, file), file));
+}
+/** The configuration that the fabric itself runs with, when `option` asks for it. Throws as above, and what the cluster says. */
+async function readFabricConfigOf(option, cluster) {
+    if (option !== FROM_CLUSTER)
+        return undefined;
+    const text = await cluster.fabricConfigText();
+    if (text === null)
+        throw cannotBeUsed(CONFIG_MAP, 'it is not there, or has no key config.yaml');
+    return used(CONFIG_MAP, text);
+}
+function used(place, text) {
+    const read = parseFabricConfig(text);
     if (read.result === 'ok')
         return read.config;
-    throw cannotBeUsed(file, read.problems.join('; '));
+    throw cannotBeUsed(place, read.problems.join('; '));
 }
-function read_fabric_config_textOf(path, file) {
+function textOf(path, file) {
     let text;
     try {
         text = (0,external_node_fs_.readFileSync)(path, 'utf8');
@@ -12534,106 +13354,12 @@ function read_fabric_config_textOf(path, file) {
         throw cannotBeUsed(file, 'it is larger than 1 MiB');
     return text;
 }
-function cannotBeUsed(file, why) {
+function cannotBeUsed(place, why) {
     return new errors/* ConfigurationError */.j1({
         code: 'HHS-2014',
-        message: `the fabric's configuration in ${file} cannot be used: ${why}`,
+        message: `the fabric's configuration in ${place} cannot be used: ${why}`,
         help: "Give the text under config.yaml of the fabric's ConfigMap fabric-ctrl-config, or leave fabric-config out.",
     });
-}
-
-;// CONCATENATED MODULE: ./lib/entry/compose.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const GIT_TIMEOUT_MS = 30_000;
-/** The only place where adapters meet ports. */
-async function composeLocal(values, around) {
-    const path = (0,external_node_path_.resolve)(around.cwd, values.path);
-    const git = { env: around.environment, timeoutMs: GIT_TIMEOUT_MS };
-    const fabricConfig = readFabricConfigFile(values['fabric-config'], around.cwd);
-    return {
-        registry: registry/* fabricRegistry */.J,
-        ...(fabricConfig === undefined ? {} : { fabricConfig }),
-        source: new WorkingTreeSource({ path, headCommit: (place) => headCommit(git, place) }),
-        history: new GitHistory({
-            path,
-            isFile: await isFile(path),
-            compileGlobs: compileGlobs,
-            maxFileBytes: values['max-file-bytes'],
-            ...git,
-        }),
-        digest: sha256_digest/* sha256Digest */.s,
-        clock: (0,system_clock/* systemClock */.m)(),
-        log: around.log,
-        progress: around.progress,
-    };
-}
-/** The same with a way to write the files. */
-async function composeMending(values, around) {
-    const local = await composeLocal(values, around);
-    return { ...local, writer: new working_tree_writer/* WorkingTreeWriter */.Z((0,external_node_path_.resolve)(around.cwd, values.path)) };
-}
-/** The same with a cluster. Loaded only when asked for: the client is the largest part of the program. */
-async function composeCluster(values, around) {
-    const local = await composeLocal(values, around);
-    const { connectCluster } = await __webpack_require__.e(/* import() */ 193).then(__webpack_require__.bind(__webpack_require__, 8193));
-    const { ports } = connectCluster(values, around, local.clock, defaultKubeconfig());
-    return { ...local, cluster: ports.cluster, inventory: ports.inventory, lease: ports.lease };
-}
-/** Where kubectl looks when nothing else is said. */
-function defaultKubeconfig() {
-    return (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.kube', 'config');
-}
-async function isFile(path) {
-    try {
-        return (await (0,promises_.stat)(path)).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-/** Option values in the operations' words. */
-function settingsOf(values, accept, around) {
-    return {
-        fabric: values.fabric ?? (0,fabric_name/* fabricNameOf */.m)((0,external_node_path_.basename)((0,external_node_path_.resolve)(around.cwd, values.path))),
-        selection: {
-            include: values.include,
-            exclude: values.exclude,
-            maxFileBytes: values['max-file-bytes'],
-            maxFiles: values['max-files'],
-            maxTotalBytes: values['max-total-bytes'],
-        },
-        limits: {
-            maxDepth: values['max-depth'],
-            maxAliases: values['max-aliases'],
-            maxDocumentsPerFile: values['max-documents'],
-            maxFileBytes: values['max-file-bytes'],
-        },
-        fieldManager: values['field-manager'],
-        partial: values.partial,
-        concurrency: values.concurrency,
-        release: values['fabric-release'],
-        dryRunSample: values['dry-run-sample'],
-        accept,
-        holder: `${(0,external_node_os_.hostname)()}/${process.pid}/${Date.now().toString(36)}`,
-        leaseDurationMs: values['lease-duration'],
-        leaseWaitMs: values['lease-wait'],
-        waitMs: values.wait,
-        settleMs: values.settle,
-        admissionTries: values['admission-tries'],
-        ...(around.policy === undefined ? {} : { policy: around.policy }),
-    };
 }
 
 
@@ -12646,7 +13372,7 @@ function settingsOf(values, accept, around) {
 /* harmony export */   F: () => (/* binding */ readBaseCommit)
 /* harmony export */ });
 /* harmony import */ var _domain_shared_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7593);
-/* harmony import */ var _load_fabric_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1477);
+/* harmony import */ var _load_fabric_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5683);
 
 
 /** Throws ConfigurationError HHS-2003 for a ref that names no commit here. */
@@ -12666,7 +13392,7 @@ async function readBaseCommit(ports, settings, ref) {
 
 /***/ }),
 
-/***/ 1937:
+/***/ 5542:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13040,14 +13766,87 @@ function identity(changes, commit) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/domain/validate/git-checks.js + 13 modules
-var git_checks = __webpack_require__(5458);
+// EXTERNAL MODULE: ./lib/domain/validate/git-checks.js + 11 modules
+var git_checks = __webpack_require__(1827);
 // EXTERNAL MODULE: ./lib/operations/base-commit.js
 var base_commit = __webpack_require__(1335);
+// EXTERNAL MODULE: ./lib/domain/validate/object-findings.js
+var object_findings = __webpack_require__(9115);
+// EXTERNAL MODULE: ./lib/domain/validate/rule-frame.js
+var rule_frame = __webpack_require__(2477);
+// EXTERNAL MODULE: ./lib/domain/validate/rule-world.js
+var rule_world = __webpack_require__(6116);
+;// CONCATENATED MODULE: ./lib/domain/validate/check-deletes.js
+
+
+
+/**
+ * What blocks each of the objects that are to go, by key; objects that may go are not in the answer. `world` holds what
+ * is there at that moment: what Git keeps, what only the cluster has, and what has not been deleted yet.
+ */
+function checkDeletes(deleted, world) {
+    const context = (0,rule_world/* ruleContext */.wm)(world);
+    const blocked = new Map();
+    for (const one of deleted) {
+        const definition = world.registry.find(one.id.group, one.id.kind);
+        if (definition === undefined)
+            continue;
+        const object = context.find(one.id.kind, one.id.name) ?? world.objects.ofOther(one);
+        const findings = (0,object_findings/* objectFindings */.a)();
+        (0,rule_frame/* runRules */.xG)(object, definition, { choice: 'delete', context, wrong: [], strict: true }, findings.emit);
+        if (findings.hasErrors())
+            blocked.set(one.key, findings.all());
+    }
+    return blocked;
+}
+/**
+ * What would refuse each of the objects that are to go, all of them, in the order that the fabric demands: who is free
+ * to go blocks nobody, who has to stay may block others. `others` of the world: what only the cluster has and nobody
+ * wants to delete.
+ */
+function refusedDeletes(deleted, world) {
+    let refused = new Map();
+    for (;;) {
+        const staying = deleted.filter(({ key }) => refused.has(key));
+        const next = checkDeletes(deleted, { ...world, others: [...(world.others ?? []), ...staying] });
+        // what stays can only refuse more
+        if (next.size === refused.size)
+            return next;
+        refused = next;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/block-deletes.js
+
+
+/** `known`: what is or was there besides Git, candidates included: the live objects, or those of the base commit. */
+function withDeleteBlocks(assessments, git, known) {
+    const candidates = new Set(assessments.filter((one) => one.deleteCandidate && !one.ignored).map(({ key }) => key));
+    if (candidates.size === 0)
+        return assessments;
+    const { index, objects } = (0,git_checks/* gitChecksOf */.Z9)(git);
+    const world = { ...worldWithout(candidates, git, known), index, objects };
+    const blocked = refusedDeletes(known.filter(({ key }) => candidates.has(key)), world);
+    return assessments.map((one) => {
+        const deleteBlocks = blocked.get(one.key);
+        return deleteBlocks === undefined ? one : { ...one, deleteBlocks };
+    });
+}
+function worldWithout(candidates, git, known) {
+    const { registry, config, parsed } = git;
+    const inGit = new Set(parsed.manifests.map(({ key }) => key));
+    const stays = (one) => !inGit.has(one.key) && !candidates.has(one.key) && !isGenerated(one, registry);
+    return { registry, config, others: known.filter(stays) };
+}
+/** What the fabric makes itself is no neighbour that rules compare with. */
+function isGenerated({ id, object }, registry) {
+    return registry.find(id.group, id.kind)?.isGenerated(object) !== false;
+}
+
 // EXTERNAL MODULE: ./lib/operations/fabric-policy.js + 4 modules
 var fabric_policy = __webpack_require__(552);
-// EXTERNAL MODULE: ./lib/operations/load-fabric.js + 7 modules
-var load_fabric = __webpack_require__(1477);
+// EXTERNAL MODULE: ./lib/operations/load-fabric.js + 8 modules
+var load_fabric = __webpack_require__(5683);
 // EXTERNAL MODULE: ./lib/domain/shared/compare-text.js
 var compare_text = __webpack_require__(1155);
 // EXTERNAL MODULE: ./lib/domain/shared/errors.js
@@ -13251,6 +14050,7 @@ async function predict(assessment, ports, settings) {
 
 
 
+
 async function compareWithCluster(ports, settings, loaded) {
     const [cluster] = await Promise.all([
         (0,read_cluster/* readCluster */.D)(ports, settings, loaded.parsed.manifests),
@@ -13259,7 +14059,9 @@ async function compareWithCluster(ports, settings, loaded) {
     const isServed = (group, kind) => cluster.served.has((0,read_cluster/* servedKey */.B)(group, kind));
     const validation = (0,load_fabric/* validateLoaded */.sQ)(loaded, ports, settings, {
         ...whatIsLive(cluster.live, loaded.parsed.manifests, ports.registry),
+        ...(cluster.observed === undefined ? {} : { observed: cluster.observed }),
         isServed,
+        schemaOf: cluster.schemaOf,
     });
     const { manifests } = loaded.parsed;
     const checks = (0,git_checks/* gitChecksOf */.Z9)((0,load_fabric/* gitSideOf */.n5)(loaded, ports, settings));
@@ -13281,8 +14083,9 @@ async function compareWithCluster(ports, settings, loaded) {
     const corrected = await sampleByDryRun(assessments, ports, settings);
     const checked = corrected.size === 0 ? assessments : assessments.map((one) => corrected.get(one) ?? one);
     const policed = (0,fabric_policy/* policeComparison */.S)(checked, policy, ports.clock, 'cluster');
+    const told = withDeleteBlocks(policed.assessments, (0,load_fabric/* gitSideOf */.n5)(loaded, ports, settings), cluster.live);
     const { commit } = loaded.snapshot;
-    const plan = planChanges(policed.assessments, constraints, ports.registry, commit, ports.digest);
+    const plan = planChanges(told, constraints, ports.registry, commit, ports.digest);
     const other = await noticeOtherRecord(ports, settings, manifests, cluster);
     return {
         loaded,
@@ -13367,7 +14170,9 @@ async function compareWithCommit(ports, settings, ref) {
     const constraints = { invalid, dragged, isServed: null, ...(policy === undefined ? {} : { policy }) };
     const policed = (0,fabric_policy/* policeComparison */.S)(assessments, policy, ports.clock, 'commit');
     const { commit: head } = loaded.snapshot;
-    const plan = planChanges(policed.assessments, constraints, ports.registry, head, ports.digest);
+    const dropped = base.manifests.filter(({ key }) => !ignored.has(key));
+    const told = withDeleteBlocks(policed.assessments, (0,load_fabric/* gitSideOf */.n5)(loaded, ports, settings), dropped);
+    const plan = planChanges(told, constraints, ports.registry, head, ports.digest);
     return {
         plan: { ...plan, notices: policed.notices },
         validation: (0,fabric_policy/* withFindings */.$)(validation, policed.findings),
@@ -13704,7 +14509,7 @@ function addressOf(kind) {
 
 /***/ }),
 
-/***/ 1477:
+/***/ 5683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13721,6 +14526,29 @@ __webpack_require__.d(__webpack_exports__, {
 var parse_files = __webpack_require__(1096);
 // EXTERNAL MODULE: ./lib/domain/shared/compare-text.js
 var compare_text = __webpack_require__(1155);
+;// CONCATENATED MODULE: ./lib/domain/validate/causes-first.js
+/** A misspelt name, from which it often follows that something else is missing. */
+const CAUSE = 'HHS-4001';
+/** Of the findings on one object that stand beside each other the misspelt names go first; nothing else moves. */
+function causesFirst(sorted) {
+    const groups = [];
+    for (const one of sorted) {
+        const last = groups.at(-1);
+        const before = last?.[0];
+        if (last !== undefined && before !== undefined && isOfSame(before, one))
+            last.push(one);
+        else
+            groups.push([one]);
+    }
+    return groups.flatMap((group) => [
+        ...group.filter(({ code }) => code === CAUSE),
+        ...group.filter(({ code }) => code !== CAUSE),
+    ]);
+}
+function isOfSame(a, b) {
+    return a.kind !== null && a.file === b.file && a.kind === b.kind && a.name === b.name;
+}
+
 // EXTERNAL MODULE: ./lib/domain/resource/object-id.js
 var object_id = __webpack_require__(4258);
 // EXTERNAL MODULE: ./lib/domain/shared/plural.js
@@ -13960,21 +14788,21 @@ function checkSwaps(input) {
 function pairOf(owner, holder) {
     return `${owner.manifest.key}\n${holder.manifest.key}`;
 }
-function movedBy(manifest, { registry, objects, context }) {
+function movedBy(manifest, { registry, objects, context, stored }) {
     const definition = registry.find(manifest.id.group, manifest.id.kind);
     if (definition === undefined)
         return [];
-    const previous = context.previous(manifest.key);
-    if (previous === undefined) {
-        return [{ manifest, definition, object: objects.of(manifest), previous }];
+    const before = stored.get(manifest.key);
+    if (before === undefined) {
+        return [{ manifest, definition, object: objects.of(manifest), previous: undefined }];
     }
-    const stored = (0,json/* getOwn */.Ng)(previous.object, 'spec');
-    if (definition.claims === undefined || (0,json/* jsonEquals */.A)((0,json/* getOwn */.Ng)(manifest.object, 'spec'), stored))
+    const spec = (0,json/* getOwn */.Ng)(before, 'spec');
+    if (definition.claims === undefined || (0,json/* jsonEquals */.A)((0,json/* getOwn */.Ng)(manifest.object, 'spec'), spec))
         return [];
     const object = objects.of(manifest);
-    if ((0,json/* jsonEquals */.A)((0,json/* getOwn */.Ng)(object.defaulted, 'spec'), stored))
+    if ((0,json/* jsonEquals */.A)((0,json/* getOwn */.Ng)(object.defaulted, 'spec'), spec))
         return [];
-    return [{ manifest, definition, object, previous }];
+    return [{ manifest, definition, object, previous: context.previous(manifest.key) }];
 }
 /** None where what the object claims stays. A new one holds nothing, and waits for whoever has what it wants. */
 function claimChange(moved) {
@@ -14043,11 +14871,12 @@ function coverageOf(input) {
         if (line !== null && reason !== 'empty')
             skippedDocuments += 1;
     }
+    const unreadable = input.unreadable + input.unreadFiles;
     return {
-        files: input.files,
-        documents: input.validated + input.unreadable + skippedDocuments,
+        files: input.files + input.unreadFiles,
+        documents: input.validated + unreadable + skippedDocuments,
         validated: input.validated,
-        unreadable: input.unreadable,
+        unreadable,
         invalid: input.invalid,
         skipped: input.skipped.length,
         skippedByReason: Object.fromEntries([...reasons].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -14066,6 +14895,10 @@ function notCheckedWithout(help, registry, kinds) {
     }
     if (!help.liveKeys)
         missing.push('references to objects that exist only in the cluster (the cluster was not asked)');
+    const unseen = help.liveKeys && !help.observed ? observedBy(registry, kinds) : [];
+    if (unseen.length > 0) {
+        missing.push(`whether every ${unseen.join(' and ')} is ready (the credential may not list them)`);
+    }
     if (!help.served)
         missing.push('whether the cluster serves the kinds (the cluster was not asked)');
     const needPrevious = registry.kinds.some(({ rules }) => rules.some(({ needs }) => needs === 'previous'));
@@ -14073,6 +14906,13 @@ function notCheckedWithout(help, registry, kinds) {
         missing.push('rules about changes (neither a cluster nor a base commit to compare with)');
     }
     return missing;
+}
+/** Kinds of controllers' objects that rules of the kinds read. */
+function observedBy(registry, kinds) {
+    const rules = registry.kinds
+        .filter(({ kind }) => kinds.has(kind))
+        .flatMap((definition) => definition.rules);
+    return [...new Set(rules.flatMap(({ observes }) => observes ?? []))].sort();
 }
 function readsConfig({ needs }) {
     return needs === 'config';
@@ -14085,7 +14925,7 @@ function uncheckedTopics(registry, kinds) {
         .map(({ what }) => what);
 }
 /** A run that checked nothing must not be green, whatever the reason. */
-function nothingValidated(coverage, unreadable, file) {
+function nothingValidated(coverage, file) {
     const reasons = Object.entries(coverage.skippedByReason).map(([reason, count]) => `${count} ${reason}`);
     const skipped = reasons.length === 0 ? 'nothing skipped' : `skipped: ${reasons.join(', ')}`;
     const { severity, cure } = validate_codes/* VALIDATE_CODES */.W['HHS-4401'];
@@ -14099,7 +14939,7 @@ function nothingValidated(coverage, unreadable, file) {
         kind: null,
         namespace: null,
         name: null,
-        message: `no manifest was validated (${(0,plural/* plural */.L)(coverage.files, 'file')} read, ${(0,plural/* plural */.L)(unreadable, 'document')} unreadable, ${skipped})`,
+        message: `no manifest was validated (${(0,plural/* plural */.L)(coverage.files, 'file')} seen, ${(0,plural/* plural */.L)(coverage.unreadable, 'document')} unreadable, ${skipped})`,
         help: cure,
     };
 }
@@ -14150,13 +14990,17 @@ function reverse(references) {
     return referrers;
 }
 
-// EXTERNAL MODULE: ./lib/domain/validate/git-checks.js + 13 modules
-var git_checks = __webpack_require__(5458);
+// EXTERNAL MODULE: ./lib/domain/validate/git-checks.js + 11 modules
+var git_checks = __webpack_require__(1827);
+// EXTERNAL MODULE: ./lib/domain/validate/later-fields.js
+var later_fields = __webpack_require__(3803);
 // EXTERNAL MODULE: ./lib/domain/validate/rule-world.js
 var rule_world = __webpack_require__(6116);
 // EXTERNAL MODULE: ./lib/domain/validate/surroundings.js
 var surroundings = __webpack_require__(7700);
 ;// CONCATENATED MODULE: ./lib/domain/validate/validate-fabric.js
+
+
 
 
 
@@ -14177,11 +15021,19 @@ function validateFabric(input) {
         for (const key of unserved.keys)
             checked.invalid.add(key);
     }
+    if (input.schemaOf !== undefined) {
+        const later = (0,later_fields/* checkLaterFields */.u)(parsed.manifests, registry, input.schemaOf, input.release);
+        checked.diagnostics.push(...later.diagnostics);
+        for (const key of later.keys)
+            checked.invalid.add(key);
+    }
     for (const key of invalidSinceParsing(parsed, checks.unreadable))
         checked.invalid.add(key);
     const skipped = [...input.sourceSkipped, ...parsed.skipped];
+    const unread = unreadFiles(input);
     const coverage = coverageOf({
         files: input.files,
+        unreadFiles: unread.length,
         validated: parsed.manifests.length,
         unreadable: parsed.unreadable.length,
         invalid: parsed.manifests.filter(({ key }) => checked.invalid.has(key)).length,
@@ -14190,19 +15042,28 @@ function validateFabric(input) {
     });
     const diagnostics = [...input.sourceDiagnostics, ...parsed.diagnostics, ...checked.diagnostics];
     if (parsed.manifests.length === 0) {
-        const file = parsed.unreadable[0]?.file ?? skipped[0]?.file;
-        diagnostics.push(nothingValidated(coverage, parsed.unreadable.length, file));
+        const file = parsed.unreadable[0]?.file ?? unread[0] ?? skipped[0]?.file;
+        diagnostics.push(nothingValidated(coverage, file));
     }
     return {
         documents: checks.documents,
         manifests: parsed.manifests,
         skipped,
         // the cause comes before what follows from it
-        diagnostics: [...diagnostics.sort(compareDiagnostics), ...checked.followUps.sort(compareDiagnostics)],
+        diagnostics: [
+            ...causesFirst(diagnostics.sort(compareDiagnostics)),
+            ...checked.followUps.sort(compareDiagnostics),
+        ],
         invalid: checked.invalid,
         dragged: draggedBy(checked, checks, parsed),
         coverage,
     };
+}
+/** What was to be read and could not be; links that are not followed are among what was skipped. */
+function unreadFiles({ sourceDiagnostics, sourceSkipped }) {
+    const skipped = new Set(sourceSkipped.map(({ file }) => file));
+    const unread = sourceDiagnostics.filter(({ severity, file }) => severity === 'error' && !skipped.has(file));
+    return [...new Set(unread.map(({ file }) => file))];
 }
 function checkManifests(input, checks) {
     const { parsed, registry, release, liveKeys, config, others } = input;
@@ -14213,6 +15074,7 @@ function checkManifests(input, checks) {
         surroundings: (0,surroundings/* surveySurroundings */.E)({ registry, index, unreadable, suspects, ignored, liveKeys, config }),
         objects,
         rules: rulesOf(input, checks),
+        previous: input.previous,
         widened: others !== undefined && others.length > 0,
         assumed: config === undefined,
         strict: input.strict === true,
@@ -14231,7 +15093,13 @@ function checkManifests(input, checks) {
     if (input.previous === undefined)
         return checked;
     const { manifests } = parsed;
-    for (const swap of checkSwaps({ manifests, registry, objects, context: context.rules })) {
+    for (const swap of checkSwaps({
+        manifests,
+        registry,
+        objects,
+        context: context.rules,
+        stored: input.previous,
+    })) {
         checked.invalid.add(swap.manifest.key);
         checked.diagnostics.push((0,finding/* toDiagnostic */.Fd)(swap.manifest, swap.finding));
     }
@@ -14240,9 +15108,10 @@ function checkManifests(input, checks) {
 /** What the cluster adds; where it adds nothing that an index may hold, those of Git alone are good. */
 function rulesOf(input, { index, objects, alone }) {
     const { registry, config, previous, others = [], observed } = input;
-    if (others.length > 0 || observed !== undefined)
+    if (others.length > 0)
         return (0,rule_world/* ruleContext */.wm)({ registry, index, objects, config, previous, others, observed });
-    return previous === undefined ? alone.rules : (0,rule_world/* withPrevious */.UP)(alone.rules, previous, objects);
+    const isAlone = previous === undefined && observed === undefined;
+    return isAlone ? alone.rules : (0,rule_world/* withCluster */.Bq)(alone.rules, { previous, observed }, objects);
 }
 /** Everything that hangs on an object which is invalid, unreadable or probably in a place that could not be read. */
 function draggedBy({ invalid, targets }, { unreadable, suspects }, { manifests }) {
@@ -14257,9 +15126,10 @@ function draggedBy({ invalid, targets }, { unreadable, suspects }, { manifests }
     const onlySuspected = [...suspects.probable].filter((key) => !references.has(key));
     return dragFrom(new Set([...invalid, ...unreadable, ...onlySuspected]), references);
 }
-function helpOf({ liveKeys, previous, isServed, config }) {
+function helpOf({ liveKeys, previous, isServed, config, observed }) {
     return {
         config: config !== undefined,
+        observed: observed !== undefined,
         liveKeys: liveKeys !== undefined,
         previous: previous !== undefined,
         served: isServed !== undefined,
@@ -14352,8 +15222,8 @@ function unreadableKeys(parsed, ports) {
 /* harmony export */   Do: () => (/* binding */ planFabric),
 /* harmony export */   w1: () => (/* binding */ planAgainstCommit)
 /* harmony export */ });
-/* harmony import */ var _compare_fabric_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1937);
-/* harmony import */ var _load_fabric_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1477);
+/* harmony import */ var _compare_fabric_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5542);
+/* harmony import */ var _load_fabric_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5683);
 
 
 /** What an apply would do now. Reads only: get, list and watch are enough. */
@@ -14386,8 +15256,10 @@ async function detectDrift(ports, settings) {
 /* harmony export */   D: () => (/* binding */ readCluster)
 /* harmony export */ });
 /* harmony import */ var _domain_shared_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7593);
-/* harmony import */ var _kind_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1331);
-/* harmony import */ var _run_bounded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9623);
+/* harmony import */ var _domain_validate_later_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3803);
+/* harmony import */ var _kind_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1331);
+/* harmony import */ var _run_bounded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9623);
+
 
 
 
@@ -14399,10 +15271,12 @@ const LIST_CONCURRENCY = 8;
 async function readCluster(ports, settings, manifests) {
     const groups = [...new Set(ports.registry.kinds.map((kind) => kind.group))];
     const kinds = largestFirst(ports, manifests);
-    const [discovered, inventory, live] = await Promise.all([
+    const [discovered, inventory, live, observed, schemas] = await Promise.all([
         ports.cluster.discover(groups),
         ports.inventory.read(settings.fabric),
         listKinds(ports, kinds),
+        listObserved(ports, observedKinds(ports, manifests)),
+        readSchemas(ports, (0,_domain_validate_later_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .groupsToAsk */ .T)(manifests, ports.registry)),
     ]);
     const served = new Set();
     for (const { group, version, kind } of ports.registry.kinds) {
@@ -14410,7 +15284,8 @@ async function readCluster(ports, settings, manifests) {
         if (offered)
             served.add(servedKey(group, kind));
     }
-    return { live, inventory, served };
+    const schemaOf = (group, kind) => schemas.get(servedKey(group, kind));
+    return { live, inventory, served, schemaOf, ...(observed === null ? {} : { observed }) };
 }
 /** A kind of many objects is many pages, one after the other: begun last, it would keep everybody waiting. */
 function largestFirst(ports, manifests) {
@@ -14430,7 +15305,7 @@ function servedKey(group, kind) {
 async function listKinds(ports, kinds) {
     let done = 0;
     ports.progress.report('list kinds', 0, kinds.length);
-    const lists = await (0,_run_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .runBounded */ .B)(kinds, LIST_CONCURRENCY, async (kind) => {
+    const lists = await (0,_run_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .runBounded */ .B)(kinds, LIST_CONCURRENCY, async (kind) => {
         const items = await listKind(ports, kind);
         done += 1;
         ports.progress.report('list kinds', done, kinds.length, kind.kind);
@@ -14438,9 +15313,57 @@ async function listKinds(ports, kinds) {
     });
     return lists.flat();
 }
+/** Kinds of controllers' objects that a rule of a kind in Git reads. */
+function observedKinds(ports, manifests) {
+    const present = new Set(manifests.map(({ id }) => servedKey(id.group, id.kind)));
+    const wanted = new Set();
+    for (const { group, kind, rules } of ports.registry.kinds) {
+        if (!present.has(servedKey(group, kind)))
+            continue;
+        for (const { observes } of rules)
+            if (observes !== undefined)
+                wanted.add(observes);
+    }
+    return ports.registry.kinds.filter(({ kind, owner }) => owner === 'controller' && wanted.has(kind));
+}
+/** The credential lacks a right, see domain/shared/error-codes.ts. */
+const RIGHT_MISSING = 'HHS-2202';
+/** A plan must not need more rights than it did: what may not be listed is not known. null: nothing is known. */
+async function listObserved(ports, kinds) {
+    if (kinds.length === 0)
+        return null;
+    try {
+        const lists = await Promise.all(kinds.map((kind) => listKind(ports, kind)));
+        return lists.flat();
+    }
+    catch (error) {
+        if (error instanceof _domain_shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SyncError */ .S0 && error.code === RIGHT_MISSING)
+            return null;
+        throw error;
+    }
+}
+async function readSchemas(ports, groups) {
+    const found = new Map();
+    await Promise.all([...groups].map((folder) => readGroup(ports, folder, found)));
+    return found;
+}
+/** A server that does not describe itself leaves it to the apply. */
+async function readGroup(ports, folder, found) {
+    const [group = '', version = ''] = folder.split('/');
+    try {
+        const schemas = await ports.cluster.servedSchemas(group, version);
+        for (const [kind, schema] of schemas)
+            found.set(servedKey(group, kind), schema);
+    }
+    catch (error) {
+        const isRefused = error instanceof _domain_shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SyncError */ .S0 && error.code === RIGHT_MISSING;
+        if (!isRefused && !(error instanceof _domain_shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK))
+            throw error;
+    }
+}
 async function listKind(ports, kind) {
     try {
-        return (await ports.cluster.list((0,_kind_address_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .c)(kind))).items;
+        return (await ports.cluster.list((0,_kind_address_js__WEBPACK_IMPORTED_MODULE_3__/* .addressOf */ .c)(kind))).items;
     }
     catch (error) {
         if (error instanceof _domain_shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK && error.status === 404)
