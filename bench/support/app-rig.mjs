@@ -12,7 +12,8 @@ export async function loadAppRig() {
     stdin: {
       resolveDir: root,
       contents: [
-        "export { AppStage, until } from './test/support/app-stage.ts';",
+        "export { AppStage } from './test/support/app-stage.ts';",
+        "export { until } from './test/support/until.ts';",
         "export { AppProcess } from './test/support/app-process.ts';",
         "export { sendSigned } from './test/support/signed-event.ts';",
         "export { writeMarker } from './src/domain/report/marker.ts';",

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { AppProcess } from '../support/app-process.ts';
-import { AppStage, until } from '../support/app-stage.ts';
+import { AppStage } from '../support/app-stage.ts';
 import { embeddedCluster, type TestCluster } from '../support/test-cluster.ts';
+import { until } from '../support/until.ts';
 import { SERVERS, servers } from './action-fabric.ts';
 
-const LIMIT = 60_000;
+const LIMIT = 180_000;
 const APPLY = 'hedgehog-sync / lab / apply';
 const LEASE = '/apis/coordination.k8s.io/v1/namespaces/default/leases/hedgehog-sync-lab';
 const COUNT = 200;
@@ -60,8 +61,8 @@ describe('the built App, interrupted while it applies', () => {
       await cluster.writes();
       const second = start();
       await second.listening(stage);
-      await until('the status', () => document().commit === head && document().state === 'healthy', 50_000);
-      await until('the checks', () => applies().every(({ status }) => status === 'completed'));
+      await until('the status', () => document().commit === head && document().state === 'healthy', 80_000);
+      await until('the checks', () => applies().every(({ status }) => status === 'completed'), 80_000);
       expect(await stored()).toBe(COUNT);
       const written = (await cluster.writes()).filter((one) => one.includes(SERVERS));
       expect(new Set(written).size).toBe(written.length);

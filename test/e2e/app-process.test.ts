@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { AppProcess } from '../support/app-process.ts';
-import { AppStage, SECRET, until } from '../support/app-stage.ts';
+import { AppStage, SECRET } from '../support/app-stage.ts';
 import { embeddedCluster, type TestCluster } from '../support/test-cluster.ts';
+import { until } from '../support/until.ts';
 import { SERVERS, servers } from './action-fabric.ts';
 
 const LIMIT = 120_000;

@@ -10,6 +10,7 @@ import { resultOf } from '../domain/report/result/result-samples.ts';
 import { HOSTILE_PIECES, hostileText } from '../support/hostile-text.ts';
 import { proseOf, renderHtml, tokensOf } from '../support/rendered-markdown.ts';
 import { mutate } from './mutated-text.ts';
+import { mutationCount, mutationTimeout } from './mutation-count.ts';
 
 /** In the address of a link an @ is written as %40, which is the same address. */
 function shown(text: string): string {
@@ -58,39 +59,43 @@ describe('the result of a run', () => {
   });
 });
 
-test('markdown of anybody mentions nobody and shows no picture and no HTML but ours', () => {
-  const lines = fc.array(
-    fc.oneof(
-      fc.constantFrom(
-        ...HOSTILE_PIECES,
-        '@admin',
-        '```',
-        '```sh',
-        '`',
-        '``',
-        '<details>',
-        '\\',
-        '',
-        ' ',
-        'text',
+test(
+  'markdown of anybody mentions nobody and shows no picture and no HTML but ours',
+  () => {
+    const lines = fc.array(
+      fc.oneof(
+        fc.constantFrom(
+          ...HOSTILE_PIECES,
+          '@admin',
+          '```',
+          '```sh',
+          '`',
+          '``',
+          '<details>',
+          '\\',
+          '',
+          ' ',
+          'text',
+        ),
+        hostileText,
       ),
-      hostileText,
-    ),
-    { maxLength: 12 },
-  );
-  fc.assert(
-    fc.property(lines, fc.constantFrom('\n', ' ', '', '\n\n'), (pieces, between) => {
-      const html = renderHtml(inertMarkdown(pieces.join(between)));
-      const mentions = proseOf(html).filter((text) => /(?<![A-Za-z0-9])@[A-Za-z0-9]/.test(text));
-      expect(mentions).toEqual([]);
-      const tokens = tokensOf(inertMarkdown(pieces.join(between)));
-      expect(tokens.filter(({ type }) => type === 'image')).toEqual([]);
-      const html_ = tokens.filter(
-        ({ type, raw }) =>
-          type === 'html' && /<\/?(?!details|summary|span|code|br|sub|sup|kbd)[a-z!]/i.test(raw),
-      );
-      expect(html_.map(({ raw }) => raw)).toEqual([]);
-    }),
-    { numRuns: 2_000 },
-  );
-});
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(lines, fc.constantFrom('\n', ' ', '', '\n\n'), (pieces, between) => {
+        const html = renderHtml(inertMarkdown(pieces.join(between)));
+        const mentions = proseOf(html).filter((text) => /(?<![A-Za-z0-9])@[A-Za-z0-9]/.test(text));
+        expect(mentions).toEqual([]);
+        const tokens = tokensOf(inertMarkdown(pieces.join(between)));
+        expect(tokens.filter(({ type }) => type === 'image')).toEqual([]);
+        const html_ = tokens.filter(
+          ({ type, raw }) =>
+            type === 'html' && /<\/?(?!details|summary|span|code|br|sub|sup|kbd)[a-z!]/i.test(raw),
+        );
+        expect(html_.map(({ raw }) => raw)).toEqual([]);
+      }),
+      { numRuns: mutationCount(2_000) },
+    );
+  },
+  mutationTimeout(mutationCount(2_000)),
+);

@@ -13,13 +13,18 @@ import type { SecondaryLimits } from '../../src/simulator/github/access/secondar
 import { type FakeGitHub, startFakeGitHub } from '../../src/simulator/github/fake-github.ts';
 import type { CheckRun } from '../../src/simulator/github/state/check-run.ts';
 import type { Repository } from '../../src/simulator/github/state/repository.ts';
+import { AppProcess, type LogLine } from './app-process.ts';
 import { FabricWorkspace } from './fabric-workspace.ts';
 import { pullCommits } from './pull-commits.ts';
 import { pushCommits } from './push-commits.ts';
+import { until } from './until.ts';
 
 export const SLUG = 'hedgehog-sync-test';
 export const STATUS_BRANCH = 'hedgehog-sync/status';
 export const SECRET = 'secret-of-the-webhook-0123456789';
+
+/** `bundle`: the App is the built one, in a process of its own, wherever a test does not give it a clock. */
+const isBuilt = process.env.HEDGEHOG_SYNC_TEST_APP === 'bundle';
 
 /** As `app.yml` asks for them. */
 export const APP_PERMISSIONS: Partial<Permissions> = {
@@ -29,12 +34,6 @@ export const APP_PERMISSIONS: Partial<Permissions> = {
   issues: 'write',
   members: 'read',
   pull_requests: 'write',
-};
-
-/** Lines of the log, as JSON. */
-export type LogLine = Readonly<Record<string, unknown>> & {
-  readonly message: string;
-  readonly level: string;
 };
 
 export interface AppStageOptions {
@@ -64,10 +63,12 @@ export class AppStage {
   #unhook: (() => void) | null = null;
   readonly #people = new Map<string, string>();
   readonly #clock: Clock;
+  readonly #inProcess: boolean;
 
   private constructor(fake: FakeGitHub, options: AppStageOptions) {
     this.fake = fake;
     this.#clock = options.clock ?? systemClock();
+    this.#inProcess = !isBuilt || options.clock !== undefined;
     this.repository = fake.state.repository('acme/fabrics');
     this.installed = fake.apps.install({
       slug: SLUG,
@@ -147,8 +148,23 @@ export class AppStage {
     return settings;
   }
 
-  /** Starts the App in this process and lets its webhook be called. */
+  /** Starts the App, in this process unless the built one is meant, and lets its webhook be called. */
   async startApp(): Promise<RunningApp> {
+    this.app = this.#inProcess ? await this.#startHere() : await this.#startBundle();
+    await this.app.ready;
+    return this.app;
+  }
+
+  async #startBundle(): Promise<RunningApp> {
+    const child = new AppProcess(this, {}, this.log);
+    return {
+      port: await child.listening(this),
+      ready: child.ready(),
+      stop: async () => void (await child.kill('SIGTERM')),
+    };
+  }
+
+  async #startHere(): Promise<RunningApp> {
     const clock = this.#clock;
     const redaction = new Redaction();
     const app = await startApp({
@@ -161,9 +177,7 @@ export class AppStage {
         ...{ now: () => clock.now(), format: 'json', level: 'debug' },
       }),
     });
-    this.app = app;
     this.hook(app.port);
-    await app.ready;
     return app;
   }
 
@@ -261,18 +275,3 @@ export const EVENTS = [
   'push',
   'workflow_run',
 ];
-
-/** Until it is so; throws with what was seen last. */
-export async function until<T>(
-  what: string,
-  look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
-  limitMs = 30_000,
-): Promise<T> {
-  const end = Date.now() + limitMs;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== null && found !== false) return found;
-    if (Date.now() > end) throw new Error(`it did not come about in ${limitMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

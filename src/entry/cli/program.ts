@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { COMMAND_TABLE } from '../../domain/config/commands.ts';
 import { defaultText, flagUsage } from '../../domain/config/describe-option.ts';
-import { COMMANDS, type CommandName } from '../../domain/config/option-types.ts';
+import { COMMANDS, type CommandName, environmentNameOf } from '../../domain/config/option-types.ts';
 import { definitionOf, type OptionName, optionsOf } from '../../domain/config/options.ts';
 import type { FlagValue } from '../../domain/config/resolve-options.ts';
 import { ConfigurationError } from '../../domain/shared/errors.ts';
@@ -75,10 +75,12 @@ function addCommand(program: Command, name: CommandName, take: (found: Invocatio
     command.addOption(flag);
   }
   const lines = examples.map(({ line, what }) => `  ${line}\n      ${what}`);
-  command.addHelpText(
-    'after',
-    `\nExamples:\n${lines.join('\n')}\n\nOptions can be set in the environment, too: --max-files as HEDGEHOG_SYNC_MAX_FILES.`,
-  );
+  const [first] = options.keys();
+  const variable =
+    first === undefined
+      ? ''
+      : `\n\nOptions can be set in the environment, too: --${first} as ${environmentNameOf(first)}.`;
+  command.addHelpText('after', `\nExamples:\n${lines.join('\n')}${variable}`);
   command.action(() => {
     const { path, object, objects } = placed(name, command.args);
     take({ command: name, flags: withPath(flagsOf(command, options), path), object, objects });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { suiteIdOf } from '../../../src/simulator/github/state/check-suite.ts';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
-import { AppStage, until } from '../../support/app-stage.ts';
+import { AppStage } from '../../support/app-stage.ts';
 import { seatPeople } from '../../support/app-talk.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
 import { lastDelivery, sendAgain } from '../../support/signed-event.ts';
 import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { until } from '../../support/until.ts';
 
 const LIMIT = 30_000;
 const WIDE = { contentPerMinute: 10_000, pointsPerMinute: 100_000 };

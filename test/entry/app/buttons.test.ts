@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CheckRun } from '../../../src/simulator/github/state/check-run.ts';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
-import { AppStage, until } from '../../support/app-stage.ts';
+import { AppStage } from '../../support/app-stage.ts';
 import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { until } from '../../support/until.ts';
 
 const LIMIT = 120_000;
 const APPLY = 'hedgehog-sync / lab / apply';

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
-import { AppStage, until } from '../../support/app-stage.ts';
+import { AppStage } from '../../support/app-stage.ts';
 import { openIssue, seatPeople, type Talked, talk, talkAgain } from '../../support/app-talk.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
 import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { until } from '../../support/until.ts';
 
 const LIMIT = 30_000;
 const APPLY = 'hedgehog-sync / lab / apply';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
-import { AppStage, until } from '../../support/app-stage.ts';
+import { AppStage } from '../../support/app-stage.ts';
 import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { until } from '../../support/until.ts';
 import { WorkflowRunner } from '../../support/workflow-runner.ts';
 
 const LIMIT = 120_000;

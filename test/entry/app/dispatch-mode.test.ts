@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { addArtifact, moveRun } from '../../../src/simulator/github/state/run-workflow.ts';
 import { resultOf } from '../../domain/report/result/result-samples.ts';
 import { servers } from '../../e2e/action-fabric.ts';
-import { AppStage, until } from '../../support/app-stage.ts';
+import { AppStage } from '../../support/app-stage.ts';
+import { until } from '../../support/until.ts';
 
 const LIMIT = 90_000;
 const APPLY = 'hedgehog-sync / lab / apply';

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { enqueuePull } from '../../../src/simulator/github/state/merge-queue.ts';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
-import { APP_PERMISSIONS, AppStage, type AppStageOptions, until } from '../../support/app-stage.ts';
+import { APP_PERMISSIONS, AppStage, type AppStageOptions } from '../../support/app-stage.ts';
 import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { until } from '../../support/until.ts';
 
 const LIMIT = 120_000;
 const [APPLY, PLAN, VALIDATE] = ['apply', 'plan', 'validate'].map(

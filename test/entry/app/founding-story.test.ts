@@ -1,18 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
-import { AppStage, until } from '../../support/app-stage.ts';
-import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { AppStage } from '../../support/app-stage.ts';
+import { describeOnClusters, type TestCluster } from '../../support/test-cluster.ts';
+import { until } from '../../support/until.ts';
 
 const LIMIT = 120_000;
 
-describe('a change by hand, with the App in direct mode', () => {
+describeOnClusters('a change by hand, with the App in direct mode', (running) => {
   let stage: AppStage;
   let cluster: TestCluster;
-  let stopCluster: () => Promise<void>;
   beforeEach(async () => {
-    const running = await embeddedCluster();
-    cluster = running.cluster;
-    stopCluster = running.stop;
+    cluster = running();
+    await cluster.wipe();
     stage = await AppStage.start({ kubeconfig: cluster.kubeconfig() });
     stage.repository.collaborators.set('somebody', 'admin');
     stage.workspace.write('servers.yaml', servers({ 'server-1': 'one', 'server-2': 'two' }));
@@ -23,7 +22,6 @@ describe('a change by hand, with the App in direct mode', () => {
   }, LIMIT);
   afterEach(async () => {
     await stage.stop();
-    await stopCluster();
   }, LIMIT);
 
   const issues = () => [...stage.repository.issues.values()].filter(({ pull }) => pull === null);

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Repository } from '../../../src/simulator/github/state/repository.ts';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
-import { AppStage, SLUG, until } from '../../support/app-stage.ts';
+import { AppStage, SLUG } from '../../support/app-stage.ts';
 import { openIssue, seatPeople, talk } from '../../support/app-talk.ts';
 import { FabricWorkspace } from '../../support/fabric-workspace.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
 import { pushCommits } from '../../support/push-commits.ts';
 import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { until } from '../../support/until.ts';
 
 const LIMIT = 20_000;
 const WIDE = { contentPerMinute: 10_000, pointsPerMinute: 100_000 };

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { streamLog } from '../../../src/adapters/logging/stream-log.ts';
 import { MissingRights } from '../../../src/entry/app/missing-rights.ts';
-import { APP_PERMISSIONS, EVENTS, type LogLine } from '../../support/app-stage.ts';
+import type { LogLine } from '../../support/app-process.ts';
+import { APP_PERMISSIONS, EVENTS } from '../../support/app-stage.ts';
 
 function told() {
   const lines: LogLine[] = [];

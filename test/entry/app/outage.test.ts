@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GitHubFault } from '../../../src/simulator/github/http/faults.ts';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
-import { AppStage, until } from '../../support/app-stage.ts';
+import { AppStage } from '../../support/app-stage.ts';
 import { openIssue, seatPeople } from '../../support/app-talk.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
 import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { until } from '../../support/until.ts';
 
 const LIMIT = 60_000;
 const WIDE = { contentPerMinute: 10_000, pointsPerMinute: 100_000 };

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { HOLDS_VERSION, renderHolds } from '../../../src/domain/status/holds.ts';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
-import { AppStage, STATUS_BRANCH, until } from '../../support/app-stage.ts';
+import { AppStage, STATUS_BRANCH } from '../../support/app-stage.ts';
 import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { until } from '../../support/until.ts';
 
 const LIMIT = 120_000;
 const [APPLY, DRIFT] = ['apply', 'drift'].map((mode) => `hedgehog-sync / lab / ${mode}`) as [string, string];

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { appNamed, botLogin } from '../../../src/simulator/github/access/apps.ts';
 import { servers } from '../../e2e/action-fabric.ts';
-import { AppStage, SLUG, until } from '../../support/app-stage.ts';
+import { AppStage, SLUG } from '../../support/app-stage.ts';
 import { openIssue, seatPeople, talk, talkAgain } from '../../support/app-talk.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
 import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { until } from '../../support/until.ts';
 
 const LIMIT = 30_000;
 const WIDE = { contentPerMinute: 10_000, pointsPerMinute: 100_000 };

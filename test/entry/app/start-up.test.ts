@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
-import { APP_PERMISSIONS, AppStage, until } from '../../support/app-stage.ts';
+import { APP_PERMISSIONS, AppStage } from '../../support/app-stage.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
 import { sendSigned } from '../../support/signed-event.ts';
 import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { until } from '../../support/until.ts';
 
 const LIMIT = 30_000;
 const WIDE = { contentPerMinute: 10_000, pointsPerMinute: 100_000 };

@@ -1,42 +1,79 @@
 const TAGS = /^<\/?(?:details|summary|span|code|br|sub|sup|kbd)(?: open)?\s*\/?>/;
 /** An @, also one by its number or name, that something follows which could be a name. */
-const MENTION = /^(?:@|&(?:#0*64|#x0*40|commat);)(?=[\w&\\])(?!&#8203;)/i;
+const MENTION = /^(?:@|&(?:#0*64|#x0*40|commat);)(?=[\w&\\])(?!&#8203;|\u200b)/i;
 /** What a backslash takes its meaning from. A mention is none of markdown's, so it is looked for behind one, too. */
 const PUNCTUATION = /^[!-/:-?[-`{-~]$/;
-const BREAK = '&#8203;';
+/** No space, and no letter either: it cuts a name, a tag or a picture off from what begins it, in code as in text. */
+const BREAK = '\u200b';
 const TARGET = /^\]\(https?:\/\/[^\s()<>]*\)/i;
 /** As our own renderers write code that a code span cannot hold. Nothing in it is a mention. */
 const CODE = /^<code>[A-Za-z0-9 &#;]*<\/code>/;
 const FENCE = /^(`{3,})[a-z]*$/;
+const FENCE_LIKE = /^\s*(?:`{3,}|~{3,})/;
+/** An address that stands for itself takes what follows it, backticks too. */
+const BARE_ADDRESS = /:\/\/|www\./i;
 
 /**
  * Markdown that this product may have written, so that it does nothing even if somebody else did: mentions, pictures and
  * HTML other than our own plain tags become text. What our own renderers write stays as it is, byte by byte; code is left
- * alone, as far as it is code for certain.
+ * alone, as far as it is code for certain. A span is, where each line of its paragraph ends the spans that it begins.
  */
 export function inertMarkdown(text: string): string {
   let fence: string | null = null;
   let isAfterBlank = true;
   let inHtml = false;
-  const lines = text.split('\n').map((raw) => {
-    const line = raw.replace(/\r$/, '');
-    const isBlank = line.trim() === '';
+  const raw = text.split('\n');
+  const certain = certainLines(raw);
+  const lines = raw.map((line, at) => {
+    const bare = line.replace(/\r$/, '');
+    const isBlank = bare.trim() === '';
     if (fence !== null) {
-      if (FENCE.test(line) && line.length >= fence.length && /^`+$/.test(line)) fence = null;
+      if (FENCE.test(bare) && bare.length >= fence.length && /^`+$/.test(bare)) fence = null;
       isAfterBlank = true;
-      return raw;
+      return line;
     }
-    const opening = isAfterBlank ? FENCE.exec(line)?.[1] : undefined;
+    const opening = isAfterBlank ? FENCE.exec(bare)?.[1] : undefined;
     if (opening !== undefined) {
       fence = opening;
-      return raw;
+      return line;
     }
-    inHtml = !isBlank && (inHtml || line.startsWith('<'));
+    inHtml = !isBlank && (inHtml || bare.startsWith('<'));
     isAfterBlank = isBlank;
-    return inertLine(raw, !inHtml);
+    // a fence in another form than ours would turn inside out what follows
+    const opens = FENCE_LIKE.test(bare) ? BREAK : '';
+    return opens + inertLine(line, !inHtml && certain[at] === true);
   });
   // a fence that nobody ends would swallow what is put below
   return fence === null ? lines.join('\n') : [...lines, fence].join('\n');
+}
+
+/** Whether what looks like a code span on a line is one, whoever reads it: by paragraphs, because a span may go over lines. */
+function certainLines(lines: readonly string[]): readonly boolean[] {
+  const certain: boolean[] = [];
+  let from = 0;
+  for (let at = 0; at <= lines.length; at += 1) {
+    const line = lines[at];
+    if (line !== undefined && line.trim() !== '') continue;
+    const isCertain = lines.slice(from, at).every(endsItsSpans);
+    while (certain.length < at) certain.push(isCertain);
+    certain.push(true);
+    from = at + 1;
+  }
+  return certain;
+}
+
+function endsItsSpans(line: string): boolean {
+  if (line.includes('~~') || BARE_ADDRESS.test(line)) return false;
+  for (let at = 0; at < line.length; ) {
+    if (line.charAt(at) === '\\') at += 2;
+    else if (line.charAt(at) !== '`') at += 1;
+    else {
+      const span = codeAt(line, at);
+      if (/^`+$/.test(span)) return false;
+      at += span.length;
+    }
+  }
+  return true;
 }
 
 function inertLine(line: string, mayHoldCode: boolean): string {
@@ -57,15 +94,23 @@ interface Piece {
 
 function pieceAt(line: string, at: number, mayHoldCode: boolean): Piece {
   const character = line.charAt(at);
-  if (character === '\\') return same(line.slice(at, at + (PUNCTUATION.test(line.charAt(at + 1)) ? 2 : 1)));
-  if (character === '`') return mayHoldCode ? codeAt(line, at) : same(character);
+  if (character === '\\') {
+    const takes = PUNCTUATION.test(line.charAt(at + 1)) && !MENTION.test(line.slice(at + 1));
+    if (!takes) return same('\\');
+    // in an address a backslash takes nothing
+    const cut = !mayHoldCode && /^[<!]$/.test(line.charAt(at + 1)) ? BREAK : '';
+    return { text: `${line.slice(at, at + 2)}${cut}`, length: 2 };
+  }
+  if (character === '`') return same(mayHoldCode ? codeAt(line, at) : character);
   const mention = MENTION.exec(line.slice(at))?.[0];
   if (mention !== undefined) return { text: `${mention}${BREAK}`, length: mention.length };
   if (character === ']') return targetAt(line, at);
-  if (character === '!') return { text: line.charAt(at + 1) === '[' ? '&#33;' : '!', length: 1 };
+  if (character === '!' && line.charAt(at + 1) === '[')
+    return { text: mayHoldCode ? '&#33;' : `!${BREAK}`, length: 1 };
   if (character !== '<') return same(character);
   const tag = (CODE.exec(line.slice(at)) ?? TAGS.exec(line.slice(at)))?.[0];
-  return tag === undefined ? { text: '&lt;', length: 1 } : same(tag);
+  if (tag !== undefined) return same(tag);
+  return { text: mayHoldCode ? '&lt;' : `<${BREAK}`, length: 1 };
 }
 
 /** The address of a link. In it an @ has another way to be written. */
@@ -76,13 +121,13 @@ function targetAt(line: string, at: number): Piece {
 }
 
 /** A code span that ends on its line; backticks without an end are text. */
-function codeAt(line: string, at: number): Piece {
+function codeAt(line: string, at: number): string {
   const bar = /^`+/.exec(line.slice(at))?.[0] ?? '`';
   const from = at + bar.length;
   for (const run of line.slice(from).matchAll(/`+/g)) {
-    if (run[0].length === bar.length) return same(line.slice(at, from + run.index + bar.length));
+    if (run[0].length === bar.length) return line.slice(at, from + run.index + bar.length);
   }
-  return same(bar);
+  return bar;
 }
 
 function same(text: string): Piece {

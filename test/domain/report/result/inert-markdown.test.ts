@@ -11,15 +11,20 @@ test('what our own renderers write stays as it is', () => {
 
 describe('does nothing any more:', () => {
   test.each([
-    ['ask @admin', 'ask @&#8203;admin'],
-    ['<img src=x onerror=y>', '&lt;img src=x onerror=y>'],
-    ['<details onclick=x>', '&lt;details onclick=x>'],
-    ['![x](https://evil.example/p.png)', '&#33;[x](https://evil.example/p.png)'],
-    ['\\` @admin `', '\\` @&#8203;admin `'],
-    ['`` @admin `', '`` @&#8203;admin `'],
-    ['a\n```\n@admin\n```', 'a\n```\n@&#8203;admin\n```'],
-    ['<summary>`@admin`</summary>', '<summary>`@&#8203;admin`</summary>'],
-    ['<details>\n```\n@admin', '<details>\n```\n@&#8203;admin'],
+    ['ask @admin', 'ask @\u200badmin'],
+    ['<img src=x onerror=y>', '<\u200bimg src=x onerror=y>'],
+    ['<details onclick=x>', '<\u200bdetails onclick=x>'],
+    ['![x](https://evil.example/p.png)', '!\u200b[x](https://evil.example/p.png)'],
+    ['\\` @admin `', '\\` @\u200badmin `'],
+    ['`` @admin `', '`` @\u200badmin `'],
+    ['a\n```\n@admin\n```', 'a\n\u200b```\n@\u200badmin\n\u200b```'],
+    ['a <b> c ![x](y)', 'a &lt;b> c &#33;[x](y)'],
+    ['`\n`@admin`', '`\n`@\u200badmin`'],
+    ['www.x.example/`@admin`', 'www.x.example/`@\u200badmin`'],
+    ['~~~\n![x](https://evil.example/p.png)', '\u200b~~~\n!\u200b[x](https://evil.example/p.png)'],
+    ['``` sh\n\n```\n\n@admin', '\u200b``` sh\n\n```\n\n@admin\n```'],
+    ['<summary>`@admin`</summary>', '<summary>`@\u200badmin`</summary>'],
+    ['<details>\n```\n@admin', '<details>\n\u200b```\n@\u200badmin'],
   ])('%j', (text, inert) => {
     expect(inertMarkdown(text)).toBe(inert);
   });
@@ -27,6 +32,6 @@ describe('does nothing any more:', () => {
 
 test('code is left alone, and a fence is ended', () => {
   expect(inertMarkdown('`@admin` and ``a`@b``')).toBe('`@admin` and ``a`@b``');
-  expect(inertMarkdown('```sh\n@admin <b>\n```\n\n@x')).toBe('```sh\n@admin <b>\n```\n\n@&#8203;x');
+  expect(inertMarkdown('```sh\n@admin <b>\n```\n\n@x')).toBe('```sh\n@admin <b>\n```\n\n@\u200bx');
   expect(inertMarkdown('```text\nopen')).toBe('```text\nopen\n```');
 });
