@@ -9,7 +9,7 @@ import { describeWithKubeApiserver } from './kube-apiserver-suite.ts';
 import { type LawServer, LawWorld } from './law-world.ts';
 import { startWebhookServer } from './webhook-server.ts';
 
-const SET_UP_MS = 60_000;
+const SET_UP_MS = 120_000;
 
 /** The suite on the embedded API server, and on a real kube-apiserver with the webhooks over HTTPS where that is wanted. */
 export function describeLaw(name: string, body: (law: () => LawStage) => void): void {
@@ -90,12 +90,13 @@ async function realServer(apiserver: RunningApiserver): Promise<LawServer> {
     setRules,
     stop: async () => {
       setRules(false);
-      await apiserver.wipe();
       for (const { path, name } of webhooks.registrations) {
         await apiserver.kubeRequest('DELETE', `${path}/${name}`);
       }
       await until(async () => !(await areAsked(apiserver)));
       await webhooks.stop();
+      // hundreds of objects, and nobody to be asked about each any more
+      await apiserver.wipe();
     },
   };
 }

@@ -164,6 +164,8 @@ function registrationsOf(url: string, caBundle: string): WebhookServer['registra
 }
 
 async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // after nothing new is taken: the API server comes back at once
   server.closeAllConnections();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
+  await closed;
 }
