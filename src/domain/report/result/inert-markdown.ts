@@ -9,7 +9,12 @@ const TARGET = /^\]\(https?:\/\/[^\s()<>]*\)/i;
 /** As our own renderers write code that a code span cannot hold. Nothing in it is a mention. */
 const CODE = /^<code>[A-Za-z0-9 &#;]*<\/code>/;
 const FENCE = /^(`{3,})[a-z]*$/;
+const CLOSING = /^ {0,3}(`{3,})[ \t]*$/;
 const FENCE_LIKE = /^\s*(?:`{3,}|~{3,})/;
+/** As readers of markdown mean it: a byte order mark is no space. */
+const BLANK = /^[ \t\r]*$/;
+/** A link whose text is no address. */
+const LINK = /(?<!\\)\[[^[\]\\.:]*\]\(https?:\/\/[^\s()<>]*\)/gi;
 /** An address that stands for itself takes what follows it, backticks too. */
 const BARE_ADDRESS = /:\/\/|www\./i;
 
@@ -26,9 +31,9 @@ export function inertMarkdown(text: string): string {
   const certain = certainLines(raw);
   const lines = raw.map((line, at) => {
     const bare = line.replace(/\r$/, '');
-    const isBlank = bare.trim() === '';
+    const isBlank = BLANK.test(bare);
     if (fence !== null) {
-      if (FENCE.test(bare) && bare.length >= fence.length && /^`+$/.test(bare)) fence = null;
+      if ((CLOSING.exec(bare)?.[1]?.length ?? 0) >= fence.length) fence = null;
       isAfterBlank = true;
       return line;
     }
@@ -53,7 +58,7 @@ function certainLines(lines: readonly string[]): readonly boolean[] {
   let from = 0;
   for (let at = 0; at <= lines.length; at += 1) {
     const line = lines[at];
-    if (line !== undefined && line.trim() !== '') continue;
+    if (line !== undefined && !BLANK.test(line)) continue;
     const isCertain = lines.slice(from, at).every(endsItsSpans);
     while (certain.length < at) certain.push(isCertain);
     certain.push(true);
@@ -63,17 +68,21 @@ function certainLines(lines: readonly string[]): readonly boolean[] {
 }
 
 function endsItsSpans(line: string): boolean {
-  if (line.includes('~~') || BARE_ADDRESS.test(line)) return false;
+  let outside = '';
+  let isDoubled = false;
   for (let at = 0; at < line.length; ) {
-    if (line.charAt(at) === '\\') at += 2;
-    else if (line.charAt(at) !== '`') at += 1;
-    else {
-      const span = codeAt(line, at);
-      if (/^`+$/.test(span)) return false;
-      at += span.length;
-    }
+    const character = line.charAt(at);
+    const span = character === '`' ? codeAt(line, at) : '';
+    if (/^`+$/.test(span)) return false;
+    isDoubled ||= span.startsWith('``');
+    // a span stands as a letter of its own
+    outside += span === '' ? line.slice(at, at + (character === '\\' ? 2 : 1)) : 'c';
+    at += span === '' ? (character === '\\' ? 2 : 1) : span.length;
   }
-  return true;
+  // not all readers let such a span go before emphasis and links
+  const rest = outside.replaceAll(LINK, '');
+  if (isDoubled && /[_*~[]/.test(rest)) return false;
+  return !rest.includes('~~') && !BARE_ADDRESS.test(rest);
 }
 
 function inertLine(line: string, mayHoldCode: boolean): string {

@@ -14,7 +14,7 @@ describe('does nothing any more:', () => {
     ['ask @admin', 'ask @\u200badmin'],
     ['<img src=x onerror=y>', '<\u200bimg src=x onerror=y>'],
     ['<details onclick=x>', '<\u200bdetails onclick=x>'],
-    ['![x](https://evil.example/p.png)', '!\u200b[x](https://evil.example/p.png)'],
+    ['![x](https://evil.example/p.png)', '&#33;[x](https://evil.example/p.png)'],
     ['\\` @admin `', '\\` @\u200badmin `'],
     ['`` @admin `', '`` @\u200badmin `'],
     ['a\n```\n@admin\n```', 'a\n\u200b```\n@\u200badmin\n\u200b```'],
