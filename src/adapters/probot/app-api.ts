@@ -52,6 +52,8 @@ export interface OwnCheck {
   readonly id: number;
   readonly name: string;
   readonly completed: boolean;
+  /** The request that it was begun for, '' where none was named. */
+  readonly request: string;
   /** ISO 8601, by our own clock; null: not told. */
   readonly startedAt: string | null;
 }
@@ -177,8 +179,8 @@ export class AppApi {
       });
       return data.check_runs
         .filter((run) => run.app?.id === app)
-        .map(({ id, name: check, status, started_at: startedAt }) => ({
-          ...{ id, name: check, startedAt },
+        .map(({ id, name: check, status, started_at: startedAt, external_id: request }) => ({
+          ...{ id, name: check, startedAt, request: request ?? '' },
           completed: status === 'completed',
         }));
     });

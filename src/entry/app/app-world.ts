@@ -31,6 +31,8 @@ export interface AppWorld {
   readonly endedRuns: EndedRuns;
   /** Of this process: numbers of jobs begin anew with each. */
   readonly boot: string;
+  /** Requests that this process began in the second in which it started: checks of that second may be the last process's. */
+  readonly begunAtStart: Set<string>;
   /** Of this process, ISO 8601. */
   readonly startedAt: string;
   redact(text: string): string;

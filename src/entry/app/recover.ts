@@ -108,15 +108,24 @@ async function isUnchecked(
   return (await api.ownChecks(repository, headSha, app)).length === 0;
 }
 
+/** Times of checks are cut to the second, so what was begun in the second of the start is told apart by its request. */
+export function noteBegun({ clock, startedAt, begunAtStart }: AppWorld, request: string): void {
+  if (wholeSecond(clock.now()) <= wholeSecond(startedAt)) begunAtStart.add(request);
+}
+
 /** Checks that the process before began and nobody will end. How many there were. */
 async function endAt(world: AppWorld, repository: CoveredRepository, sha: string): Promise<number> {
-  const { api, self, clock, repositories, startedAt: begunAt } = world;
+  const { api, self, clock, repositories, begunAtStart, startedAt: begunAt } = world;
   // a run of this process may have begun a newer check of the same name already
   const checksThere = await api.ownChecks(repository, sha, self.id, 'all');
   // what this process has begun meanwhile it will end itself
+  const isOurs = (request: string) =>
+    [...begunAtStart].some((id) => request === id || request.startsWith(`${id}-`));
   const isOlder = (startedAt: string | null) =>
-    startedAt === null || Date.parse(startedAt) < wholeSecond(begunAt);
-  const open = checksThere.filter(({ completed, startedAt }) => !completed && isOlder(startedAt));
+    startedAt === null || Date.parse(startedAt) <= wholeSecond(begunAt);
+  const open = checksThere.filter(
+    ({ completed, startedAt, request }) => !completed && isOlder(startedAt) && !isOurs(request),
+  );
   const { checks } = repositories.connection(repository);
   for (const { id, name } of open) {
     const [, fabric = '', mode = ''] = /^hedgehog-sync \/ (\S+) \/ (\w+)$/.exec(name) ?? [];
@@ -165,7 +174,6 @@ async function takeUpCommands(world: AppWorld, repository: CoveredRepository): P
 
 const LEFT = 'the app was restarted while this ran; it runs again';
 
-/** Times of checks are cut to the second. */
 function wholeSecond(time: string): number {
   return Math.floor(Date.parse(time) / 1_000) * 1_000;
 }

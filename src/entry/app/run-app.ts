@@ -25,11 +25,11 @@ import type { AppSettings, Environment } from './app-settings.ts';
 import type { AppWatches } from './app-watches.ts';
 import type { AppWorld } from './app-world.ts';
 import { EndedRuns } from './ended-runs.ts';
-import { runFabricJob } from './fabric-jobs.ts';
+import { requestIdOf, runFabricJob } from './fabric-jobs.ts';
 import { InstallationGates } from './installation-gates.ts';
 import { InstallationTokens } from './installation-tokens.ts';
 import { MissingRights } from './missing-rights.ts';
-import { recover } from './recover.ts';
+import { noteBegun, recover } from './recover.ts';
 import { runSubjectJob, SUBJECT_JOB } from './subject-jobs.ts';
 import { runTaskJob, TASK_JOB, taskJob } from './task-jobs.ts';
 import { runTickJob, TICK_JOB, tickJob } from './tick-job.ts';
@@ -148,13 +148,17 @@ class App {
       ...{ settings, environment, clock, log, temp, redact, keepSecret, api, self, tokens, gates, cache },
       ...{ queue: this.#queue, state: this.#state, runs: this.#runs, endedRuns: new EndedRuns() },
       ...{ boot: Date.parse(clock.now()).toString(36), startedAt: this.#startedAt },
+      begunAtStart: new Set<string>(),
       repositories: new AppRepositories({ settings, api, tokens, gates, rights, clock, log }),
     };
   }
 
   #register(world: AppWorld): void {
     const register = (name: string, handler: JobHandler) =>
-      this.#queue.register(name, (job) => this.#watched(handler(job)));
+      this.#queue.register(name, (job) => {
+        noteBegun(world, requestIdOf(world, job));
+        return this.#watched(handler(job));
+      });
     register(FABRIC_JOB, (job) => runFabricJob(world, job));
     register(SUBJECT_JOB, (job) => runSubjectJob(world, job));
     register(TASK_JOB, (job) => runTaskJob(world, job));

@@ -14,6 +14,7 @@ describe('the start of the App', () => {
   let stage: AppStage;
   let cluster: TestCluster;
   let stopCluster: () => Promise<void>;
+  let clock: PacedClock;
   beforeEach(async () => {
     const running = await embeddedCluster();
     cluster = running.cluster;
@@ -25,8 +26,9 @@ describe('the start of the App', () => {
   });
 
   async function begin(missing: Record<string, 'none' | 'read'> = {}): Promise<void> {
+    clock = new PacedClock(4);
     stage = await AppStage.start({
-      ...{ kubeconfig: cluster.kubeconfig(), clock: new PacedClock(4), limits: WIDE },
+      ...{ kubeconfig: cluster.kubeconfig(), clock, limits: WIDE },
       permissions: { ...APP_PERMISSIONS, ...missing },
     });
     stage.workspace.write('servers.yaml', servers({ 'server-1': 'one' }));
@@ -104,6 +106,35 @@ describe('the start of the App', () => {
       const again = stage.fake.webhooks.deliveries.filter(({ redelivery }) => redelivery);
       expect(again.map(({ event }) => event)).toContain('push');
       expect(again.every(({ statusCode }) => statusCode === 200)).toBe(true);
+    },
+    LIMIT,
+  );
+
+  test(
+    'a check that the process before began in the second of this start is ended too, its own is not',
+    async () => {
+      await begin();
+      await stage.startApp();
+      await stage.quiet();
+      const done = stage.check(APPLY);
+      if (done === undefined) throw new Error('no check');
+      await stage.app?.stop();
+      await until('a second to begin', () => Date.parse(clock.now()) % 1_000 < 400);
+      const startedAt = clock.now().replace(/\.\d+Z$/, 'Z');
+      const left = { ...done, id: 4_242, externalId: 'app-before-1', startedAt };
+      stage.repository.checkRuns.set(left.id, {
+        ...left,
+        ...{ status: 'in_progress', conclusion: null, completedAt: null },
+      });
+      await stage.startApp();
+      await stage.quiet();
+      const ended = stage.repository.checkRuns.get(left.id);
+      expect(ended).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
+      expect(ended?.title).toContain('restarted');
+      const others = [...stage.repository.checkRuns.values()].filter(({ id }) => id !== left.id);
+      expect(others.map(({ status, conclusion }) => `${status} ${conclusion}`)).toEqual(
+        others.map(() => 'completed success'),
+      );
     },
     LIMIT,
   );
