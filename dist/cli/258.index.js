@@ -1551,9 +1551,12 @@ function knownOf(before, endpoint) {
     const entries = Object.entries(before.evidence);
     return Object.fromEntries(entries.filter(([key]) => key === endpoint || key.startsWith(`${endpoint}.`)));
 }
+/** Nothing was sent, because the breaker was open. */
+const LEFT_ALONE = 'HHS-2109';
 function reasonOfEnd(fact) {
     const { failure, breaker, budgetLeft } = fact;
-    if (breaker === 'open')
+    // what the run met itself says more than that nothing is sent any more; which comes first is chance
+    if (breaker === 'open' && (failure === null || failure.code === LEFT_ALONE))
         return 'breaker-open';
     if (failure?.category === 'authentication')
         return 'access-refused';

@@ -2383,12 +2383,16 @@ async function guardedAttempt(guard, request, work) {
         const [result] = results;
         if (result !== undefined)
             return result;
-        if (!(error instanceof errors/* NetworkError */.Dr) || error.code !== 'HHS-2109')
+        if (!isLeftAlone(error))
             throw error;
         const { code, help, details, retryable } = error;
         const message = `${request.what()}: ${error.message}`;
         throw new errors/* NetworkError */.Dr({ code, help, details, retryable, message });
     }
+}
+/** The guard let nobody through. */
+function isLeftAlone(error) {
+    return error instanceof errors/* NetworkError */.Dr && error.code === 'HHS-2109';
 }
 function isFailureOfServer(result, request) {
     if (!(result instanceof TransportFailure)) {
@@ -2460,27 +2464,43 @@ class HttpClient {
             limitMs: request.limitMs ?? this.#limitMs,
         };
         let renewed = false;
+        let before = null;
         for (let tried = 1;; tried += 1) {
             const { credential, agents } = await this.authorize();
-            const result = await guardedAttempt(this.#guard, request, () => this.#try(credential, agents, exchange, request.onText));
-            if (result instanceof TransportFailure) {
-                const { kind } = result;
-                const pause = pauseAfterFailure(result, request, tried, this.retry, this.random);
-                if (pause === null)
-                    throw failureError(result, request.what(), this.server, tried);
-                await this.#pause(pause, { op: request.what(), attempt: tried, reason: kind });
-                continue;
+            let result;
+            try {
+                result = await guardedAttempt(this.#guard, request, () => this.#try(credential, agents, exchange, request.onText));
             }
-            if (result.status === 401 && !renewed) {
+            catch (error) {
+                // what it failed of itself says more than that it may not try again
+                if (before === null || !isLeftAlone(error))
+                    throw error;
+                return this.#givenUp(before, request, tried - 1);
+            }
+            if (!(result instanceof TransportFailure) && result.status === 401 && !renewed) {
                 renewed = true;
                 await this.#credentials.renew(credential);
                 continue;
             }
-            const pause = pauseAfterStatus(result, request, tried, this.retry, this.random);
+            const pause = this.#pauseAfter(result, request, tried);
             if (pause === null)
-                return { status: result.status, headers: result.headers, body: result.body, tries: tried };
-            await this.#pause(pause, { op: request.what(), attempt: tried, status: result.status });
+                return this.#givenUp(result, request, tried);
+            before = result;
+            const why = result instanceof TransportFailure ? { reason: result.kind } : { status: result.status };
+            await this.#pause(pause, { op: request.what(), attempt: tried, ...why });
         }
+    }
+    #pauseAfter(result, request, tried) {
+        return result instanceof TransportFailure
+            ? pauseAfterFailure(result, request, tried, this.retry, this.random)
+            : pauseAfterStatus(result, request, tried, this.retry, this.random);
+    }
+    /** What the caller gets of the last try. */
+    #givenUp(result, request, tries) {
+        if (result instanceof TransportFailure)
+            throw failureError(result, request.what(), this.server, tries);
+        const { status, headers, body } = result;
+        return { status, headers, body, tries };
     }
     /** Credential and connections for a request; also for watches, which keep theirs. */
     async authorize() {

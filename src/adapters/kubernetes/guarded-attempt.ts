@@ -35,11 +35,16 @@ export async function guardedAttempt<Answer extends TriedAnswer>(
   } catch (error) {
     const [result] = results;
     if (result !== undefined) return result;
-    if (!(error instanceof NetworkError) || error.code !== 'HHS-2109') throw error;
+    if (!isLeftAlone(error)) throw error;
     const { code, help, details, retryable } = error;
     const message = `${request.what()}: ${error.message}`;
     throw new NetworkError({ code, help, details, retryable, message });
   }
+}
+
+/** The guard let nobody through. */
+export function isLeftAlone(error: unknown): error is NetworkError {
+  return error instanceof NetworkError && error.code === 'HHS-2109';
 }
 
 function isFailureOfServer(result: TransportFailure | TriedAnswer, request: GuardedRequest): boolean {

@@ -8,7 +8,7 @@ import type { Log } from '../../ports/log.ts';
 import { type ConnectionPool, connectionPool, type PoolAgents } from './connection-pool.ts';
 import type { Credential, Credentials } from './credentials.ts';
 import { type Answer, type Endpoint, type Exchange, endpointOf, exchangeOnce } from './exchange.ts';
-import { guardedAttempt } from './guarded-attempt.ts';
+import { guardedAttempt, isLeftAlone } from './guarded-attempt.ts';
 import { defaultRetryLimits, pauseAfterFailure, pauseAfterStatus, type RetryLimits } from './retry-policy.ts';
 import { failureError, TransportFailure } from './transport-failure.ts';
 
@@ -54,6 +54,8 @@ export interface HttpReply {
   /** Over 1: an earlier try may have had its effect already. */
   readonly tries: number;
 }
+
+type ReadAnswer = Answer & { readonly body: JsonObject | null };
 
 const defaults = { maxSockets: 32, limitMs: 30_000, maxAnswerBytes: 256 * 1024 * 1024 };
 
@@ -101,28 +103,43 @@ export class HttpClient {
       limitMs: request.limitMs ?? this.#limitMs,
     };
     let renewed = false;
+    let before: TransportFailure | ReadAnswer | null = null;
     for (let tried = 1; ; tried += 1) {
       const { credential, agents } = await this.authorize();
-      const result = await guardedAttempt(this.#guard, request, () =>
-        this.#try(credential, agents, exchange, request.onText),
-      );
-      if (result instanceof TransportFailure) {
-        const { kind } = result;
-        const pause = pauseAfterFailure(result, request, tried, this.retry, this.random);
-        if (pause === null) throw failureError(result, request.what(), this.server, tried);
-        await this.#pause(pause, { op: request.what(), attempt: tried, reason: kind });
-        continue;
+      let result: TransportFailure | ReadAnswer;
+      try {
+        result = await guardedAttempt(this.#guard, request, () =>
+          this.#try(credential, agents, exchange, request.onText),
+        );
+      } catch (error) {
+        // what it failed of itself says more than that it may not try again
+        if (before === null || !isLeftAlone(error)) throw error;
+        return this.#givenUp(before, request, tried - 1);
       }
-      if (result.status === 401 && !renewed) {
+      if (!(result instanceof TransportFailure) && result.status === 401 && !renewed) {
         renewed = true;
         await this.#credentials.renew(credential);
         continue;
       }
-      const pause = pauseAfterStatus(result, request, tried, this.retry, this.random);
-      if (pause === null)
-        return { status: result.status, headers: result.headers, body: result.body, tries: tried };
-      await this.#pause(pause, { op: request.what(), attempt: tried, status: result.status });
+      const pause = this.#pauseAfter(result, request, tried);
+      if (pause === null) return this.#givenUp(result, request, tried);
+      before = result;
+      const why = result instanceof TransportFailure ? { reason: result.kind } : { status: result.status };
+      await this.#pause(pause, { op: request.what(), attempt: tried, ...why });
     }
+  }
+
+  #pauseAfter(result: TransportFailure | ReadAnswer, request: HttpRequest, tried: number): number | null {
+    return result instanceof TransportFailure
+      ? pauseAfterFailure(result, request, tried, this.retry, this.random)
+      : pauseAfterStatus(result, request, tried, this.retry, this.random);
+  }
+
+  /** What the caller gets of the last try. */
+  #givenUp(result: TransportFailure | ReadAnswer, request: HttpRequest, tries: number): HttpReply {
+    if (result instanceof TransportFailure) throw failureError(result, request.what(), this.server, tries);
+    const { status, headers, body } = result;
+    return { status, headers, body, tries };
   }
 
   /** Credential and connections for a request; also for watches, which keep theirs. */
@@ -147,7 +164,7 @@ export class HttpClient {
     agents: PoolAgents,
     exchange: Exchange,
     onText: HttpRequest['onText'],
-  ): Promise<TransportFailure | (Answer & { readonly body: JsonObject | null })> {
+  ): Promise<TransportFailure | ReadAnswer> {
     if (this.#closing.signal.aborted) return new TransportFailure('closed', 'closed');
     try {
       const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange);

@@ -139,6 +139,7 @@ function repeater(options: BreakerOptions): RepeatingGuard['repeat'] {
   return (work) => {
     let tried = 0;
     let pause: number | null = null;
+    let before: unknown = null;
     const again = (error: unknown): boolean => {
       pause = pauseBefore(error, tried, limits, random);
       return pause !== null && pausedMs + pause <= limits.longestInAllMs;
@@ -151,7 +152,14 @@ function repeater(options: BreakerOptions): RepeatingGuard['repeat'] {
         await clock.sleep(pause);
       }
       tried += 1;
-      return work(tried - 1);
+      try {
+        return await work(tried - 1);
+      } catch (error) {
+        // what it failed of itself says more than that it may not try again; that one may have been carried out, too
+        if (before !== null && error instanceof NetworkError && error.code === 'HHS-2109') throw before;
+        before = error;
+        throw error;
+      }
     });
   };
 }

@@ -25,15 +25,16 @@ function withoutFailures(text: string, failures: readonly string[]): string {
   return text.slice(0, Math.min(text.length, ...starts));
 }
 
-/** Facts that move without anything having happened; what a failure says is told by its code. */
-const MOVING_EVIDENCE = /[.](latencyMs|budgetLeft|observedAt|message)$/;
+/** Facts that move without anything having happened: a failure is told by its code, whether it opened a breaker is chance. */
+const MOVING_EVIDENCE = /[.](latencyMs|budgetLeft|observedAt|message|breaker)$/;
 
 /**
  * What a document says apart from when and by which run: two documents of equal meaning need no second write. The
  * freshness follows from the time alone; contradictions of one moment (`timestamp`, `inconsistent`) are told once.
  */
 export function meaningOf(document: Unsealed): string {
-  const { times, lastRun: _run, health, components, decisions, reason, failure, ...rest } = document;
+  const { times, lastRun: _run, health, components, decisions, reason, failure, ...others } = document;
+  const { breakers: _state, ...rest } = others;
   const failures = failuresIn(document);
   const meaning = {
     ...rest,

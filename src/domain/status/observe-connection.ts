@@ -90,9 +90,13 @@ function knownOf(before: Snapshot | null, endpoint: Endpoint): Evidence {
   return Object.fromEntries(entries.filter(([key]) => key === endpoint || key.startsWith(`${endpoint}.`)));
 }
 
+/** Nothing was sent, because the breaker was open. */
+const LEFT_ALONE = 'HHS-2109';
+
 function reasonOfEnd(fact: EndpointFact): EndReason {
   const { failure, breaker, budgetLeft } = fact;
-  if (breaker === 'open') return 'breaker-open';
+  // what the run met itself says more than that nothing is sent any more; which comes first is chance
+  if (breaker === 'open' && (failure === null || failure.code === LEFT_ALONE)) return 'breaker-open';
   if (failure?.category === 'authentication') return 'access-refused';
   if (failure?.category === 'configuration') return 'end-unusable';
   if (failure !== null || !fact.reached) return 'end-unreachable';

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { HttpClient, HttpRequest } from '../../../src/adapters/kubernetes/http-client.ts';
 import { breakerGuard } from '../../../src/adapters/resilience/breaker-guard.ts';
+import type { NetworkError } from '../../../src/domain/shared/errors.ts';
 import type { CallGuard } from '../../../src/ports/call-guard.ts';
 import { type FaultHandler, type FaultServer, startFaultServer } from '../../support/fault-server.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -49,6 +50,16 @@ describe('a guarded client', () => {
     expect(error).toMatchObject({ code: 'HHS-2109', category: 'network' });
     expect(String(error)).toContain('reading x: the API server failed 5 times in a row');
     expect(server.requests).toHaveLength(5);
+  });
+
+  test('tells its own failure when the breaker, opened by others meanwhile, lets it try no more', async () => {
+    const { client, server, guard } = await world((_, reply) => reply.reset(), 3);
+    const errors = [await thrownBy(client.send(get)), await thrownBy(client.send(get))];
+    expect(guard.state()).toBe('open');
+    expect(server.requests).toHaveLength(5);
+    expect(errors.map((error) => (error as NetworkError).code)).toEqual(['HHS-2103', 'HHS-2103']);
+    expect(String(errors[1])).toContain('2 tries');
+    expect(await thrownBy(client.send(get))).toMatchObject({ code: 'HHS-2109' });
   });
 
   test('counts each single try', async () => {

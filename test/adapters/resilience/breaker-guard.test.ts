@@ -186,6 +186,20 @@ describe('trying again', () => {
     expect(sleeps).toEqual([500, 1_000]);
   });
 
+  test('tells its own failure when the breaker, opened by others meanwhile, lets it try no more', async () => {
+    const { guard, failTimes } = rig();
+    const own = guard.repeat(() =>
+      guard.attempt(async () => {
+        await failTimes(4);
+        throw down();
+      }),
+    );
+    await expect(own).rejects.toMatchObject({ code: 'HHS-2125' });
+    await expect(guard.repeat(() => guard.attempt(() => Promise.resolve('fine')))).rejects.toMatchObject({
+      code: 'HHS-2109',
+    });
+  });
+
   test('never pauses longer than a minute', async () => {
     const errors = Array.from({ length: 9 }, () => down());
     const retry = { tries: 10, longestInAllMs: 1e9 };

@@ -116,6 +116,25 @@ describe('an idle fabric', () => {
     expect(build(blindOf(120, failureOf('network', 'HHS-2102')), told).change).toBe('meaning');
   });
 
+  test('whether the failures of a run opened the breaker is no news', () => {
+    const facts = (minutes: number, breaker: 'closed' | 'open') => {
+      const blind = blindOf(minutes, failureOf('network', 'HHS-2101'));
+      const endpoints = blind.endpoints.map((end) =>
+        end.endpoint === 'cluster' ? { ...end, breaker } : end,
+      );
+      return { ...blind, endpoints };
+    };
+    const told = statusAfter(factsOf(0), facts(60, 'closed'));
+    const opened = build(facts(120, 'open'), told);
+    expect(opened.change).toBe('none');
+    expect(opened.document).toMatchObject({
+      breakers: { cluster: 'open' },
+      components: { connection: { reasonCode: 'end-unreachable' } },
+    });
+    const leftAlone = build(blindOf(180, failureOf('network', 'HHS-2109')), told);
+    expect(leftAlone.change).toBe('meaning');
+  });
+
   test('a heartbeat that a wrong clock put far ahead does not silence the fabric', () => {
     const first = statusAfter(factsOf(0));
     const ahead = build(factsOf(5), first, { now: at(10 * DAY) }).document;

@@ -196,6 +196,17 @@ describe('the connection', () => {
     expect(connection.reason).toContain('cluster');
   });
 
+  test('an end that is left alone is told by the failure that the run met, or as left alone where it met none', () => {
+    const reasonOf = (code: string | null) => {
+      const failure = code === null ? null : failureOf('network', code);
+      const end = endpoint('cluster', { reached: failure === null, breaker: 'open', failure });
+      return build(factsOf(0, { endpoints: [end] })).document.components.connection.reasonCode;
+    };
+    expect(reasonOf('HHS-2101')).toBe('end-unreachable');
+    expect(reasonOf('HHS-2109')).toBe('breaker-open');
+    expect(reasonOf(null)).toBe('breaker-open');
+  });
+
   test('without any end that was asked it stays what it was', () => {
     const asked = validateOf(5, { endpoints: [endpoint('cluster', { asked: false, reached: false })] });
     expect(build(asked, statusAfter(factsOf(0))).document.components.connection.source).toBe('previous');
