@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(4379);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./lib/domain/config/file/fields.js + 1 modules
-var fields = __webpack_require__(8823);
+// EXTERNAL MODULE: ./lib/domain/config/file/fields.js + 2 modules
+var fields = __webpack_require__(837);
 ;// CONCATENATED MODULE: ./lib/domain/config/file/file-schema.js
 
 /** Name of the schema among the published ones. */

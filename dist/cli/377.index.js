@@ -5959,6 +5959,7 @@ function isWaiting({ action }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ chainsBehind),
 /* harmony export */   o: () => (/* binding */ buildReferenceGraph)
 /* harmony export */ });
 /** Order from the references in the manifests themselves (hedgehog-api.md 8.1). Linear in nodes and references. */
@@ -6033,6 +6034,25 @@ function close(root, open, isOpen, targets, waves) {
     }
     for (const member of members)
         waves.set(member, wave);
+}
+/**
+ * How long the chain of objects is that wait for each, one after the other; 0: nothing refers to it. Whoever writes the
+ * long chains first never runs out of objects that may be written side by side.
+ */
+function chainsBehind({ targets, waves }) {
+    const chains = new Map();
+    const fromTheEnd = [...targets.keys()].sort((a, b) => (waves.get(b) ?? 0) - (waves.get(a) ?? 0));
+    for (const key of fromTheEnd) {
+        const own = chains.get(key) ?? 0;
+        chains.set(key, own);
+        for (const target of targets.get(key) ?? []) {
+            // of a ring nobody waits for another
+            if (waves.get(target) === waves.get(key))
+                continue;
+            chains.set(target, Math.max(chains.get(target) ?? 0, own + 1));
+        }
+    }
+    return chains;
 }
 
 
@@ -10524,11 +10544,16 @@ function mayStillWork(done) {
 }
 /** The code of a refusal by an admission webhook, see domain/shared/error-codes.ts. */
 const ADMISSION_DENIED = 'HHS-2511';
-/** Each after what it refers to. Objects of one ring share a wave and do not wait for each other. */
+/**
+ * Each after what it refers to; of those that may be written at once, first the one with the longest chain behind it, so
+ * that the lanes do not run empty while many wait for few. Objects of one ring share a wave and do not wait for each other.
+ */
 function inOrder(changes, graph) {
     const waves = new Map(changes.map((change) => [change.key, change.wave]));
+    const chains = (0,reference_graph/* chainsBehind */.d)(graph);
+    const chainOf = ({ key }) => chains.get(key) ?? 0;
     return [...changes]
-        .sort((a, b) => a.wave - b.wave)
+        .sort((a, b) => chainOf(b) - chainOf(a) || a.wave - b.wave)
         .map((change) => {
         const targets = graph.targets.get(change.key) ?? [];
         const after = targets.filter((key) => (waves.get(key) ?? change.wave) < change.wave);

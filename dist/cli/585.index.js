@@ -100,7 +100,7 @@ const COMMAND_FIELDS = {
 
 /***/ }),
 
-/***/ 8823:
+/***/ 837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -122,33 +122,15 @@ var schema = __webpack_require__(9686);
 var action_options = __webpack_require__(5346);
 // EXTERNAL MODULE: ./lib/domain/config/file/command-fields.js
 var command_fields = __webpack_require__(1117);
-;// CONCATENATED MODULE: ./lib/domain/config/file/fields.js
-
-
-
-
+;// CONCATENATED MODULE: ./lib/domain/config/file/policy-fields.js
 const SECOND = 1_000;
-const HOUR = 3_600 * SECOND;
-const DAY = 24 * HOUR;
-/** Of the scheduler, the most urgent first. */
-const PRIORITIES = ['critical', 'high', 'medium', 'low', 'maintenance'];
-/** Where the file is looked for, from the root of the repository. */
-const CONFIG_FILE = '.github/hedgehog-sync.yml';
-/** The version of the file's form. */
-const FILE_VERSION = '1';
+const DAY = 24 * 3_600 * SECOND;
 const REASON = { pattern: /^[^\r\n]{3,300}$/u, words: 'one line of 3 to 300 characters' };
 const NAME_PATTERN = {
     pattern: /^[a-z0-9*?]([-.a-z0-9*?]{0,252})$/,
     words: 'a name, with `*` and `?` for what varies',
 };
-const FABRIC_NAME = {
-    pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
-    words: 'lower-case letters, digits and -, at most 63 characters, starting and ending with a letter or digit',
-};
-const REPOSITORY_PATH = {
-    pattern: /^(?![/~])(?!.*(^|\/)\.\.(\/|$))[^\\\p{Cc}]{1,500}$/u,
-    words: 'a path relative to the root of the repository, with `/` and without `..`',
-};
+/** A difference that is left alone. */
 const IGNORE_RULE = {
     kind: {
         kind: 'text',
@@ -187,6 +169,7 @@ const IGNORE_RULE = {
         example: '2027-03-31',
     },
 };
+/** A time in which nothing is written. */
 const FREEZE_WINDOW = {
     from: {
         kind: 'instant',
@@ -221,6 +204,7 @@ const FREEZE_WINDOW = {
         form: REASON,
     },
 };
+/** What is left alone until somebody takes it out. */
 const HOLD = {
     what: {
         kind: 'text',
@@ -240,6 +224,30 @@ const HOLD = {
         form: { pattern: /^[A-Za-z0-9][-A-Za-z0-9[\]]{0,99}$/, words: 'the name of an account' },
     },
     at: { kind: 'instant', endOfDay: false, summary: 'since when', example: '2026-11-02T09:30:00Z' },
+};
+
+;// CONCATENATED MODULE: ./lib/domain/config/file/fields.js
+
+
+
+
+
+const fields_SECOND = 1_000;
+const HOUR = 3_600 * fields_SECOND;
+const fields_DAY = 24 * HOUR;
+/** Of the scheduler, the most urgent first. */
+const PRIORITIES = ['critical', 'high', 'medium', 'low', 'maintenance'];
+/** Where the file is looked for, from the root of the repository. */
+const CONFIG_FILE = '.github/hedgehog-sync.yml';
+/** The version of the file's form. */
+const FILE_VERSION = '1';
+const FABRIC_NAME = {
+    pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
+    words: 'lower-case letters, digits and -, at most 63 characters, starting and ending with a letter or digit',
+};
+const REPOSITORY_PATH = {
+    pattern: /^(?![/~])(?!.*(^|\/)\.\.(\/|$))[^\\\p{Cc}]{1,500}$/u,
+    words: 'a path relative to the root of the repository, with `/` and without `..`',
 };
 /** How the App works for a fabric; `off`: the action alone does. */
 const APP_WAYS = ['off', 'dispatch', 'direct'];
@@ -261,8 +269,8 @@ const SHARED = {
     },
     interval: {
         kind: 'duration',
-        minimum: 60 * SECOND,
-        maximum: 7 * DAY,
+        minimum: 60 * fields_SECOND,
+        maximum: 7 * fields_DAY,
         summary: 'time between two looks of the app at the fabric',
         detail: 'Not under one minute, because the app looks for what is due once a minute. Workflows run by their own `schedule`, which GitHub does not keep under five minutes.',
         absent: '5m',
@@ -395,6 +403,13 @@ const FILE_FIELDS = {
         summary: 'the fabrics of the repository',
     },
     commands: { kind: 'section', fields: command_fields/* COMMAND_FIELDS */.ki, summary: 'who may do what by a comment' },
+    dashboard: {
+        kind: 'boolean',
+        option: 'dashboard',
+        summary: 'true: one issue lists the fabrics of the repository with state, since when, and open issues',
+        detail: 'Kept by the App for all fabrics, and by the action, whose input of this name goes before it.',
+        absent: 'false',
+    },
 };
 
 
@@ -681,8 +696,8 @@ function scalarOf(node, at) {
     return { kind: 'scalar', value: simple, text: isText ? value : (node.source ?? String(value ?? '')), at };
 }
 
-// EXTERNAL MODULE: ./lib/domain/config/file/fields.js + 1 modules
-var fields = __webpack_require__(8823);
+// EXTERNAL MODULE: ./lib/domain/config/file/fields.js + 2 modules
+var fields = __webpack_require__(837);
 // EXTERNAL MODULE: ./lib/domain/shared/suggest.js
 var suggest = __webpack_require__(1886);
 // EXTERNAL MODULE: ./lib/domain/config/read-value.js
@@ -989,9 +1004,12 @@ function readSyncConfig(text, fileName, registry = null) {
     }
     const fabrics = read === null ? [] : fabricsOf(read, registry, tell);
     checkFabrics(fabrics, tell);
-    const config = read === null ? null : { file: fileName, fabrics, commands: commandsOf(read.values.commands) };
+    const config = read === null ? null : configOf(read, fileName, fabrics);
     const hasErrors = found.some(({ severity }) => severity === 'error');
     return { config: hasErrors ? null : config, diagnostics: found.sort(compareFindings) };
+}
+function configOf({ values }, file, fabrics) {
+    return { file, fabrics, commands: commandsOf(values.commands), dashboard: values.dashboard };
 }
 function fileOf(root, tell) {
     if (root.kind === 'map')
@@ -1082,13 +1100,14 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(4379);
 ;// CONCATENATED MODULE: ./lib/domain/config/file/entry-options.js
-/** What an entry says of options, for the resolver. `path` is that of the fabric as the run has to be given it. */
-function optionsOfEntry(entry, path) {
+/** What an entry and its file say of options, for the resolver. `path` is that of the fabric as the run has to be given it. */
+function optionsOfEntry(entry, path, { dashboard }) {
     const { name, cluster, include, exclude, mode, fabricRelease } = entry;
     return {
         path,
         fabric: name,
         mode,
+        ...(dashboard === null ? {} : { dashboard: String(dashboard) }),
         ...(include === null ? {} : { include }),
         ...(exclude === null ? {} : { exclude }),
         ...(fabricRelease === null ? {} : { 'fabric-release': fabricRelease }),
@@ -1103,8 +1122,8 @@ function policyOfEntry(entry, diagnostics) {
     return { conflictPolicy, ignore, freeze, hold, enabled, diagnostics };
 }
 
-// EXTERNAL MODULE: ./lib/domain/config/file/fields.js + 1 modules
-var fields = __webpack_require__(8823);
+// EXTERNAL MODULE: ./lib/domain/config/file/fields.js + 2 modules
+var fields = __webpack_require__(837);
 // EXTERNAL MODULE: ./lib/domain/config/file/read-sync-config.js + 8 modules
 var read_sync_config = __webpack_require__(3904);
 // EXTERNAL MODULE: ./lib/domain/shared/suggest.js
@@ -1339,7 +1358,7 @@ function configuredOptions(input, relevant, cwd, tolerance, find = (config, path
     if (part && tolerance === 'refuse')
         throw onlyPart(first.values.path, entry);
     const path = (0,external_node_path_.relative)(cwd, (0,external_node_path_.join)(file.root, entry.path)) || '.';
-    const second = resolved({ ...input, file: optionsOfEntry(entry, path) }, relevant);
+    const second = resolved({ ...input, file: optionsOfEntry(entry, path, config) }, relevant);
     // read once more under the name that findings of the fabric have: relative to it
     const own = (0,read_sync_config/* readSyncConfig */.Y)(file.text, nameFromFabric(file, second.values.path, cwd), registry/* fabricRegistry */.J);
     const ownEntry = own.config?.fabrics.find((one) => one.name === entry.name) ?? entry;

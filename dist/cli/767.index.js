@@ -2880,8 +2880,11 @@ class KubernetesLeaseLock {
         let told = null;
         let races = 0;
         let toldMoved = false;
+        // it was not there a moment ago: made at once; where somebody was faster, that is told and looked at
+        let isNew = request.seenVersion === null;
         for (;;) {
-            const there = await client.get();
+            const there = isNew ? null : await client.get();
+            isNew = false;
             const mine = there?.attempt === facts.attempt;
             // asked at each look: a race may be lost to a run that has ended by the next one
             const moved = request.seenVersion !== undefined && lease_lock_versionOf(there) !== request.seenVersion && !mine;

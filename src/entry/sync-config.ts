@@ -103,7 +103,7 @@ export function configuredOptions(
   if (entry === null) return { ...plain, file, config };
   if (part && tolerance === 'refuse') throw onlyPart(first.values.path, entry);
   const path = relative(cwd, join(file.root, entry.path)) || '.';
-  const second = resolved({ ...input, file: optionsOfEntry(entry, path) }, relevant);
+  const second = resolved({ ...input, file: optionsOfEntry(entry, path, config) }, relevant);
   // read once more under the name that findings of the fabric have: relative to it
   const own = readSyncConfig(file.text, nameFromFabric(file, second.values.path, cwd), fabricRegistry);
   const ownEntry = own.config?.fabrics.find((one) => one.name === entry.name) ?? entry;

@@ -21,7 +21,8 @@ import { LONG, type Performer, type Task } from './perform-command.ts';
 import { performHold, performRelease } from './perform-hold.ts';
 import { performIgnore } from './perform-ignore.ts';
 import { performExplain, performStatus } from './perform-look.ts';
-import { performApply, performPlan, performResync } from './perform-run.ts';
+import { performPlan } from './perform-plan.ts';
+import { performApply, performResync } from './perform-run.ts';
 import { performUnlock } from './perform-unlock.ts';
 import { weighCommand } from './weigh-command.ts';
 

@@ -3,6 +3,7 @@ import type { CommandName } from '../domain/commands/command.ts';
 import type { Decision } from '../domain/commands/decide-command.ts';
 import type { RunAnswer } from '../domain/commands/run-answer.ts';
 import type { SyncConfig } from '../domain/config/file/sync-config.ts';
+import type { PastFreeze } from '../domain/config/past-freeze.ts';
 import type { MarkdownContext } from '../domain/report/markdown-context.ts';
 import type { RunReport } from '../domain/report/run-report.ts';
 import type { KindRegistry } from '../domain/resource/kind.ts';
@@ -33,7 +34,7 @@ export interface CommentEvent {
 
 /** What a person with the right to it lets a run go past. */
 export interface RunBeyond {
-  readonly freeze: boolean;
+  readonly freeze: PastFreeze;
 }
 
 /** One fabric as whoever serves it works on it. */
@@ -55,7 +56,11 @@ export interface FabricWork {
 export interface ElsewhereOrder {
   readonly mode: RunMode;
   readonly accept: readonly AcceptedField[];
+  /** Absent: nothing is gone past. */
+  readonly beyond?: RunBeyond;
   readonly command: CommandName;
+  /** What it looks at in the place of the default branch's head; absent: nothing else. */
+  readonly pull?: { readonly number: number; readonly head: string };
   /** Among the commands of the comment: the same order is never given twice. */
   readonly position: number;
 }

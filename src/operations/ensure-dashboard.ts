@@ -12,7 +12,7 @@ import { ISSUE_LABEL } from './ensure-issues.ts';
 import { statusPaths } from './status-files.ts';
 
 export interface DashboardDoors {
-  readonly discussions: Pick<Discussions, 'issues' | 'openIssue' | 'editIssue'>;
+  readonly discussions: Pick<Discussions, 'openIssues' | 'closedIssues' | 'openIssue' | 'editIssue'>;
   readonly store: Pick<StatusStore, 'read'>;
   readonly digest: Digest;
 }
@@ -20,8 +20,8 @@ export interface DashboardDoors {
 export interface DashboardRequest {
   /** The fabrics of the repository, in the order in which they are listed. */
   readonly fabrics: readonly string[];
-  /** Status after this run, which the store may not have. */
-  readonly own: StatusDocument;
+  /** Status after this run, which the store may not have; null: the store has all. */
+  readonly own: StatusDocument | null;
   /** Open issues of its fabric, as this run left them; null: it looked at none. */
   readonly ownIssues: readonly number[] | null;
   /** Page of a fabric's status. */
@@ -43,14 +43,13 @@ export async function ensureDashboard(
   request: DashboardRequest,
 ): Promise<DashboardResult> {
   const { own, ownIssues, now, mayWrite } = request;
-  const closedAfter = new Date(Date.parse(now) - REOPEN_DAYS * DAY_MS).toISOString();
-  const views = (await discussions.issues(ISSUE_LABEL, closedAfter)).filter(({ author }) => author.isOurs);
-  const names = [...new Set([...request.fabrics, own.fabric])];
+  const views = await discussions.openIssues(ISSUE_LABEL);
+  const names = [...new Set([...request.fabrics, ...(own === null ? [] : [own.fabric])])];
   const statuses = await readStatuses(store, names, digest);
   const open = openByFabric(views);
-  if (ownIssues !== null) open.set(own.fabric, ownIssues);
+  if (own !== null && ownIssues !== null) open.set(own.fabric, ownIssues);
   const rows = names.map((fabric): DashboardRow => {
-    const stored = fabric === own.fabric ? own : statuses.get(fabric);
+    const stored = fabric === own?.fabric ? own : statuses.get(fabric);
     const document = stored === undefined ? null : ageStatus(stored, now);
     return {
       fabric,
@@ -62,7 +61,7 @@ export async function ensureDashboard(
   });
   const text = dashboardText(rows);
   const meaning = digest(`${text.title}\n${text.body}`).slice(0, 40);
-  const known = dashboardOf(views);
+  const known = dashboardOf(views) ?? (await closedDashboard(discussions, now));
   if (known?.isOpen && readMarker(known.body)?.commit === meaning) return 'unchanged';
   if (!mayWrite) return 'waiting';
   const marker = {
@@ -81,6 +80,15 @@ export async function ensureDashboard(
   return 'updated';
 }
 
+/** Where none is open, one that was closed lately is opened again. */
+async function closedDashboard(
+  discussions: DashboardDoors['discussions'],
+  now: string,
+): Promise<IssueView | undefined> {
+  const after = new Date(Date.parse(now) - REOPEN_DAYS * DAY_MS).toISOString();
+  return dashboardOf(await discussions.closedIssues(ISSUE_LABEL, after));
+}
+
 async function readStatuses(
   store: DashboardDoors['store'],
   names: readonly string[],
@@ -97,16 +105,16 @@ async function readStatuses(
 
 function openByFabric(views: readonly IssueView[]): Map<string, readonly number[]> {
   const found = new Map<string, readonly number[]>();
-  for (const { body, isOpen, number } of views) {
-    const mark = isOpen ? readIssueMark(body) : null;
+  for (const { body, number, author } of views) {
+    const mark = author.isOurs ? readIssueMark(body) : null;
     if (mark !== null) found.set(mark.fabric, [...(found.get(mark.fabric) ?? []), number]);
   }
   return found;
 }
 
-/** An open one before a closed one; of several the oldest, where people look. */
+/** Of several the oldest, where people look. */
 function dashboardOf(views: readonly IssueView[]): IssueView | undefined {
   return views
-    .filter(({ body }) => readMarker(body)?.surface === 'dashboard')
-    .sort((a, b) => Number(b.isOpen) - Number(a.isOpen) || a.number - b.number)[0];
+    .filter(({ author, body }) => author.isOurs && readMarker(body)?.surface === 'dashboard')
+    .sort((a, b) => a.number - b.number)[0];
 }

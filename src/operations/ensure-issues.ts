@@ -72,21 +72,28 @@ export async function ensureIssues(
 ): Promise<IssuesReport> {
   const { fabric, looked } = judged;
   const concerns = judged.concerns.map(({ concern }) => concern);
-  const closedAfter = new Date(Date.parse(now) - REOPEN_DAYS * DAY_MS).toISOString();
   const views = new Map<number, IssueView>();
-  for (const view of await discussions.issues(ISSUE_LABEL, closedAfter)) views.set(view.number, view);
-  const known = [...views.values()].flatMap((view) => knownIssue(view, fabric));
+  for (const view of await discussions.openIssues(ISSUE_LABEL)) views.set(view.number, view);
   const meanings = new Map(judged.concerns.map((one) => [one.concern.fingerprint, one.meaning] as const));
   const meaning = (concern: Concern) => meanings.get(concern.fingerprint) ?? meaningOf(concern, digest);
-  const actions = planIssues({
-    concerns,
-    known,
-    looked,
-    now,
-    meaningOf: meaning,
-    solvedBy: solvedBy(judged.solved, { digest }),
-    gather: (many) => gatherConcerns(fabric, many, { digest }),
-  });
+  const known = () => [...views.values()].flatMap((view) => knownIssue(view, fabric));
+  const planned = () =>
+    planIssues({
+      concerns,
+      known: known(),
+      looked,
+      now,
+      meaningOf: meaning,
+      solvedBy: solvedBy(judged.solved, { digest }),
+      gather: (many) => gatherConcerns(fabric, many, { digest }),
+    });
+  let actions = planned();
+  // a closed one counts only where one would be opened: it may be opened again instead
+  if (actions.some(({ action }) => action === 'open')) {
+    const closedAfter = new Date(Date.parse(now) - REOPEN_DAYS * DAY_MS).toISOString();
+    for (const view of await discussions.closedIssues(ISSUE_LABEL, closedAfter)) views.set(view.number, view);
+    actions = planned();
+  }
   const done = actions.slice(0, Math.max(0, writes));
   const report = { opened: [] as number[], updated: [] as number[], closed: [] as number[] };
   for (const action of done) {
@@ -96,7 +103,7 @@ export async function ensureIssues(
     else report.opened.push(number);
   }
   const closed = new Set(report.closed);
-  const stayed = known.filter(({ isOpen, number }) => isOpen && !closed.has(number));
+  const stayed = known().filter(({ isOpen, number }) => isOpen && !closed.has(number));
   const open = new Set([...stayed.map(({ number }) => number), ...report.opened]);
   return { ...report, waiting: actions.length - done.length, open: [...open].sort((a, b) => a - b) };
 }

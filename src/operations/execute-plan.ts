@@ -1,7 +1,7 @@
 import { diffAgainstLive } from '../domain/diff/diff-against-live.ts';
 import type { ObjectOutcome } from '../domain/plan/outcome.ts';
 import type { PlannedChange } from '../domain/plan/plan.ts';
-import { buildReferenceGraph, type ReferenceGraph } from '../domain/plan/reference-graph.ts';
+import { buildReferenceGraph, chainsBehind, type ReferenceGraph } from '../domain/plan/reference-graph.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
 import type { ResourceKey } from '../domain/resource/object-id.ts';
 import { ConflictError } from '../domain/shared/errors.ts';
@@ -104,11 +104,16 @@ function mayStillWork(done: ObjectOutcome | undefined): boolean {
 /** The code of a refusal by an admission webhook, see domain/shared/error-codes.ts. */
 const ADMISSION_DENIED = 'HHS-2511';
 
-/** Each after what it refers to. Objects of one ring share a wave and do not wait for each other. */
+/**
+ * Each after what it refers to; of those that may be written at once, first the one with the longest chain behind it, so
+ * that the lanes do not run empty while many wait for few. Objects of one ring share a wave and do not wait for each other.
+ */
 function inOrder(changes: readonly PlannedChange[], graph: ReferenceGraph) {
   const waves = new Map(changes.map((change) => [change.key, change.wave]));
+  const chains = chainsBehind(graph);
+  const chainOf = ({ key }: PlannedChange) => chains.get(key) ?? 0;
   return [...changes]
-    .sort((a, b) => a.wave - b.wave)
+    .sort((a, b) => chainOf(b) - chainOf(a) || a.wave - b.wave)
     .map((change) => {
       const targets = graph.targets.get(change.key) ?? [];
       const after = targets.filter((key) => (waves.get(key) ?? change.wave) < change.wave);

@@ -61,25 +61,39 @@ export function makeRunResult(sources: ResultSources): RunResult {
   };
 }
 
+/** What a result is about. */
+export type ResultSubject = Pick<RunResult, 'fabric' | 'mode' | 'requestId' | 'head'>;
+
 /** Of a run that ended before it looked at its fabric. */
 export function makeRefusedResult(
-  { fabric, mode, requestId, head }: Pick<RunResult, 'fabric' | 'mode' | 'requestId' | 'head'>,
+  subject: ResultSubject,
   failure: NonNullable<RunResult['failure']>,
   check: CheckReport,
 ): RunResult {
   const { code, message, help } = failure;
   return {
-    version: RUN_RESULT_VERSION,
-    ...{ fabric, mode, requestId, head, conclusion: check.conclusion },
+    ...unbegunResult(subject, check),
     failure: { ...failure, message: line(message), help: line(help) },
-    check: {
-      title: line(check.title),
-      summary: check.summary,
-      text: check.text,
-      annotations: [],
-      buttons: [],
-    },
     answer: { result: 'failed', said: [line(`${code}: ${message}`), line(help)], sections: [] },
+  };
+}
+
+/** Of a run that did not begin though nothing is wrong; `sentence` says why. Whoever asked for it got nothing. */
+export function makeIdleResult(subject: ResultSubject, sentence: string, check: CheckReport): RunResult {
+  return {
+    ...unbegunResult(subject, check),
+    failure: null,
+    answer: { result: 'failed', said: [line(sentence)], sections: [] },
+  };
+}
+
+function unbegunResult(subject: ResultSubject, check: CheckReport): Omit<RunResult, 'failure' | 'answer'> {
+  const { fabric, mode, requestId, head } = subject;
+  const { conclusion, summary, text } = check;
+  return {
+    version: RUN_RESULT_VERSION,
+    ...{ fabric, mode, requestId, head, conclusion },
+    check: { title: line(check.title), summary, text, annotations: [], buttons: [] },
     ...{ issues: null, pull: null },
   };
 }

@@ -19,22 +19,27 @@ export interface OutdatingRequest {
   readonly most: number;
 }
 
+export interface Outdated {
+  readonly marked: number;
+  /** No comment was left for the next run. */
+  readonly isDone: boolean;
+}
+
 /**
- * Marks comments on open pull requests that speak of a base or a cluster that has moved, and tells how many. One request
- * where nothing is to be done: it asks for the comments of the repository, and for a pull request only where one has such a
- * comment. Throws SyncError.
+ * Marks comments on open pull requests that speak of a base or a cluster that has moved. One request where nothing is to be
+ * done: it asks for the comments of the repository, and for a pull request only where one has such a comment. Throws SyncError.
  */
 export async function outdateComments(
   { discussions, pulls }: Pick<Forge, 'discussions' | 'pulls'>,
   { fabric, against, branch, now, most }: OutdatingRequest,
-): Promise<number> {
-  if (most < 1) return 0;
+): Promise<Outdated> {
+  if (most < 1) return { marked: 0, isDone: false };
   const since = new Date(Date.parse(now) - DAYS_BACK * DAY_MS).toISOString();
   const comments = await discussions.recentComments(since);
   const behind = comments.filter((one) => isToMark(one, fabric, against)).toReversed();
   let marked = 0;
   for (const comment of behind.slice(0, MOST_ASKED)) {
-    if (marked === most) break;
+    if (marked === most) return { marked, isDone: false };
     const pull = await pulls.pull(comment.number);
     if (pull === null || !pull.isOpen || pull.base !== branch) continue;
     const body = markOutdated(comment.body);
@@ -42,7 +47,7 @@ export async function outdateComments(
     await discussions.editComment(comment.id, body);
     marked += 1;
   }
-  return marked;
+  return { marked, isDone: behind.length <= MOST_ASKED };
 }
 
 function isToMark({ body, author }: CommentView, fabric: string, against: string): boolean {

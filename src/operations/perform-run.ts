@@ -7,31 +7,37 @@ import type { ElsewhereEnd, RunBeyond } from './command-work.ts';
 import type { AcceptedField } from './fabric-ports.ts';
 import { aboutOf, type Performer, refusedAnswer, type Task } from './perform-command.ts';
 
-/** `/plan`: reads only. */
-export const performPlan: Performer = (task) => runOnce(task, 'plan', []);
-
 /**
  * `/apply`: the head of the default branch, whatever the comment stands on. With a reason it goes past a freeze; who may do
  * that was decided with the command.
  */
 export const performApply: Performer = async (task) => {
   const freeze = freezeOf(task);
-  if (freeze === null || task.command.because === null) return await byPolicy(task, 'apply');
-  if (task.work.elsewhere !== null) return refusedAnswer(task, NOT_FROM_HERE, NOT_FROM_HERE_HELP);
-  const answer = await runOnce(task, 'apply', [], { freeze: true });
-  const { author } = task.event;
-  const said = `A freeze is in force (${freeze.reasons.join('; ')}), and ${author.login} went past it because ${task.command.because}`;
+  const { because } = task.command;
+  if (freeze === null || because === null) return await byPolicy(task, 'apply');
+  const { author, createdAt } = task.event;
+  const until = new Date(Date.parse(createdAt) + PAST_FREEZE_MS).toISOString();
+  const answer = await runOnce(task, 'apply', [], { freeze: { by: author.login, because, until } });
+  const { result } = answer;
+  // a run elsewhere may not have believed it
+  const isDone = result !== 'refused' && (result !== 'failed' || task.work.elsewhere === null);
+  const what = isDone ? 'went past it' : 'asked to go past it';
+  const said = `A freeze is in force (${freeze.reasons.join('; ')}), and ${author.login} ${what} because ${because}`;
   return { ...answer, said: [...answer.said, said] };
 };
 
-function freezeOf({ base, work, ports }: Task): Freeze | null {
-  const entry = base.config?.fabrics.find(({ name }) => name === work.fabric);
-  return entry === undefined ? null : freezeAt(entry.freeze, Date.parse(ports.clock.now()));
-}
+/** A run elsewhere that begins later than this after the command is kept by the freeze; it is waited for no longer either. */
+const PAST_FREEZE_MS = 2 * 3_600_000;
 
-const NOT_FROM_HERE =
-  'a freeze is in force, and the workflow that applies for this fabric cannot be told to go past it';
-const NOT_FROM_HERE_HELP = 'Wait for its end, or take the window out of the configuration.';
+/**
+ * The freeze that the command meets. Of a run elsewhere that is the one of its own time: whoever takes the command up again
+ * must see it as the run that was begun was told.
+ */
+function freezeOf({ base, work, ports, event }: Task): Freeze | null {
+  const entry = base.config?.fabrics.find(({ name }) => name === work.fabric);
+  const at = work.elsewhere === null ? ports.clock.now() : event.createdAt;
+  return entry === undefined ? null : freezeAt(entry.freeze, Date.parse(at));
+}
 
 /** `/resync`: what a run by the fabric's policy does, once more. It accepts nothing, so it forces nothing. */
 export const performResync: Performer = (task) => byPolicy(task, task.work.policyMode);
@@ -60,6 +66,7 @@ export async function runOnce(
     const { position, command } = task;
     const { failure, head, ...ended } = await elsewhere.run({
       ...{ mode, position, command: command.name },
+      ...(beyond === undefined ? {} : { beyond }),
       accept: accept === 'begun' ? [] : accept,
     });
     return answerOf(task, accept, { failure, head }, ended);

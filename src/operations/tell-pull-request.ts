@@ -11,6 +11,8 @@ export interface PullTelling {
   readonly report: PullReport;
   readonly context: Omit<PullContext, 'isKnown'>;
   readonly suggestions: readonly Suggestion[];
+  /** Suggestions only: a run that follows makes the comment. Absent: both. */
+  readonly isCommentLater?: boolean;
   /** Writes to the forge that are left at this moment. */
   writesLeft(): number;
   readonly log: Log;
@@ -44,7 +46,10 @@ export async function tellPullRequest(
     const pull = await forge.pulls.pull(report.pull);
     const why = whyNot(pull, report);
     if (why !== null) return { ...told, notes: [why] };
-    told.comment = await ensureComment(forge.discussions, { report, context, mayWrite: writesLeft() > 0 });
+    if (telling.isCommentLater !== true) {
+      const mayWrite = writesLeft() > 0;
+      told.comment = await ensureComment(forge.discussions, { report, context, mayWrite });
+    }
     const { pull: number, head, fabric } = report;
     const request = { pull: number, head, fabric, suggestions, mayWrite: writesLeft() > 0 };
     told.suggestions = (await ensureSuggestions(forge.pulls, request)).result;

@@ -51,8 +51,10 @@ export const RECEIPTS = ['eyes', '+1', '-1', 'confused', 'rocket'] as const;
 export type Receipt = (typeof RECEIPTS)[number];
 
 export interface Discussions {
-  /** Issues (no pull requests) with the label: all open ones and those closed after the time. Newest first. */
-  issues(label: string, closedAfter: string): Promise<readonly IssueView[]>;
+  /** Issues (no pull requests) with the label that are open. Newest first. */
+  openIssues(label: string): Promise<readonly IssueView[]>;
+  /** Those with the label that were closed after the time and still are. Newest first. */
+  closedIssues(label: string, after: string): Promise<readonly IssueView[]>;
   issue(number: number): Promise<IssueView | null>;
   openIssue(text: IssueText): Promise<IssueView>;
   editIssue(number: number, edit: IssueEdit): Promise<void>;

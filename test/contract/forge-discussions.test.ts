@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { IssueView } from '../../src/ports/forge.ts';
 import type { GitHubRig } from '../adapters/github/rig.ts';
 import { commentBy, forgeRig, issueBy, marked, US } from './forge-rig.ts';
 
@@ -47,7 +48,7 @@ test('an issue is changed, closed as solved and opened again', async () => {
   expect(rig.repository.issues.get(1)?.stateReason).toBe('not_planned');
 });
 
-test('issues of a label are all the open ones and those closed since a time, newest first, without pull requests', async () => {
+test('issues of a label are the open ones, and apart those closed since a time, newest first, without pull requests', async () => {
   const day = (date: number): string => `2026-01-0${date}T00:00:00Z`;
   const closed = { labels: ['drift'], state: 'closed', stateReason: 'completed' } as const;
   issueBy(rig, 'mona', { labels: ['drift'] });
@@ -57,13 +58,15 @@ test('issues of a label are all the open ones and those closed since a time, new
   issueBy(rig, 'mona', { labels: ['Drift'] });
   const pull = { head: 'x', headRepository: 'acme/net', headSha: rig.sha, base: 'main', draft: false };
   issueBy(rig, 'mona', { labels: ['drift'], pull: { ...pull, mergedAt: null, mergeCommit: null } });
-  const found = await rig.hub.forge.discussions.issues('drift', '2026-01-05T12:00:00.000Z');
-  expect(found.map(({ number }) => number)).toEqual([5, 4, 1]);
+  const { discussions } = rig.hub.forge;
+  const numbersOf = (found: readonly IssueView[]) => found.map(({ number }) => number);
+  expect(numbersOf(await discussions.openIssues('drift'))).toEqual([5, 1]);
+  expect(numbersOf(await discussions.closedIssues('drift', '2026-01-05T12:00:00.000Z'))).toEqual([4]);
 });
 
 test('more than one page is read', async () => {
   for (let count = 0; count < 130; count += 1) issueBy(rig, 'mona', { labels: ['drift'] });
-  const found = await rig.hub.forge.discussions.issues('drift', '2026-01-05T12:00:00.000Z');
+  const found = await rig.hub.forge.discussions.openIssues('drift');
   expect(found.map(({ number }) => number)).toEqual(Array.from({ length: 130 }, (_, index) => 130 - index));
 });
 

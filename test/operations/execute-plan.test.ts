@@ -80,7 +80,7 @@ describe('a second pass over what admission refused', () => {
       'a.yaml': serverYaml('server-1', 'x'),
       'b.yaml': serverYaml('server-2', 'x'),
     });
-    waitsFor.set('server-1', 'server-2').set('group-1', 'server-1');
+    waitsFor.set('server-1', 'server-2').set('group-1', 'server-2');
     const result = await stage.apply(oneLane);
     expect(new Set(Object.values(outcomesOf(result)))).toEqual(new Set(['created']));
     expect([triesOf('group-1'), triesOf('leaf-1')]).toEqual([2, 1]);

@@ -153,14 +153,13 @@ describe('a pull request', () => {
 });
 
 describe('what it was compared with moves', () => {
-  const ask = (against: string, most = 3) =>
-    outdateComments(rig.hub.forge, {
-      fabric: 'lab',
-      against,
-      branch: 'main',
-      now: rig.repository.now(),
-      most,
-    });
+  const ask = async (against: string, most = 3) =>
+    (
+      await outdateComments(rig.hub.forge, {
+        ...{ fabric: 'lab', against, branch: 'main', most },
+        now: rig.repository.now(),
+      })
+    ).marked;
   const live = () => report().live?.slice(0, 12) ?? '';
 
   test('the comment is marked once, and the next run of the pull request writes it anew', async () => {
@@ -193,8 +192,14 @@ describe('what it was compared with moves', () => {
       now: rig.repository.now(),
       most: 3,
     };
-    expect(await outdateComments(rig.hub.forge, elsewhere)).toBe(0);
-    expect(await outdateComments(rig.hub.forge, { ...elsewhere, fabric: 'lab', branch: 'release' })).toBe(0);
+    const nothing = { marked: 0, isDone: true };
+    const { forge } = rig.hub;
+    expect(await outdateComments(forge, elsewhere)).toEqual(nothing);
+    expect(await outdateComments(forge, { ...elsewhere, fabric: 'lab', branch: 'release' })).toEqual(nothing);
+    expect(await outdateComments(forge, { ...elsewhere, fabric: 'lab', most: 0 })).toEqual({
+      ...nothing,
+      isDone: false,
+    });
     await rig.hub.forge.pulls.editPull(1, { state: 'closed' });
     expect(await ask('dddddddddddd:eeeeeeeeeeee')).toBe(0);
   });

@@ -8,6 +8,7 @@ import { dashboardText } from '../../src/domain/issues/dashboard.ts';
 import { gatherConcerns } from '../../src/domain/issues/gather-concerns.ts';
 import { annotationsOf } from '../../src/domain/report/annotations.ts';
 import { renderApply } from '../../src/domain/report/apply-text.ts';
+import { renderConfigurationErrors } from '../../src/domain/report/configuration-check.ts';
 import { renderDrift } from '../../src/domain/report/drift-text.ts';
 import { renderPlan } from '../../src/domain/report/plan-text.ts';
 import { pullFile } from '../../src/domain/report/pull/changed-lines.ts';
@@ -88,6 +89,18 @@ describe(`${PLANTED.length} planted injections`, () => {
       const all = [...concerns, gatherConcerns(text, concerns, concernContext)];
       for (const { title } of all) expect(title).not.toMatch(SCREEN);
       return all.map(({ body }) => body);
+    });
+    expect(acting).toEqual({});
+  });
+
+  test('are inert in the check about a configuration with errors', () => {
+    const run = { fabric: 'lab', mode: 'plan', requestId: 'r-1', commit: null, url: null };
+    const acting = actingOn((text) => {
+      const diagnostics = [{ ...diagnosticOf('error'), message: text, help: text }];
+      const found = { diagnostics, place: 'proposal', note: text, isInDiff: true } as const;
+      const report = renderConfigurationErrors({ file: 'x.yml', ...found }, run, markdown);
+      for (const { title, message } of report.annotations) expect(`${title}${message}`).not.toMatch(SCREEN);
+      return [report.summary];
     });
     expect(acting).toEqual({});
   });

@@ -7,7 +7,8 @@ import {
   startEmbeddedApiServer,
 } from '../../src/simulator/kube-apiserver/embedded-api-server.ts';
 import type { FaultRule } from '../../src/simulator/kube-apiserver/fault.ts';
-import type { RunningApiserver } from './kube-apiserver.ts';
+import { connectKubeApiserver, type RunningApiserver } from './kube-apiserver.ts';
+import { apiserverMissing, apiserverSuitesWanted, borrowApiserver } from './kube-apiserver-broker.ts';
 import { describeWithKubeApiserver } from './kube-apiserver-suite.ts';
 
 /** A cluster that a suite can run on, whichever server it is. */
@@ -16,7 +17,7 @@ export interface TestCluster {
   kubeconfig(): string;
   /** The credential in it. */
   token(): string;
-  /** Writes to fabric objects, ConfigMaps and Leases since the last call (or the start), as `VERB path`. */
+  /** Writes to fabric objects, ConfigMaps and Leases since the last call (or the start), as `METHOD path`. */
   writes(): Promise<readonly string[]>;
   get(path: string): Promise<{ readonly status: number; readonly body: Json }>;
   /** As somebody else with a `kubectl create` would; `path` of the list. */
@@ -44,6 +45,47 @@ export function describeOnClusters(name: string, body: (cluster: () => TestClust
       return cluster;
     });
   });
+}
+
+/** Long enough to wait for the suites before, which have the real server to themselves, ms. */
+export const LEND_LIMIT = 20 * 60_000;
+
+/** A cluster for a suite that says itself when it takes and leaves it, because it has something running on it. */
+export interface LentCluster {
+  /** For a `beforeAll`, with `LEND_LIMIT`. */
+  start(): Promise<void>;
+  /** For an `afterAll`, when nothing runs on it any more. */
+  stop(): Promise<void>;
+  /** Inside tests and hooks. */
+  cluster(): TestCluster;
+}
+
+/** The real kube-apiserver where those are wanted (`HEDGEHOG_SYNC_TEST_APISERVER`), the embedded server otherwise. */
+export function lendCluster(): LentCluster {
+  let running: { readonly cluster: TestCluster; stop(): Promise<void> } | undefined;
+  return {
+    start: async () => {
+      running = apiserverSuitesWanted() ? await borrowedCluster() : await embeddedCluster();
+    },
+    stop: async () => await running?.stop(),
+    cluster: () => running?.cluster ?? notRunning(),
+  };
+}
+
+async function borrowedCluster(): Promise<{ readonly cluster: TestCluster; stop(): Promise<void> }> {
+  const missing = apiserverMissing();
+  if (missing !== undefined) throw new Error(missing);
+  const borrowed = await borrowApiserver();
+  const server = connectKubeApiserver(borrowed.connection, () => Promise.resolve());
+  const cluster = realCluster(server);
+  await cluster.wipe();
+  return {
+    cluster,
+    stop: async () => {
+      await server.stop();
+      borrowed.release();
+    },
+  };
 }
 
 function notRunning(): never {
@@ -134,6 +176,14 @@ const WIPED: readonly (readonly [string, string])[] = [
   ['/apis/coordination.k8s.io/v1', 'leases'],
 ];
 
+/** By the verb of the audit log. */
+const METHODS = new Map([
+  ['create', 'POST'],
+  ['update', 'PUT'],
+  ['patch', 'PATCH'],
+  ['delete', 'DELETE'],
+]);
+
 function realCluster(server: RunningApiserver): TestCluster {
   let mark: number | undefined;
   return {
@@ -144,8 +194,8 @@ function realCluster(server: RunningApiserver): TestCluster {
       const entries = mark === undefined ? await server.auditLog() : await server.auditSince(mark);
       mark = await server.auditMark();
       return entries
-        .filter(({ verb, uri }) => ['create', 'update', 'patch', 'delete'].includes(verb) && isOurs(uri))
-        .map(({ verb, uri }) => `${verb} ${uri.split('?')[0] ?? ''}`);
+        .filter(({ verb, uri }) => METHODS.has(verb) && isOurs(uri))
+        .map(({ verb, uri }) => `${METHODS.get(verb)} ${uri.split('?')[0] ?? ''}`);
     },
     get: async (path) => await server.kubeRequest('GET', path),
     createByHand: async (path, object) => {

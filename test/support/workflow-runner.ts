@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addArtifact, moveRun } from '../../src/simulator/github/state/run-workflow.ts';
 import type { WorkflowRun } from '../../src/simulator/github/state/workflow-run.ts';
-import type { AppStage } from './app-stage.ts';
+import { type AppStage, SLUG } from './app-stage.ts';
 import { nodeBinary } from './node-binary.ts';
 import { projectRoot } from './shared.ts';
 
@@ -30,9 +30,19 @@ export class WorkflowRunner {
   tamper: (result: string) => string | null = (result) => result;
   /** What the runner waits for before it begins a job. */
   hold: () => Promise<unknown> = () => Promise.resolve();
+  /** What the workflow file names as the App. */
+  trustedApp = SLUG;
+  /** Which attempt the runs say they are. */
+  attempt = '1';
   readonly #stage: AppStage;
   readonly #kubeconfig: string;
   readonly #token: string;
+  /** Of the job for pull requests, which only reads. */
+  readonly #reading: string;
+  /** `default-branch`: a workflow that hands the number of the pull request on, and checks out what it always did. */
+  checksOut: 'pull' | 'default-branch' = 'pull';
+  /** Put into the kubeconfig's place in jobs for pull requests; null: nothing is. */
+  kubeconfigOfPulls: string | null = null;
   readonly #folder = mkdtempSync(join(tmpdir(), 'hedgehog-sync-runner-'));
   readonly #taken = new Set<number>();
   readonly #timer: NodeJS.Timeout;
@@ -43,6 +53,8 @@ export class WorkflowRunner {
     this.#stage = stage;
     this.#kubeconfig = kubeconfig;
     this.#token = stage.fake.token({ kind: 'workflow', permissions: { contents: 'write' } });
+    const permissions = { contents: 'read', pull_requests: 'read' } as const;
+    this.#reading = stage.fake.token({ kind: 'workflow', permissions });
     this.#timer = setInterval(() => this.#take(), 50);
   }
 
@@ -84,8 +96,12 @@ export class WorkflowRunner {
     git('clone', '--quiet', '--no-checkout', this.#stage.workspace.root, checkout);
     git('-C', checkout, 'fetch', '--quiet', 'origin', '+refs/remotes/*:refs/fetched/*');
     git('-C', checkout, 'checkout', '--quiet', '--detach', run.headSha);
+    if (this.checksOut === 'pull') this.#checkOutPull(run, (...args) => git('-C', checkout, ...args));
     for (const name of ['output', 'summary', 'env', 'state']) writeFileSync(join(folder, name), '');
-    const payload = { inputs: run.inputs, ref: 'refs/heads/main', repository: { default_branch: 'main' } };
+    const payload = {
+      ...{ inputs: run.inputs, ref: 'refs/heads/main', repository: { default_branch: 'main' } },
+      sender: { login: run.actor.login, type: run.actor.app === null ? 'User' : 'Bot' },
+    };
     writeFileSync(join(folder, 'event.json'), JSON.stringify(payload));
     const child = spawn(nodeBinary, [actionBundle], {
       cwd: checkout,
@@ -103,17 +119,37 @@ export class WorkflowRunner {
     return { run, code, output, result: existsSync(file) ? readFileSync(file, 'utf8') : null };
   }
 
-  /** As the job of examples/workflows/app-dispatch.yml gives them. */
+  /** As GitHub's `refs/pull/N/merge`; its head where the two cannot be merged. */
+  #checkOutPull({ inputs }: WorkflowRun, git: (...args: string[]) => unknown): void {
+    const { repository } = this.#stage;
+    const pull = repository.issues.get(Number(inputs.pull))?.pull;
+    const [base, head] = [repository.head(pull?.base ?? ''), repository.head(pull?.head ?? '')];
+    if (base === undefined || head === undefined) return;
+    const identity = ['-c', 'user.name=GitHub', '-c', 'user.email=noreply@github.com'];
+    git('checkout', '--quiet', '--detach', base);
+    try {
+      git(...identity, 'merge', '--quiet', '--no-ff', '--no-edit', head);
+    } catch {
+      git('merge', '--abort');
+      git('checkout', '--quiet', '--detach', head);
+    }
+  }
+
+  /** As the jobs of examples/workflows/app-dispatch.yml give them. */
   #environment(run: WorkflowRun, folder: string, checkout: string): NodeJS.ProcessEnv {
     const { fake } = this.#stage;
     const { inputs } = run;
+    const isPull = (inputs.pull ?? '') !== '';
     const given: Record<string, string> = {
-      token: this.#token,
+      token: isPull ? this.#reading : this.#token,
+      pull: inputs.pull ?? '',
       mode: inputs.mode ?? '',
       fabric: inputs.fabric ?? '',
       'request-id': inputs['request-id'] ?? '',
       accept: inputs.accept ?? '',
-      kubeconfig: this.#kubeconfig,
+      'past-freeze': inputs['past-freeze'] ?? '',
+      'trusted-app': this.trustedApp,
+      kubeconfig: (isPull ? this.kubeconfigOfPulls : null) ?? this.#kubeconfig,
       ...{ wait: '10s', settle: '200ms' },
     };
     return {
@@ -127,7 +163,7 @@ export class WorkflowRunner {
       ...{ GITHUB_REPOSITORY: 'acme/fabrics', GITHUB_SHA: run.headSha, GITHUB_REF: 'refs/heads/main' },
       GITHUB_SERVER_URL: 'https://github.com',
       ...{ GITHUB_API_URL: fake.apiUrl, GITHUB_GRAPHQL_URL: fake.graphqlUrl },
-      ...{ GITHUB_RUN_ID: String(run.id), GITHUB_RUN_ATTEMPT: '1', GITHUB_WORKSPACE: checkout },
+      ...{ GITHUB_RUN_ID: String(run.id), GITHUB_RUN_ATTEMPT: this.attempt, GITHUB_WORKSPACE: checkout },
       ...{ GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') },
       ...{ GITHUB_ENV: join(folder, 'env'), GITHUB_STATE: join(folder, 'state') },
       ...Object.fromEntries(

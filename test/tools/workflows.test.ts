@@ -76,7 +76,11 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, object | undefined
     verify: reads,
     publish: { contents: 'write', 'id-token': 'write', attestations: 'write' },
   },
-  'examples/workflows/app-dispatch.yml': { apply: { contents: 'write' }, look: { contents: 'write' } },
+  'examples/workflows/app-dispatch.yml': {
+    apply: { contents: 'write' },
+    look: { contents: 'write' },
+    pull: { ...reads, 'pull-requests': 'read' },
+  },
   'examples/workflows/commands.yml': { write: answers, look: answers },
   'examples/workflows/fork-safe-report.yml': { report: { actions: 'read', 'pull-requests': 'write' } },
   'examples/workflows/fork-safe-validate.yml': { validate: { contents: 'read', 'pull-requests': 'read' } },

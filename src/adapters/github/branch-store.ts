@@ -74,8 +74,8 @@ export class BranchStore implements StatusStore {
     });
   }
 
-  #append(change: StatusCommit, expectedHead: string): Promise<string> {
-    return appendCommit({
+  async #append(change: StatusCommit, expectedHead: string): Promise<string> {
+    const commit = await appendCommit({
       client: this.#client,
       reader: this.#reader,
       tally: this.#tally,
@@ -91,6 +91,8 @@ export class BranchStore implements StatusStore {
       message: change.message,
       moved: (how) => this.#moved(how),
     });
+    this.#reader.committed(expectedHead, commit, change.files);
+    return commit;
   }
 
   async #lookedAt(refused: unknown): Promise<string | null> {

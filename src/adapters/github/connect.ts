@@ -10,6 +10,7 @@ import { CheckRuns } from './check-runs.ts';
 import { GitReader } from './git-reader.ts';
 import { GitHubClient } from './github-client.ts';
 import { GitHubForge } from './github-forge.ts';
+import type { GitHubMemory } from './github-memory.ts';
 import { placeOf } from './github-place.ts';
 import { WriteGate } from './write-gate.ts';
 
@@ -39,6 +40,8 @@ export interface GitHubOptions {
   readonly writeRestMs?: number;
   /** Of all who write with the same rights: GitHub counts them together. Absent: nobody else does. */
   readonly gate?: WriteGate;
+  /** Shared by the connections of a process that stays. Absent: everything is asked for anew. */
+  readonly memory?: GitHubMemory;
 }
 
 export interface GitHubConnection {
@@ -57,7 +60,7 @@ export function sharedGate(clock: Clock): WriteGate {
 
 /** Everything that an operation needs of GitHub. No request is made yet. Throws ConfigurationError HHS-2032. */
 export function connectGitHub(options: GitHubOptions): GitHubConnection {
-  const { token, guard, clock, log, fetch, statusBranch } = options;
+  const { token, guard, clock, log, fetch, memory, statusBranch } = options;
   const place = placeOf(options);
   const client = new GitHubClient({
     place,
@@ -69,8 +72,9 @@ export function connectGitHub(options: GitHubOptions): GitHubConnection {
     writeRestMs: options.writeRestMs ?? defaults.writeRestMs,
     ...(fetch === undefined ? {} : { fetch }),
     ...(options.gate === undefined ? {} : { gate: options.gate }),
+    ...(memory === undefined ? {} : { memory }),
   });
-  const reader = new GitReader(client);
+  const reader = new GitReader(client, memory ?? null);
   const forge = new GitHubForge({ client, reader, clock, ...(fetch === undefined ? {} : { fetch }) });
   const isSourceBranch = options.sameBranch ?? false;
   return {

@@ -32,21 +32,17 @@ export class GitHubDiscussions implements Discussions {
     this.#parts = parts;
   }
 
-  async issues(label: string, closedAfter: string): Promise<readonly IssueView[]> {
-    const open = await this.#list(`listing the open issues labelled ${label}`, {
-      labels: label,
-      state: 'open',
-    });
-    const since = toSeconds(closedAfter);
-    const closed = await this.#list(`listing the closed issues labelled ${label}`, {
-      labels: label,
-      state: 'closed',
-      since,
-    });
+  async openIssues(label: string): Promise<readonly IssueView[]> {
+    const subject = { ...reading(`listing the open issues labelled ${label}`), polled: true as const };
+    return await this.#viewsOf(await this.#list(subject, { labels: label, state: 'open' }));
+  }
+
+  async closedIssues(label: string, after: string): Promise<readonly IssueView[]> {
+    const since = toSeconds(after);
+    const subject = reading(`listing the closed issues labelled ${label}`);
+    const closed = await this.#list(subject, { labels: label, state: 'closed', since });
     const late = closed.filter(({ closed_at: at }) => Date.parse(at ?? '') >= Date.parse(since));
-    const found = [...open, ...late].filter((issue) => issue.pull_request === undefined);
-    const views = await Promise.all(found.map((issue) => toIssueView(issue, this.#parts.account)));
-    return views.sort((left, right) => right.number - left.number);
+    return await this.#viewsOf(late);
   }
 
   async issue(number: number): Promise<IssueView | null> {
@@ -185,13 +181,19 @@ export class GitHubDiscussions implements Discussions {
     return RECEIPTS.filter((receipt) => contents.has(receipt));
   }
 
+  async #viewsOf(listed: readonly Issue[]): Promise<readonly IssueView[]> {
+    const issues = listed.filter((issue) => issue.pull_request === undefined);
+    const views = await Promise.all(issues.map((issue) => toIssueView(issue, this.#parts.account)));
+    return views.sort((left, right) => right.number - left.number);
+  }
+
   #list(
-    what: string,
+    subject: RequestSubject,
     query: { labels: string; state: 'open' | 'closed'; since?: string },
   ): Promise<readonly Issue[]> {
     const { client, repository } = this.#parts;
     return readPages<Issue[], Issue>(client, {
-      subject: reading(what),
+      subject,
       most: MOST_PAGES,
       send: (octokit, parameters) =>
         octokit.rest.issues.listForRepo({ ...repository, ...parameters, ...query }),

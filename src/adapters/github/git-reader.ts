@@ -1,16 +1,19 @@
 import type { Octokit } from '@octokit/rest';
 import { GitHubError, type SyncError } from '../../domain/shared/errors.ts';
 import type { GitHubClient } from './github-client.ts';
+import type { GitHubMemory } from './github-memory.ts';
 import type { RequestSubject } from './subject.ts';
 import { oidOf, textOf, wholeOf } from './taken.ts';
 
 /** Refs, commits and files of a repository, read-only. Every method throws SyncError. */
 export class GitReader {
   readonly #client: GitHubClient;
+  readonly #memory: GitHubMemory | null;
   #defaultBranch: Promise<string> | null = null;
 
-  constructor(client: GitHubClient) {
+  constructor(client: GitHubClient, memory: GitHubMemory | null) {
     this.#client = client;
+    this.#memory = memory;
   }
 
   /** Asked for once. */
@@ -29,7 +32,8 @@ export class GitReader {
    * there is none, where a 404 could also hide the repository.
    */
   async headOnce(branch: string): Promise<string | null> {
-    const subject: RequestSubject = { ...reading(`reading branch ${branch}`), notFound: 'HHS-2213' };
+    const what = `reading branch ${branch}`;
+    const subject: RequestSubject = { ...reading(what), notFound: 'HHS-2213', polled: true };
     return this.#client.readOnce(
       subject,
       (octokit, parameters) =>
@@ -79,6 +83,20 @@ export class GitReader {
    * status that is taken for missing would be written anew, without its history.
    */
   async fileText(path: string, commit: string): Promise<string | null> {
+    const { place } = this.#client;
+    const known = this.#memory?.fileText(place, commit, path);
+    if (known !== undefined) return known;
+    const text = await this.#askedText(path, commit);
+    this.#memory?.keepFile(place, commit, path, text);
+    return text;
+  }
+
+  /** A commit was made upon `parent` with these files: they need not be read. */
+  committed(parent: string, commit: string, files: ReadonlyMap<string, string>): void {
+    this.#memory?.keepCommit(this.#client.place, parent, commit, files);
+  }
+
+  async #askedText(path: string, commit: string): Promise<string | null> {
     try {
       const found = await this.#client.read(
         reading(`reading ${path}`),

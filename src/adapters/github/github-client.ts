@@ -4,8 +4,10 @@ import type { RepeatingGuard } from '../../ports/call-guard.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { AnswerFacts } from './answer-facts.ts';
+import { conditionalFetch } from './conditional-fetch.ts';
 import { Contact } from './contact.ts';
 import { errorOfAnswer } from './github-errors.ts';
+import type { GitHubMemory } from './github-memory.ts';
 import type { GitHubPlace } from './github-place.ts';
 import { graphqlError } from './graphql-errors.ts';
 import { mayHaveHappened, noAnswerError, timeLimitError, unreadableError } from './no-answer.ts';
@@ -24,11 +26,13 @@ export interface GitHubClientOptions {
   readonly writeRestMs: number;
   /** Shared with others who write with the same rights. Absent: one of its own. */
   readonly gate?: WriteGate;
+  /** Of a process that stays. Absent: every request is answered anew. */
+  readonly memory?: GitHubMemory;
 }
 
-/** Handed to each request: its time limit. */
+/** Handed to each request: its time limit, and its way where that is a special one. */
 export interface RequestParameters {
-  readonly request: { readonly signal: AbortSignal };
+  readonly request: { readonly signal: AbortSignal; readonly fetch?: typeof globalThis.fetch };
 }
 
 /** Sends one request, through Octokit's methods, which know the paths and the types. */
@@ -54,13 +58,17 @@ export class GitHubClient {
   readonly #octokit: Octokit;
   readonly #options: GitHubClientOptions;
   readonly #gate: WriteGate;
+  /** For what is asked for again and again. */
+  readonly #polled: { readonly fetch?: typeof globalThis.fetch };
 
   constructor(options: GitHubClientOptions) {
-    const { place, token, fetch, log } = options;
+    const { place, token, fetch, log, memory } = options;
     this.place = place;
     this.#options = options;
     this.contact = new Contact(place, options.guard);
     this.#gate = options.gate ?? new WriteGate(options.clock, options.writeRestMs);
+    this.#polled =
+      memory === undefined ? {} : { fetch: conditionalFetch(memory.answers, fetch ?? globalThis.fetch) };
     // Octokit writes to the console otherwise
     const octokitLog = {
       debug: silent,
@@ -153,7 +161,9 @@ export class GitHubClient {
       log.debug('GitHub answered', { op: subject.what, status: answer.status, durationMs });
     };
     try {
-      const { status, headers, ...sent } = await send(this.#octokit, { request: { signal: stop.signal } });
+      const way = subject.polled === true ? this.#polled : {};
+      const request = { signal: stop.signal, ...way };
+      const { status, headers, ...sent } = await send(this.#octokit, { request });
       const data = wholeData(sent.data, headers);
       const answer = { status, headers, body: data };
       if (typeof data !== 'object' || data === null)

@@ -26,6 +26,8 @@ export interface RequestSubject {
   readonly branch?: 'status' | 'other';
   /** Names that are sent, so that GitHub's words may be shown with them. */
   readonly names?: readonly string[];
+  /** Asked for again and again, and mostly as it was: where there is a memory, GitHub only says whether it changed. */
+  readonly polled?: true;
 }
 
 /** Code for a missing permission. */

@@ -65,6 +65,7 @@ export type SignIn = (installation?: number) => Promise<Octokit>;
 
 const PAGE = 100;
 const MOST_DELIVERY_PAGES = 10;
+const MOST_CHECK_PAGES = 10;
 
 /** What the App asks about itself and its installations. Every method throws SyncError. */
 export class AppApi {
@@ -164,7 +165,7 @@ export class AppApi {
     });
   }
 
-  /** The newest of each name, or all of them (the newest hundred). */
+  /** The newest of each name, or all of them (the newest thousand). */
   ownChecks(
     { installation, owner, name }: CoveredRepository,
     sha: string,
@@ -173,16 +174,32 @@ export class AppApi {
   ): Promise<readonly OwnCheck[]> {
     return asked(`listing the checks of ${owner}/${name} at ${sha}`, async () => {
       const octokit = await this.#signIn(installation);
-      const { data } = await octokit.rest.checks.listForRef({
-        ...{ owner, repo: name, ref: sha, per_page: PAGE },
-        filter,
-      });
-      return data.check_runs
-        .filter((run) => run.app?.id === app)
-        .map(({ id, name: check, status, started_at: startedAt, external_id: request }) => ({
-          ...{ id, name: check, startedAt, request: request ?? '' },
-          completed: status === 'completed',
-        }));
+      const found: OwnCheck[] = [];
+      for (let page = 1; page <= MOST_CHECK_PAGES; page += 1) {
+        const { data } = await octokit.rest.checks.listForRef({
+          ...{ owner, repo: name, ref: sha, per_page: PAGE, page },
+          filter,
+        });
+        for (const {
+          id,
+          name: check,
+          status,
+          started_at: startedAt,
+          external_id: request,
+          app: by,
+        } of data.check_runs) {
+          if (by?.id !== app) continue;
+          found.push({
+            id,
+            name: check,
+            startedAt,
+            request: request ?? '',
+            completed: status === 'completed',
+          });
+        }
+        if (data.check_runs.length < PAGE) break;
+      }
+      return found;
     });
   }
 }

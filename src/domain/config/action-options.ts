@@ -161,6 +161,48 @@ export const ACTION_OPTIONS = {
     commands: [],
     since: '0.1.0',
   },
+  'past-freeze': {
+    kind: 'string',
+    group: 'Action',
+    sources: ['input'],
+    default: null,
+    placeholder: 'OVERRIDE',
+    summary:
+      'who lets an apply go past a freeze by /apply because REASON, and why, as the App hands it over (JSON)',
+    detail:
+      'Believed only in mode apply, of the first attempt of a run that the App of `trusted-app` started, and for two hours after the command; else the run is refused.',
+    commands: [],
+    since: '0.1.0',
+  },
+  'trusted-app': {
+    kind: 'string',
+    group: 'Action',
+    sources: ['input'],
+    default: null,
+    form: {
+      pattern: /^[A-Za-z0-9][A-Za-z0-9-]{0,99}(\[bot\])?$/,
+      words: 'the name of an App as its page has it: letters, digits and -',
+    },
+    placeholder: 'APP',
+    summary: 'the App whose word counts for past-freeze, by the name at the end of the address of its page',
+    detail:
+      'Write it into the workflow file itself: whoever may start a workflow can give it inputs, and may change variables.',
+    commands: [],
+    since: '0.1.0',
+  },
+  pull: {
+    kind: 'string',
+    group: 'Action',
+    sources: ['input'],
+    default: null,
+    form: { pattern: /^[1-9]\d{0,8}$/, words: 'the number of a pull request' },
+    placeholder: 'NUMBER',
+    summary: 'pull request that is planned against the cluster, as the App asks for it',
+    detail:
+      'In a workflow_dispatch only, with the merge commit or the head of that pull request checked out as data; the result goes to the App. Modes plan and validate; needs `pull-requests: read`. Pull requests from forks and of Dependabot are refused.',
+    commands: [],
+    since: '0.1.0',
+  },
   annotations: {
     kind: 'choice',
     group: 'Action',

@@ -35,6 +35,12 @@ export const ACTION_PERMISSIONS: readonly NeededPermission[] = [
   },
   {
     permission: 'pull-requests',
+    level: 'read',
+    purpose: 'the plan of a pull request against the cluster that the App asks for (input pull)',
+    consequence: 'the App plans pull requests of such a fabric without the cluster, and says so',
+  },
+  {
+    permission: 'pull-requests',
     level: 'write',
     purpose:
       'the comment and the suggestions of a pull request; pull requests for back-ports and ignore rules',

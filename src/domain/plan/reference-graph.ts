@@ -93,3 +93,22 @@ function close(
   }
   for (const member of members) waves.set(member, wave);
 }
+
+/**
+ * How long the chain of objects is that wait for each, one after the other; 0: nothing refers to it. Whoever writes the
+ * long chains first never runs out of objects that may be written side by side.
+ */
+export function chainsBehind({ targets, waves }: ReferenceGraph): ReadonlyMap<ResourceKey, number> {
+  const chains = new Map<ResourceKey, number>();
+  const fromTheEnd = [...targets.keys()].sort((a, b) => (waves.get(b) ?? 0) - (waves.get(a) ?? 0));
+  for (const key of fromTheEnd) {
+    const own = chains.get(key) ?? 0;
+    chains.set(key, own);
+    for (const target of targets.get(key) ?? []) {
+      // of a ring nobody waits for another
+      if (waves.get(target) === waves.get(key)) continue;
+      chains.set(target, Math.max(chains.get(target) ?? 0, own + 1));
+    }
+  }
+  return chains;
+}

@@ -2,7 +2,7 @@ import type { FieldDifference } from '../drift/assessment.ts';
 import { displayId } from '../resource/object-id.ts';
 import { cutBytes } from '../shared/byte-length.ts';
 import { compareText } from '../shared/compare-text.ts';
-import type { Severity } from '../shared/diagnostic.ts';
+import type { Diagnostic, Severity } from '../shared/diagnostic.ts';
 import { displayPath } from '../shared/pointer.ts';
 import type { RunFacts } from '../status/run-facts.ts';
 import { groupChanges, type SeenChange } from './change-groups.ts';
@@ -44,12 +44,16 @@ export function annotationsOf(facts: RunFacts, describe: DescribeChange = () => 
 function findings({ validation }: RunFacts): Annotation[] {
   // `.` is the fabric itself, which has no lines
   const placed = (validation?.diagnostics ?? []).filter(({ file }) => file !== '.');
-  return placed.map(({ file, line, severity, code, message, help, related }) =>
-    remark({ file, line }, BY_SEVERITY[severity], `${code} ${message}`, [
-      `What to do: ${help}`,
-      ...(related ?? []).map((other) => `See ${other.file}:${other.line}: ${other.message}`),
-    ]),
-  );
+  return placed.map(findingRemark);
+}
+
+/** The remark about a finding, on its line. */
+export function findingRemark(finding: Diagnostic): Annotation {
+  const { file, line, severity, code, message, help, related } = finding;
+  return remark({ file, line }, BY_SEVERITY[severity], `${code} ${message}`, [
+    `What to do: ${help}`,
+    ...(related ?? []).map((other) => `See ${other.file}:${other.line}: ${other.message}`),
+  ]);
 }
 
 function objects(facts: RunFacts, describe: DescribeChange): Annotation[] {

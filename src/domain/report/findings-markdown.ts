@@ -36,7 +36,11 @@ export function findingSections(validation: Validation, context: MarkdownContext
   ];
 }
 
-function findingItem(one: Diagnostic, context: MarkdownContext): string {
+/** One finding as an item of a list. */
+export function findingItem(
+  one: Diagnostic,
+  context: Pick<MarkdownContext, 'sourceUrl' | 'docsUrl'>,
+): string {
   const related = (one.related ?? [])
     .slice(0, RELATED_SHOWN)
     .map((other) => `  See ${place(other, context)}: ${sentence(other.message)}`);

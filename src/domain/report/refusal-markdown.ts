@@ -1,8 +1,8 @@
 import { cutBytes } from '../shared/byte-length.ts';
 import { CHECK_TEXT_LIMIT } from './check-markdown.ts';
-import type { CheckConclusion, CheckReport } from './check-report.ts';
+import type { Annotation, CheckConclusion, CheckReport } from './check-report.ts';
 import { plainText } from './escape-text.ts';
-import { fitBytes, plainSection } from './fit-bytes.ts';
+import { fitBytes, plainSection, type Section } from './fit-bytes.ts';
 import { link } from './markdown-escape.ts';
 import { name, sentence } from './markdown-parts.ts';
 import { writeMarker } from './marker.ts';
@@ -32,34 +32,50 @@ export function renderRefusal({ code, message, help }: Refusal, run: UnbegunRun)
     '- **What changed?** Nothing.',
     `- **What do I do next?** ${sentence(help)}`,
   ];
-  return reportOf(run, 'failure', `Not run: ${message} (${code})`, lines.join('\n'));
+  const title = `Not run: ${message} (${code})`;
+  return renderUnbegun(run, { conclusion: 'failure', title, body: lines.join('\n') });
 }
 
-/** The check of a run that had nothing to do, and that is right. */
+/** The check of a run that had nothing to do, and that is right. `message` may begin small and lack its full stop. */
 export function renderIdle(message: string, run: UnbegunRun): CheckReport {
-  return reportOf(run, 'neutral', message, sentence(message));
+  const title = message.charAt(0).toUpperCase() + message.slice(1);
+  const body = `${sentence(title)}${/[.!?]$/.test(message) ? '' : '.'}`;
+  return renderUnbegun(run, { conclusion: 'neutral', title, body });
 }
 
-function reportOf(run: UnbegunRun, conclusion: CheckConclusion, title: string, body: string): CheckReport {
+interface Told {
+  readonly conclusion: CheckConclusion;
+  /** Plain. */
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly sections?: readonly Section[];
+  readonly annotations?: readonly Annotation[];
+}
+
+/** The check of a run that did not begin, in the words that are given. `fabric` '': it is about none. */
+export function renderUnbegun(run: UnbegunRun, told: Told): CheckReport {
   const { fabric, mode, requestId, commit, url } = run;
+  const { conclusion, title, body, sections = [], annotations = [] } = told;
   const head = [
     `**${conclusionText(conclusion)}**`,
-    `fabric ${name(fabric)}`,
+    ...(fabric === '' ? [] : [`fabric ${name(fabric)}`]),
     mode,
     ...(commit === null ? [] : [`commit ${name(commit.slice(0, 12))}`]),
     ...(url === null ? [] : [link('run', url)]),
   ];
   const end = writeMarker({ surface: 'check', fabric, mode, requestId, commit });
-  const section = plainSection(`${head.join(' · ')}\n\n${body}\n\nRequest ${name(requestId)}.`);
+  const opening = plainSection(`${head.join(' · ')}\n\n${body}`);
+  const foot = plainSection(`Request ${name(requestId)}.`);
   return {
     conclusion,
     title: cutBytes(plainText(title), TITLE_LIMIT),
-    summary: fitBytes([section], {
+    summary: fitBytes([opening, ...sections, foot], {
       bytes: CHECK_TEXT_LIMIT,
       end,
       elsewhere: 'the log of the step shows more',
     }),
     text: '',
-    annotations: [],
+    annotations,
   };
 }

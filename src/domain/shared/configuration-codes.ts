@@ -50,6 +50,11 @@ export const CONFIGURATION_CODES = {
     'The file that another workflow left is missing, too large, no report of this release, or about another commit than the run it comes from. Whoever opens a pull request from a fork controls that file, so nothing is guessed.',
     'Let both workflows use the same release, and compare them with the pair in examples/workflows.',
   ),
+  'HHS-1107': row(
+    'The pull request is not looked at with credentials',
+    'The input pull asks for a plan of a pull request against the cluster, and something is not as that needs it: the event or the mode, a pull request from a fork or of Dependabot, a checkout of another commit, or a fabric that the App does not work for by dispatch.',
+    'Leave the input to the App, and let the job check the pull request out as examples/workflows/app-dispatch.yml does.',
+  ),
   'HHS-1201': row(
     'Nothing to compare with',
     'The mode compares with a cluster, and the run was given no access to one.',

@@ -43,8 +43,9 @@ export async function withConfiguration(
   const base = read(() => text, 'look-away');
   // nothing is written for a pull request: one that brings a fabric, or mends a broken file, is read by its own words
   const own = read(proposed, 'look-away');
-  const chosen = base.entry === null ? { ...own, policy: NO_POLICY } : base;
-  return laidUnder(inputs, withOwnFindings(chosen, own.file, text, workspace));
+  const isProposed = base.entry === null;
+  const chosen = isProposed ? { ...own, policy: NO_POLICY } : base;
+  return laidUnder(inputs, withOwnFindings(chosen, own.file, text, workspace), isProposed);
 }
 
 /** What is wrong in the file that a pull request proposes. */
@@ -61,12 +62,16 @@ function withOwnFindings(
   return { ...chosen, policy: { ...policy, diagnostics: [...policy.diagnostics, ...diagnostics] } };
 }
 
-function laidUnder(inputs: ActionInputs, { values, policy, config, entry }: ConfiguredOptions): ActionInputs {
+function laidUnder(
+  inputs: ActionInputs,
+  { values, policy, config, entry }: ConfiguredOptions,
+  isProposed = false,
+): ActionInputs {
   const { kubeconfig, 'kubeconfig-text': text } = inputs.values;
   return {
     ...inputs,
     values: { ...values, kubeconfig, 'kubeconfig-text': text },
-    configured: { config, entry },
+    configured: { config, entry, isProposed },
     ...(policy === undefined ? {} : { policy }),
   };
 }

@@ -37,7 +37,8 @@ export interface ActionContext {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const DEPENDABOT = 'dependabot[bot]';
+/** Its account: what it proposes nobody of the repository has written. */
+export const DEPENDABOT = 'dependabot[bot]';
 
 /**
  * Reads the surroundings of a step. `readText` reads the event file; `cwd` stands in for a missing workspace. Throws

@@ -25,7 +25,10 @@ export interface ActionInputs {
   /** What the configuration of the repository says of the fabric; absent: there is none. */
   readonly policy?: FabricPolicy;
   /** That configuration, and its entry about the fabric; absent: it was not looked for yet. */
-  readonly configured?: Pick<ConfiguredOptions, 'config' | 'entry'>;
+  readonly configured?: Pick<ConfiguredOptions, 'config' | 'entry'> & {
+    /** They are a pull request's own words, because its base has none. */
+    readonly isProposed?: boolean;
+  };
   /** Why nobody knows what `/hold` stopped in the fabric, so that nothing is written; absent: it is known. */
   readonly unknownHolds?: FailureFact;
 }

@@ -158,7 +158,7 @@ async function runOnce(
   const redact = (text: string) => host.redact(text);
   const { fabric } = open.settings;
   const held = await withHolds(inputs, mode, github, clock, fabric);
-  const policy = beyond?.freeze === true ? unfrozen(held.policy) : held.policy;
+  const policy = beyond === undefined ? held.policy : unfrozen(held.policy);
   const settings = settingsOf(held.values, accept, policy === undefined ? around : { ...around, policy });
   const request: RunRequest = {
     ...{ mode, requestId, branch: context.branch, url: context.runUrl, base: null },

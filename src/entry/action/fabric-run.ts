@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ActionMode } from '../../domain/config/event-mode.ts';
+import type { CheckConclusion } from '../../domain/report/check-report.ts';
 import type { RunFacts } from '../../domain/status/run-facts.ts';
 import { runInTime } from '../../operations/run-in-time.ts';
 import { notesOfRun } from '../../operations/run-notes.ts';
 import type { RunDoors, RunRequest, RunSettings } from '../../operations/run-request.ts';
+import type { Settled } from '../../operations/settled-work.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Progress } from '../../ports/progress.ts';
@@ -18,6 +20,7 @@ import type { ActionHost } from './action-host.ts';
 import { type ActionInputs, inheritedEnvironment } from './action-inputs.ts';
 import { type ActionClusterDoor, clusterDoor, isClusterConfigured } from './cluster-door.ts';
 import type { GitHubDoor } from './github-door.ts';
+import { pastFreeze, type Unfrozen } from './past-freeze-input.ts';
 import { redactFacts } from './redact-facts.ts';
 import { repositoryPrefix } from './repository-path.ts';
 import { RunCheck } from './run-check.ts';
@@ -41,7 +44,18 @@ export interface RunOrder {
   readonly standing: Standing;
   /** The App does it: it hears buttons and comments. Absent: the action does. */
   readonly byApp?: boolean;
+  /** What earlier runs of the same process left in order. Absent: there are none. */
+  readonly settled?: Settled;
+  /** Asked once it is known how the run ends, before anything is told of it. Absent: nothing follows upon it. */
+  readonly sequel?: (conclusion: CheckConclusion) => Promise<Sequel>;
 }
+
+/** What follows upon a run. Sentences are plain and whole. */
+export type Sequel =
+  /** Another run goes on, and tells the end: check and comment wait for it. */
+  | { readonly goesOn: true; readonly sentence: string }
+  /** Nothing; `sentence` is said before anything else. null: there is none. */
+  | { readonly goesOn: false; readonly sentence: string | null };
 
 /** A run that has looked at its fabric. */
 export interface FinishedRun {
@@ -73,7 +87,8 @@ export async function standingOfRun(
 
 /** Begins the check, looks at the fabric in the mode that was decided, and collects what is to be told of it. */
 export async function runOnFabric(asked: RunOrder): Promise<FinishedRun> {
-  const order = await withHoldsOf(asked);
+  const unfrozen = pastFreeze(asked);
+  const order = await withHoldsOf(unfrozen === null ? asked : withPolicy(asked, unfrozen));
   const { host, inputs, context, mode, requestId, github, log } = order;
   const { clock, signal } = host;
   const around = surroundings(order, stageLog(log));
@@ -88,11 +103,22 @@ export async function runOnFabric(asked: RunOrder): Promise<FinishedRun> {
     const run = await look(order, settings, check);
     const why = noCheck === null ? [] : [noCheck];
     const unasked = order.standing.result === 'unknown' ? [order.standing.note] : [];
-    const notes = [...untrustedNotes(context), ...unasked, ...why, ...notesOfRun(run.facts, context.baseSha)];
+    const past = unfrozen === null || unfrozen.note === null ? [] : [unfrozen.note];
+    const notes = [
+      ...past,
+      ...untrustedNotes(context),
+      ...unasked,
+      ...why,
+      ...notesOfRun(run.facts, context.baseSha),
+    ];
     return { ...run, notes };
   } catch (error) {
     return await check.abandon(error);
   }
+}
+
+function withPolicy(order: RunOrder, { policy }: Unfrozen): RunOrder {
+  return policy === undefined ? order : { ...order, inputs: { ...order.inputs, policy } };
 }
 
 async function withHoldsOf(order: RunOrder): Promise<RunOrder> {

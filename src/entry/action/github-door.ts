@@ -33,6 +33,8 @@ export interface GitHubDoorOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Shared with other runs of this process that write with the same rights. Absent: there are none. */
   readonly gate?: NonNullable<GitHubOptions['gate']>;
+  /** What this process has read before. Absent: it has just begun. */
+  readonly memory?: NonNullable<GitHubOptions['memory']>;
   redact(text: string): string;
 }
 
@@ -54,6 +56,7 @@ export function githubDoor(options: GitHubDoorOptions): GitHubDoor | null {
     log,
     ...(proxies.length === 0 ? {} : { fetch: proxyFetch(proxies) }),
     ...(options.gate === undefined ? {} : { gate: options.gate }),
+    ...(options.memory === undefined ? {} : { memory: options.memory }),
     guard: breakerGuard({ name: 'github', clock, log, random: Math.random }),
   });
   return {

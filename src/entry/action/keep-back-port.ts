@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { MarkdownContext } from '../../domain/report/markdown-context.ts';
 import { isSyncError, type SyncError } from '../../domain/shared/errors.ts';
+import { canonicalJson, type Json } from '../../domain/shared/json.ts';
 import { plural } from '../../domain/shared/plural.ts';
 import { driftOf } from '../../domain/status/drift-document.ts';
 import { clusterSeenAt, isCompared } from '../../domain/status/observe-cluster.ts';
@@ -24,19 +25,38 @@ export async function keepBackPort(
   facts: RunFacts,
   markdown: MarkdownContext,
 ): Promise<readonly string[]> {
-  const { github, host, inputs, isStatusRun, standing, log } = run.order;
+  const { github, host, inputs, isStatusRun, standing, settled, log } = run.order;
   if (!isStatusRun || github === null || run.prefix === null || !isCompared(facts)) return [];
   if (isOfApp(inputs)) return [];
   if (standing.result === 'superseded' || host.signal.aborted) return [];
   const isPolicy = inputs.policy?.conflictPolicy === 'cluster';
+  const stamp = stampOf(run, facts, isPolicy);
+  if (settled?.has('back-port', stamp)) return [];
   try {
     const isThere = isPolicy || (await isBackPortOpen(github, facts.fabric));
-    return isThere ? await ensured(run, facts, markdown, { github, isPolicy }) : [];
+    const kept = isThere ? await ensured(run, facts, markdown, { github, isPolicy }) : NOT_THERE;
+    if (kept.isSettled) settled?.keep('back-port', stamp);
+    return kept.notes;
   } catch (error) {
     if (!isSyncError(error)) throw error;
     log.info('the back-port was not kept', { code: error.code, reason: error.message });
     return [notKept(error)];
   }
+}
+
+interface Kept {
+  readonly notes: readonly string[];
+  /** Another run that finds the same has nothing to do. */
+  readonly isSettled: boolean;
+}
+
+const NOT_THERE: Kept = { notes: [], isSettled: true };
+
+/** Equal as long as the same would be written to the same files. */
+function stampOf({ order, doors, prefix }: FinishedRun, facts: RunFacts, isPolicy: boolean): string {
+  const { sha, branch } = order.context;
+  const drift: Json = { ...driftOf({ ...facts, requestId: '' }, '') };
+  return doors.local.digest(canonicalJson([sha, branch, prefix, order.inputs.values.path, isPolicy, drift]));
 }
 
 /** Asks for the branch first, which every token may: most fabrics have none. */
@@ -51,20 +71,20 @@ async function ensured(
   facts: RunFacts,
   markdown: MarkdownContext,
   { github, isPolicy }: { readonly github: GitHubDoor; readonly isPolicy: boolean },
-): Promise<readonly string[]> {
+): Promise<Kept> {
   const { local } = doors;
   const base = order.context.branch ?? '';
   const source = await local.source.read(settings.selection);
   const head = await headWithSameFiles(github, base, source, prefix ?? '');
   if (head === null) {
-    return [
+    return notLooked(
       `The back-port was not looked at, because ${base} has gone on since this run began; the next run does.`,
-    ];
+    );
   }
   if (WRITE_BUDGET - github.writes() < WRITES_NEEDED) {
-    return [
+    return notLooked(
       'The back-port was not looked at, because this run has used up its writes to GitHub; the next run does.',
-    ];
+    );
   }
   const path = resolve(order.context.workspace, order.inputs.values.path);
   const isFile = (await stat(path)).isFile();
@@ -83,7 +103,20 @@ async function ensured(
     limits: settings.limits,
     context: markdown,
   });
-  return toldOf(report);
+  return { notes: toldOf(report), isSettled: SETTLED.has(report.result) };
+}
+
+/** What still differs, or waits for a person, is told by each run. */
+const SETTLED: ReadonlySet<BackPortReport['result']> = new Set([
+  'opened',
+  'renewed',
+  'unchanged',
+  'nothing',
+  'declined',
+]);
+
+function notLooked(note: string): Kept {
+  return { notes: [note], isSettled: false };
 }
 
 /** Head of the branch, where it has the files of this run; null: it has others, or nobody knows. */

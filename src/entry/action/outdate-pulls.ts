@@ -16,19 +16,23 @@ const MOST = 3;
  */
 export async function outdatePulls(run: FinishedRun): Promise<void> {
   const { order, facts } = run;
-  const { context, github, host, inputs, isStatusRun, standing, log } = order;
+  const { context, github, host, inputs, isStatusRun, standing, settled, log } = order;
   const { branch, sha } = context;
   if (!isStatusRun || branch === null || github === null || !inputs.values.comment) return;
   if (isOfApp(inputs)) return;
   if (standing.result === 'superseded' || host.signal.aborted) return;
+  const against = againstOf({ base: sha, live: liveNow(facts, run.doors.local.digest) });
+  const stamp = `${branch} ${against}`;
+  if (settled?.has('outdated-comments', stamp)) return;
   try {
-    const marked = await outdateComments(github.forge, {
+    const { marked, isDone } = await outdateComments(github.forge, {
       fabric: facts.fabric,
-      against: againstOf({ base: sha, live: liveNow(facts, run.doors.local.digest) }),
+      against,
       branch,
       now: host.clock.now(),
       most: Math.min(MOST, WRITE_BUDGET - github.writes()),
     });
+    if (isDone) settled?.keep('outdated-comments', stamp);
     if (marked > 0) log.info('comments on pull requests were marked as outdated', { count: marked });
   } catch (error) {
     if (!isSyncError(error)) throw error;

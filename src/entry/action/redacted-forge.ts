@@ -16,7 +16,8 @@ export function redactedForge(forge: Forge, redact: Redact): Forge {
 
 function redactedDiscussions(discussions: Discussions, redact: Redact): Discussions {
   return {
-    issues: (label, closedAfter) => discussions.issues(label, closedAfter),
+    openIssues: (label) => discussions.openIssues(label),
+    closedIssues: (label, after) => discussions.closedIssues(label, after),
     issue: (number) => discussions.issue(number),
     openIssue: ({ title, body, labels }) =>
       discussions.openIssue({ title: redact(title), body: redact(body), labels }),

@@ -15,8 +15,9 @@ import {
   renderRefusal,
   type UnbegunRun,
 } from '../../domain/report/refusal-markdown.ts';
+import type { RunResult } from '../../domain/report/result/run-result.ts';
 import { ConfigurationError, isSyncError } from '../../domain/shared/errors.ts';
-import { makeRefusedResult } from '../../operations/make-run-result.ts';
+import { makeIdleResult, makeRefusedResult, type ResultSubject } from '../../operations/make-run-result.ts';
 import type { Log } from '../../ports/log.ts';
 import { EXIT_CODES } from '../exit-policy.ts';
 import { VERSION } from '../version.ts';
@@ -25,6 +26,7 @@ import { type ActionContext, eventFacts, isOnDefaultBranch, readActionContext } 
 import type { ActionHost } from './action-host.ts';
 import { type ActionInputs, readInputs } from './action-inputs.ts';
 import { assertInCheckout } from './checkout-path.ts';
+import { assertPlannable, dispatchedPull } from './dispatched-pull.ts';
 import { runOnFabric, standingOfRun } from './fabric-run.ts';
 import { type GitHubDoor, githubDoor } from './github-door.ts';
 import { obeyInAction } from './obey-in-action.ts';
@@ -86,31 +88,29 @@ async function act(attempt: Attempt): Promise<CheckConclusion> {
     keepSecret: (secret, as) => host.keepSecret(secret, as),
   });
   host.forgetInputs();
-  const context = readActionContext(environment, (path) => readFileSync(path, 'utf8'), {
-    cwd: host.cwd,
-    temp: host.temp,
-  });
-  const requestId = requestIdOf(read, context);
-  const log = actionLog(host, context.debug);
-  const github = githubDoor({
-    context,
-    values: read.values,
-    clock,
-    log,
-    environment,
-    redact: (text) => host.redact(text),
-  });
+  const { cwd, temp } = host;
+  const started = readActionContext(environment, (path) => readFileSync(path, 'utf8'), { cwd, temp });
+  const { values } = read;
+  const requestId = requestIdOf(read, started);
+  const log = actionLog(host, started.debug);
+  const redact = (text: string) => host.redact(text);
+  const github = githubDoor({ context: started, values, clock, log, environment, redact });
+  // whatever becomes of it, it was the App that asked
+  attempt.isOfApp = values.pull !== null;
+  const pulled = await dispatchedPull({ values, context: started, github, environment });
+  const context = pulled?.context ?? started;
   attempt.hasBegun = context.eventName === 'issue_comment';
   if (attempt.hasBegun) return await obeyInAction({ host, inputs: read, context, github, requestId, log });
-  if (read.values.mode === 'report') {
-    const done = await reportPull({ host, context, github, log, values: read.values });
+  if (values.mode === 'report') {
+    const done = await reportPull({ host, context, github, log, values });
     return await answer(host, done, requestId);
   }
   const defaultBranch = await defaultBranchOf(context, github);
   const inputs = await withConfiguration(read, context, github, environment);
   attempt.fabric = inputs.values.fabric ?? nameOfPath(inputs.values.path, context.workspace);
-  attempt.isOfApp = isOfApp(inputs);
+  attempt.isOfApp ||= isOfApp(inputs);
   assertInCheckout(inputs.values.path, context.workspace);
+  if (pulled !== null) assertPlannable(pulled, inputs);
   const { mode: asked } = inputs.values;
   const decision = decideMode(eventFacts(context, defaultBranch), asked === 'report' ? 'auto' : asked);
   if (decision.what === 'refuse') throw new ConfigurationError(decision.facts);
@@ -119,13 +119,14 @@ async function act(attempt: Attempt): Promise<CheckConclusion> {
   const { mode } = decision;
   if (inputs.policy?.enabled === false) {
     if (!attempt.isOfApp) await tellCheck(attempt, (about) => renderIdle(SWITCHED_OFF, about));
-    return await answer(host, SWITCHED_OFF, requestId);
+    return await answer(host, SWITCHED_OFF, requestId, idleResult(attempt, SWITCHED_OFF));
   }
   const basis = { host, inputs, context, mode, requestId, github, log };
   const isStatusRun = isOnDefaultBranch(context, defaultBranch);
   const standing = isStatusRun ? await standingOfRun(basis) : CURRENT;
   if (standing.result === 'superseded' && mode === 'apply') {
-    return await answer(host, `nothing was applied: ${standing.message}`, requestId);
+    const sentence = `nothing was applied: ${standing.message}`;
+    return await answer(host, sentence, requestId, idleResult(attempt, sentence));
   }
   attempt.hasBegun = true;
   const run = await runOnFabric({ ...basis, isStatusRun, standing });
@@ -140,12 +141,18 @@ const SWITCHED_OFF =
   'the fabric is switched off in the configuration of the repository (enabled: false), so nothing was done';
 
 /** Nothing is done, and that is no failure. */
-async function answer(host: ActionHost, message: string, requestId: string): Promise<CheckConclusion> {
+async function answer(
+  host: ActionHost,
+  message: string,
+  requestId: string,
+  resultFile = '',
+): Promise<CheckConclusion> {
   const { runner } = host;
   const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
   runner.remark('notice', 'hedgehog-sync', sentence);
   await runner.summary(`## hedgehog-sync\n\n${escapeMarkdown(sentence)}\n`);
-  for (const [name, value] of Object.entries(emptyOutputs('neutral', requestId))) runner.output(name, value);
+  const outputs = { ...emptyOutputs('neutral', requestId), 'result-file': resultFile };
+  for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
   return 'neutral';
 }
 
@@ -202,9 +209,9 @@ async function tellError(attempt: Attempt, error: unknown): Promise<void> {
   const unbegun = unbegunFacts(host, texts, fabric);
   const refusal = { code, message, help };
   await told(host, () => {
-    for (const [name, value] of Object.entries(emptyOutputs('failure', unbegun.requestId)))
-      runner.output(name, value);
-    if (isOfApp) runner.output('result-file', refusedResult(host, unbegun, refusal));
+    const file = isOfApp ? refusedResult(host, unbegun, refusal) : '';
+    const outputs = { ...emptyOutputs('failure', unbegun.requestId), 'result-file': file };
+    for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
   });
   await told(host, () =>
     runner.summary(
@@ -218,11 +225,28 @@ async function tellError(attempt: Attempt, error: unknown): Promise<void> {
 
 /** What the App tells of a run that ended before it could tell anything itself. Path of the file; '' for none. */
 function refusedResult(host: ActionHost, facts: UnbegunFacts, refusal: Refusal): string {
-  const { context, fabric, mode, requestId } = facts;
+  const failure = { ...refusal, category: 'configuration' } as const;
+  return unbegunFile(host, facts, (subject) =>
+    makeRefusedResult(subject, failure, renderRefusal(refusal, facts)),
+  );
+}
+
+/** The same of a run that had no need to begin. */
+function idleResult({ host, texts, fabric, isOfApp }: Attempt, sentence: string): string {
+  if (!isOfApp) return '';
+  const facts = unbegunFacts(host, texts, fabric);
+  return unbegunFile(host, facts, (subject) =>
+    makeIdleResult(subject, sentence, renderIdle(sentence, facts)),
+  );
+}
+
+function unbegunFile(
+  host: ActionHost,
+  { context, fabric, mode, requestId }: UnbegunFacts,
+  make: (subject: ResultSubject) => RunResult,
+): string {
   if (context === null) return '';
-  const check = renderRefusal(refusal, facts);
-  const about = { fabric, mode, requestId, head: context.checkSha };
-  const result = makeRefusedResult(about, { ...refusal, category: 'configuration' }, check);
+  const result = make({ fabric, mode, requestId, head: context.checkSha });
   return writeResultFile(result, { tempFolder: context.tempFolder, redact: (text) => host.redact(text) });
 }
 

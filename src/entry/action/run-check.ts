@@ -90,6 +90,20 @@ export class RunCheck {
     return await Promise.race([completing, late]);
   }
 
+  /** Another run goes on: the check stays under way and shows what is known so far. Throws nothing of GitHub's. */
+  async goOn({ title, summary }: Pick<CheckReport, 'title' | 'summary'>): Promise<void> {
+    const { github, log } = this.#options;
+    if (github === null || this.#handle === null) return;
+    await this.#progress?.stop();
+    this.#isTold = true;
+    try {
+      await github.checks.progress(this.#handle, title, summary);
+    } catch (error) {
+      if (!isSyncError(error)) throw error;
+      log.info('what is known so far could not be shown', { code: error.code, reason: error.message });
+    }
+  }
+
   /** Something ended the run that is no part of its result: a check that was begun must not stay under way. Throws `error`. */
   async abandon(error: unknown): Promise<never> {
     const { about, clock, redact } = this.#options;

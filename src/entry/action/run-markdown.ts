@@ -45,13 +45,15 @@ export function markdownContext(sources: MarkdownSources): MarkdownContext {
   };
 }
 
+type RepositoryPlace = Pick<ActionContext, 'serverUrl' | 'owner' | 'repo'>;
+
 /** Page of the status for people. */
-export function statusPageUrl(context: ActionContext, branch: string, fabric: string): string {
+export function statusPageUrl(context: RepositoryPlace, branch: string, fabric: string): string {
   return blobUrl(context, branch, `${fabric}/STATUS.md`);
 }
 
 /** Page of a file at a commit or branch. */
-export function blobUrl({ serverUrl, owner, repo }: ActionContext, ref: string, path: string): string {
+export function blobUrl({ serverUrl, owner, repo }: RepositoryPlace, ref: string, path: string): string {
   const escaped = (text: string) => text.split('/').map(encodeURIComponent).join('/');
   return `${serverUrl}/${owner}/${repo}/blob/${escaped(ref)}/${escaped(path)}`;
 }

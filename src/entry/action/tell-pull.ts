@@ -24,13 +24,20 @@ export interface ToldPull {
   readonly notes: readonly string[];
 }
 
+interface PullEnd {
+  readonly conclusion: Conclusion;
+  readonly notes: readonly string[];
+  /** Another run follows, whose report makes the comment. Suggestions need the files, so they are made here. */
+  readonly isFirst: boolean;
+}
+
 /**
  * Comment and suggestions of a pull request. From a fork or Dependabot the action has no right to write any, and where the
  * App works for the fabric they are its own: then there is only the report, which becomes a file.
  */
 export async function tellPull(
   run: FinishedRun,
-  { conclusion, notes }: { readonly conclusion: Conclusion; readonly notes: readonly string[] },
+  { conclusion, notes, isFirst }: PullEnd,
   markdown: MarkdownContext,
 ): Promise<ToldPull> {
   const { order, facts } = run;
@@ -62,6 +69,7 @@ export async function tellPull(
     },
     // a secret that was taken out of a suggestion would be committed as asterisks
     suggestions: suggestions.filter(({ body }) => host.redact(body) === body),
+    isCommentLater: isFirst,
     writesLeft: () => WRITE_BUDGET - github.writes(),
     log,
   });

@@ -7,12 +7,13 @@ import type { CheckConclusion, CheckReport } from '../../domain/report/check-rep
 import { describeChanges } from '../../domain/report/describe-change.ts';
 import { renderJobSummary } from '../../domain/report/job-summary.ts';
 import type { MarkdownContext } from '../../domain/report/markdown-context.ts';
+import { openCheck, openProgress } from '../../domain/report/open-check.ts';
 import type { PullReport } from '../../domain/report/pull/pull-report.ts';
 import type { RunResult } from '../../domain/report/result/run-result.ts';
 import { runLog } from '../../domain/report/run-log.ts';
 import type { RunReport } from '../../domain/report/run-report.ts';
 import { makeRunResult } from '../../operations/make-run-result.ts';
-import type { FinishedRun } from './fabric-run.ts';
+import type { FinishedRun, Sequel } from './fabric-run.ts';
 import { keepBackPort } from './keep-back-port.ts';
 import { judgedBy, keepIssues } from './keep-issues.ts';
 import { logAnnotations } from './log-annotations.ts';
@@ -50,10 +51,13 @@ export async function tellResult(run: FinishedRun): Promise<CheckConclusion> {
     annotations: inputs.values.annotations === 'auto' ? check.annotations : [],
     ...(byApp && areObeyed ? { actions: buttonsOf(told, isStatusRun ? 'default-branch' : 'proposal') } : {}),
   };
-  const incomplete = await run.check.complete(shown, host.clock.now());
-  const notes = [...told.notes, ...(incomplete === null ? [] : [host.redact(incomplete)])];
+  const sequel = await sequelOf(run, conclusion);
+  const incomplete = await tellCheck(run, shown, sequel);
+  const first = sequel.goesOn || sequel.sentence === null ? [] : [sequel.sentence];
+  const notes = [...first, ...told.notes, ...(incomplete === null ? [] : [host.redact(incomplete)])];
   if (incomplete === null) await outdatePulls(run);
-  const pull = await tellPull(run, { conclusion: check, notes }, markdown);
+  const isFirst = sequel.goesOn;
+  const pull = await tellPull(run, { conclusion: check, notes, isFirst }, markdown);
   const report = { ...told, notes: [...notes, ...pull.notes.map((note) => host.redact(note))] };
   tellInLog(run, report, markdown, { conclusion, title: check.title });
   const hasPage = await host.runner.summary(renderJobSummary(report, markdown));
@@ -64,6 +68,25 @@ export async function tellResult(run: FinishedRun): Promise<CheckConclusion> {
     : null;
   writeOutputs(run, report, conclusion, { issues: kept.open, result });
   return conclusion;
+}
+
+async function sequelOf({ order }: FinishedRun, conclusion: CheckConclusion): Promise<Sequel> {
+  const sequel = (await order.sequel?.(conclusion)) ?? NO_SEQUEL;
+  if (sequel.goesOn || sequel.sentence === null) return sequel;
+  return { ...sequel, sentence: order.host.redact(sequel.sentence) };
+}
+
+const NO_SEQUEL: Sequel = { goesOn: false, sentence: null };
+
+/** Why the check does not show the result; null: it does, or it is not time yet. */
+async function tellCheck({ check, order }: FinishedRun, report: CheckReport, sequel: Sequel) {
+  const { goesOn, sentence } = sequel;
+  if (!goesOn) {
+    const whole = sentence === null ? report : openCheck(report, sentence);
+    return await check.complete(whole, order.host.clock.now());
+  }
+  await check.goOn(openProgress(report, sentence));
+  return null;
 }
 
 interface ToldRun {

@@ -1,8 +1,10 @@
 import { connectGitHub, type GitHubConnection } from '../../adapters/github/connect.ts';
+import { GitHubMemory } from '../../adapters/github/github-memory.ts';
 import type { AppApi, CoveredRepository } from '../../adapters/probot/app-api.ts';
 import { breakerGuard } from '../../adapters/resilience/breaker-guard.ts';
 import { sha256Digest } from '../../adapters/system/sha256-digest.ts';
 import { CONFIG_FILE } from '../../domain/config/file/fields.ts';
+import { type NamedFabric, namedFabrics } from '../../domain/config/file/named-fabrics.ts';
 import { readSyncConfig } from '../../domain/config/file/read-sync-config.ts';
 import type { SyncConfig } from '../../domain/config/file/sync-config.ts';
 import { fabricRegistry } from '../../domain/fabric/registry.ts';
@@ -17,17 +19,29 @@ import type { InstallationTokens } from './installation-tokens.ts';
 import type { MissingRights } from './missing-rights.ts';
 
 /** What a repository says at the head of its default branch. */
-export interface RepositoryReading {
+export interface HeadReading {
   readonly repository: CoveredRepository;
   /** null: the repository is empty. */
   readonly head: string | null;
   /** null: it has no configuration, or one with errors. */
   readonly config: SyncConfig | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** The configuration has errors; null: it has none, or there is no configuration. */
+  readonly broken: BrokenConfig | null;
+}
+
+/** The same, and what lies on the branch of the status. */
+export interface RepositoryReading extends HeadReading {
   /** By fabric. */
   readonly statuses: ReadonlyMap<string, ReadStatus>;
   /** By fabric: what `/hold` stopped. */
   readonly holds: ReadonlyMap<string, ReadHolds>;
+}
+
+export interface BrokenConfig {
+  readonly text: string;
+  /** What can still be made out of its fabrics. */
+  readonly fabrics: readonly NamedFabric[];
 }
 
 interface Remembered {
@@ -51,6 +65,8 @@ const LISTED_MS = 10 * 60_000;
 
 /** The repositories that the App is installed on, and what was last read of them. */
 export class AppRepositories {
+  /** Of all connections of this process. */
+  readonly memory = new GitHubMemory();
   readonly #options: RepositoriesOptions;
   readonly #connections = new Map<string, GitHubConnection>();
   readonly #readings = new Map<string, Remembered>();
@@ -101,6 +117,7 @@ export class AppRepositories {
     const made = connectGitHub({
       token: () => tokens.of(installation),
       gate: gates.of(installation),
+      memory: this.memory,
       ...{ apiUrl: settings.apiUrl, graphqlUrl: settings.graphqlUrl },
       ...{ owner, repo: name, statusBranch: settings.statusBranch, clock, log },
       guard: breakerGuard({ name: 'github', clock, log, random: Math.random, openMs: BREAKER_OPEN_MS }),
@@ -136,21 +153,30 @@ export class AppRepositories {
     this.#listedAtMs = Number.NEGATIVE_INFINITY;
   }
 
-  async #read(repository: CoveredRepository): Promise<RepositoryReading> {
-    const { repository: git, statusStore } = this.connection(repository);
+  /** As it is at this moment, whatever is remembered, and without a look at the status. Throws SyncError. */
+  async readHead(repository: CoveredRepository): Promise<HeadReading> {
+    const { repository: git } = this.connection(repository);
     const head = await git.headOf(repository.defaultBranch);
-    const none = { repository, head, config: null, diagnostics: [], statuses: new Map(), holds: new Map() };
-    if (head === null) return none;
-    const text = await git.fileText(CONFIG_FILE, head);
+    const none = { repository, head, config: null, diagnostics: [], broken: null };
+    const text = head === null ? null : await git.fileText(CONFIG_FILE, head);
     if (text === null) return none;
     const { config, diagnostics } = readSyncConfig(text, CONFIG_FILE, fabricRegistry);
-    const names = config?.fabrics.map(({ name }) => name) ?? [];
+    const broken = config === null ? { text, fabrics: namedFabrics(text) } : null;
+    return { ...none, config, diagnostics, broken };
+  }
+
+  async #read(repository: CoveredRepository): Promise<RepositoryReading> {
+    const { statusStore } = this.connection(repository);
+    const reading = await this.readHead(repository);
+    const { config } = reading;
+    if (config === null) return { ...reading, statuses: new Map(), holds: new Map() };
+    const names = config.fabrics.map(({ name }) => name);
     const { files } = await statusStore.read([...names.map(statusPath), ...names.map(holdsPath)]);
     const statuses = names.map(
       (name) => [name, readStatus(files.get(statusPath(name)) ?? null, sha256Digest)] as const,
     );
     const holds = names.map((name) => [name, readHolds(files.get(holdsPath(name)) ?? null, name)] as const);
-    return { ...none, config, diagnostics, statuses: new Map(statuses), holds: new Map(holds) };
+    return { ...reading, statuses: new Map(statuses), holds: new Map(holds) };
   }
 }
 

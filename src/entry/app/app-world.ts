@@ -3,6 +3,7 @@ import type { AppApi } from '../../adapters/probot/app-api.ts';
 import type { RunTally } from '../../operations/app-metrics.ts';
 import type { AppIdentity } from '../../operations/app-tasks.ts';
 import type { SchedulerState } from '../../operations/scheduler-state.ts';
+import type { SettledWork } from '../../operations/settled-work.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Queue } from '../../ports/queue.ts';
@@ -27,8 +28,13 @@ export interface AppWorld {
   readonly repositories: AppRepositories;
   readonly tokens: InstallationTokens;
   readonly gates: InstallationGates;
+  readonly settled: SettledWork;
   readonly runs: RunTally;
   readonly endedRuns: EndedRuns;
+  /** By repository whose configuration has errors: the head at which this process has told of them. */
+  readonly toldErrors: Map<string, string>;
+  /** By repository: when this process last saw to its dashboard, monotonic ms. */
+  readonly keptDashboards: Map<string, number>;
   /** Of this process: numbers of jobs begin anew with each. */
   readonly boot: string;
   /** Requests that this process began in the second in which it started: checks of that second may be the last process's. */

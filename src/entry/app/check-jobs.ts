@@ -13,12 +13,14 @@ import {
   readCheckName,
 } from '../../domain/report/check-buttons.ts';
 import type { CheckReport } from '../../domain/report/check-report.ts';
+import { CONFIGURATION_CHECK } from '../../domain/report/configuration-check.ts';
 import { renderIdle } from '../../domain/report/refusal-markdown.ts';
 import type { AppTask } from '../../operations/app-tasks.ts';
 import { obeyButton } from '../../operations/obey-button.ts';
 import { concludeCheck } from './app-checks.ts';
 import type { AppWorld } from './app-world.ts';
 import { CheckoutWork } from './checkout-work.ts';
+import type { ConfigurationTold } from './configuration-jobs.ts';
 import { wayOf } from './fabric-ways.ts';
 import type { Proposal } from './subject-jobs.ts';
 
@@ -28,6 +30,8 @@ export type RunOperation = 'validate' | 'plan' | 'apply' | 'drift';
 export interface CheckAsks {
   /** A look at what is proposed; `only`: at this fabric. */
   propose(proposal: Proposal, only: string | null): Promise<void>;
+  /** What is wrong in the configuration, so that nothing can be looked at. */
+  tellErrors(told: ConfigurationTold): Promise<void>;
   /** A run on the head of the default branch. */
   run(fabric: string, operation: RunOperation, cause: string): Promise<void>;
 }
@@ -62,12 +66,14 @@ export class CheckWork {
     const named = readCheckName(task.check);
     const operation = MODES.find((one) => one === named?.mode);
     // a check that tells what became of a button is no run
-    if (named === null || operation === undefined) return;
+    if (operation === undefined && task.check !== CONFIGURATION_CHECK) return;
+    const { entries, head, isBroken } = await this.#read();
+    if (isBroken) return await this.#tellErrors(task, operation, head);
+    if (named === null) return await this.#proposeAgain(task, null);
     const { fabric, mode } = named;
-    const { entries, head } = await this.#read();
     const entry = entries.find(({ name }) => name === fabric);
     if (entry === undefined) return;
-    const isBranchs = mode === 'apply' || mode === 'drift' || task.pulls.length === 0;
+    const isBranchs = isOfBranch(task, mode);
     if (head === task.sha && isBranchs) {
       if (task.button === null) return await this.#again(entry, mode, task);
       return await this.#press(entry, task, task.button);
@@ -77,9 +83,20 @@ export class CheckWork {
     await this.#pressProposal(fabric, task, task.button);
   }
 
+  /** There is nothing that could be run: the check says so once more. */
+  async #tellErrors(task: CheckTask, mode: string | undefined, head: string | null): Promise<void> {
+    const again = task.check;
+    if (head === task.sha && isOfBranch(task, mode))
+      return await this.#asks.tellErrors({ proposal: null, again });
+    const named = readCheckName(task.check);
+    if (named !== null && (mode === 'apply' || mode === 'drift')) return await this.#past(named.fabric, task);
+    for (const proposal of await this.#proposalsAt(task)) await this.#asks.tellErrors({ proposal, again });
+  }
+
   /** "Re-run all": every check of ours at the commit. */
   async suite(task: SuiteTask): Promise<void> {
-    const { entries, head } = await this.#read();
+    const { entries, head, isBroken } = await this.#read();
+    if (isBroken) return await this.#tellAllErrors(task, head);
     if (head !== task.sha) return await this.#proposeAgain(task, null);
     const { api, self } = this.#world;
     const checks = await api.ownChecks(this.#repository, task.sha, self.id);
@@ -91,12 +108,25 @@ export class CheckWork {
     for (const number of task.pulls) await this.#asks.propose({ of: 'pull', number }, null);
   }
 
-  async #read(): Promise<{ readonly entries: readonly FabricEntry[]; readonly head: string | null }> {
+  async #tellAllErrors(task: SuiteTask, head: string | null): Promise<void> {
+    const { api, self } = this.#world;
+    for (const { name } of await api.ownChecks(this.#repository, task.sha, self.id)) {
+      const mode = readCheckName(name)?.mode;
+      if (name !== CONFIGURATION_CHECK && !MODES.some((one) => one === mode)) continue;
+      await this.#tellErrors({ ...task, task: 'check', check: name, button: null }, mode, head);
+    }
+  }
+
+  async #read(): Promise<{
+    readonly entries: readonly FabricEntry[];
+    readonly head: string | null;
+    readonly isBroken: boolean;
+  }> {
     const { repositories } = this.#world;
     repositories.forget(this.#repository);
-    const { config, head } = await repositories.read(this.#repository);
+    const { config, head, broken } = await repositories.readHead(this.#repository);
     const entries = config?.fabrics.filter((entry) => wayOf(entry) !== null) ?? [];
-    return { entries, head };
+    return { entries, head, isBroken: broken !== null };
   }
 
   /** What the check was for, and never more than the fabric's policy does now. */
@@ -210,6 +240,11 @@ export class CheckWork {
     const check = { name: checkName(fabric, mode), sha, externalId };
     await concludeCheck(this.#world, this.#repository, check, report);
   }
+}
+
+/** A check of a run of the branch itself, not of something that is proposed. */
+function isOfBranch({ pulls }: CheckTask, mode: string | undefined): boolean {
+  return mode === 'apply' || mode === 'drift' || pulls.length === 0;
 }
 
 const MODES: readonly RunOperation[] = ['validate', 'plan', 'apply', 'drift'];

@@ -7,6 +7,7 @@ import type { AcceptedField } from '../../operations/fabric-ports.ts';
 import { followUp } from '../../operations/queue-run.ts';
 import { actionCommandWork } from '../action/command-work.ts';
 import type { AppWorld } from './app-world.ts';
+import { keepDashboardSoon } from './dashboard-jobs.ts';
 import { DirectPlace } from './direct-run.ts';
 import { ElsewhereWork, type WorkedComment } from './elsewhere-work.ts';
 import { fabricKey, wayOf } from './fabric-ways.ts';
@@ -20,6 +21,8 @@ export class CheckoutWork implements CommandWork {
   readonly #signal: AbortSignal;
   readonly #comment: WorkedComment | null;
   readonly #places: DirectPlace[] = [];
+  readonly #opened = new Set<string>();
+  #config: DefaultBranch['config'] = null;
 
   constructor(
     world: AppWorld,
@@ -40,6 +43,8 @@ export class CheckoutWork implements CommandWork {
     const way = entry === undefined ? null : wayOf(entry);
     if (way === null) throw notHere(fabric);
     const world = this.#world;
+    this.#opened.add(fabric);
+    this.#config = base.config;
     const place = await DirectPlace.make(world, {
       ...{ repository: this.#repository, fabric, requestId: this.#requestId, signal: this.#signal },
       subject: { of: 'default-branch', head: base.head },
@@ -84,8 +89,11 @@ export class CheckoutWork implements CommandWork {
     }
   }
 
+  /** Whatever the command did: the next look leaves nothing out. */
   async release(): Promise<void> {
+    for (const fabric of this.#opened) this.#world.settled.forget(fabricKey(this.#repository, fabric));
     await Promise.all(this.#places.map((place) => place.release()));
+    if (this.#opened.size > 0) await keepDashboardSoon(this.#world, this.#repository, this.#config, true);
   }
 }
 

@@ -24,6 +24,7 @@ import { type ToldWatch, watchTelling } from './app-checks.ts';
 import { appHost } from './app-host.ts';
 import { kubeconfigFor } from './app-settings.ts';
 import type { AppWorld } from './app-world.ts';
+import { fabricKey } from './fabric-ways.ts';
 
 /** What is looked at. Commits are those of the moment. */
 export type RunSubject =
@@ -45,6 +46,10 @@ export interface DirectOrder {
   readonly requestId: string;
   /** Nobody waits for a check of it. */
   readonly isQuiet: boolean;
+  /** Without the cluster, whatever this machine has. Absent: with it, where it may be asked. */
+  readonly isOffline?: boolean;
+  /** As in the order of a run; absent: nothing follows. */
+  readonly sequel?: NonNullable<RunOrder['sequel']>;
   readonly signal: AbortSignal;
 }
 
@@ -54,6 +59,8 @@ export interface DirectResult {
   readonly facts: RunFacts | null;
   /** GitHub was away, so that not everything was told; null: it was. */
   readonly lost: SyncError | null;
+  /** Something was written to GitHub. */
+  readonly wrote: boolean;
 }
 
 /**
@@ -66,6 +73,8 @@ export async function runDirect(world: AppWorld, order: DirectOrder): Promise<Di
     return await runIn(world, place, order);
   } finally {
     await place.release();
+    // it may have left a comment that is out of date by now
+    if (order.subject.of === 'pull') world.settled.forget(fabricKey(order.repository, order.fabric));
   }
 }
 
@@ -131,6 +140,10 @@ export class DirectPlace {
     return this.#telling?.lost() ?? null;
   }
 
+  wrote(): boolean {
+    return (this.github?.writes() ?? 0) > 0;
+  }
+
   release(): Promise<void> {
     return this.#release();
   }
@@ -157,15 +170,17 @@ async function runIn(world: AppWorld, place: DirectPlace, order: DirectOrder): P
   const { host, read, context, github, log } = place;
   const inputs = withoutApp(await withConfiguration(read, context, github, world.environment));
   assertInCheckout(inputs.values.path, context.workspace);
-  const basis = { host, inputs, context, mode, requestId, github, log, byApp: true };
+  const follows = order.sequel === undefined ? {} : { sequel: order.sequel };
+  const basis = { host, inputs, context, mode, requestId, github, log, byApp: true, ...follows };
   if (inputs.policy?.enabled === false) {
     await idle(basis, fabric);
-    return { conclusion: 'neutral', facts: null, lost: place.lost() };
+    return { conclusion: 'neutral', facts: null, lost: place.lost(), wrote: place.wrote() };
   }
   const isStatusRun = subject.of === 'default-branch';
-  const run = await runOnFabric({ ...basis, isStatusRun, standing: CURRENT });
+  const settled = world.settled.of(fabricKey(order.repository, fabric));
+  const run = await runOnFabric({ ...basis, isStatusRun, standing: CURRENT, settled });
   const conclusion = await tellResult(run).catch((error: unknown) => run.check.abandon(error));
-  return { conclusion, facts: run.facts, lost: place.lost() };
+  return { conclusion, facts: run.facts, lost: place.lost(), wrote: place.wrote() };
 }
 
 async function idle(basis: Omit<RunOrder, 'isStatusRun' | 'standing'>, fabric: string): Promise<void> {
@@ -197,11 +212,11 @@ const SWITCHED_OFF =
 /** What a workflow would have given to the action. */
 async function inputsOf(
   { settings }: AppWorld,
-  { repository, fabric, requestId, subject }: DirectOrder,
+  { repository, fabric, requestId, subject, isOffline = false }: DirectOrder,
   token: string,
 ): Promise<Record<string, string>> {
   const isTrusted = subject.of !== 'branch' && !isUntrusted(subject);
-  const file = isTrusted ? kubeconfigFor(settings, repository, fabric) : null;
+  const file = isTrusted && !isOffline ? kubeconfigFor(settings, repository, fabric) : null;
   return {
     ...{ token, fabric, 'request-id': requestId, wait: settings.wait },
     // a process that was killed must not keep the next one waiting for long
@@ -218,13 +233,13 @@ export function isUntrusted(subject: RunSubject): boolean {
 }
 
 function doorOf(
-  { gates }: AppWorld,
+  { gates, repositories: { memory } }: AppWorld,
   { isQuiet, repository }: DirectOrder,
   { context, read: { values }, host, log }: Pick<DirectPlace, 'host' | 'read' | 'context' | 'log'>,
 ): ToldWatch | null {
   const redact = (text: string) => host.redact(text);
   const gate = gates.of(repository.installation);
-  const door = githubDoor({ ...{ context, values, clock: host.clock, log, gate }, redact });
+  const door = githubDoor({ ...{ context, values, clock: host.clock, log, gate, memory }, redact });
   return door === null ? null : watchTelling(door, isQuiet);
 }
 

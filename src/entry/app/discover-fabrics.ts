@@ -11,6 +11,7 @@ import type { Discovery, ScheduledFabric, UnreadFabric } from '../../operations/
 import type { RepositoryReading } from './app-repositories.ts';
 import { kubeconfigFor } from './app-settings.ts';
 import type { AppWorld } from './app-world.ts';
+import { followConfiguration } from './configuration-jobs.ts';
 import { fabricKey, wayOf } from './fabric-ways.ts';
 
 const AT_ONCE = 8;
@@ -27,7 +28,9 @@ export async function discoverFabrics(world: AppWorld, signal: AbortSignal): Pro
   await runBounded(repositories, AT_ONCE, async (repository) => {
     if (signal.aborted) return;
     try {
-      fabrics.push(...fabricsOf(world, await world.repositories.read(repository)));
+      const reading = await world.repositories.read(repository);
+      await followConfiguration(world, reading, `look-${world.boot}`);
+      fabrics.push(...fabricsOf(world, reading));
     } catch (error) {
       const failure = failureOf(error);
       for (const name of knownOf(world, repository)) unread.push({ name, failure });

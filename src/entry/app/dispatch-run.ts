@@ -1,9 +1,4 @@
-import type { CoveredRepository } from '../../adapters/probot/app-api.ts';
-import { actionsOf, checkName } from '../../domain/report/check-buttons.ts';
 import type { CheckReport } from '../../domain/report/check-report.ts';
-import { fitBytes, plainSection } from '../../domain/report/fit-bytes.ts';
-import { writeMarker } from '../../domain/report/marker.ts';
-import { renderProgress } from '../../domain/report/progress-markdown.ts';
 import { renderIdle, renderRefusal } from '../../domain/report/refusal-markdown.ts';
 import type { RunResult } from '../../domain/report/result/run-result.ts';
 import type { RunEnd } from '../../domain/schedule/fabric-record.ts';
@@ -12,6 +7,7 @@ import { getOwn } from '../../domain/shared/json.ts';
 import type { Continuation, RunningJob } from '../../ports/queue.ts';
 import type { AppWorld } from './app-world.ts';
 import { CheckoutWork } from './checkout-work.ts';
+import { checkOf, type TellableOrder, tellCheck } from './dispatch-check.ts';
 import { fabricKey } from './fabric-ways.ts';
 import { endOf, keepByResult } from './keep-by-result.ts';
 import {
@@ -24,15 +20,9 @@ import {
   waitedJson,
 } from './workflow-runs.ts';
 
-export interface DispatchOrder {
-  readonly repository: CoveredRepository;
-  readonly fabric: string;
-  readonly mode: 'validate' | 'plan' | 'apply' | 'drift';
-  readonly head: string;
+export interface DispatchOrder extends TellableOrder {
   /** Of whoever asked; several fabrics may have the same. */
   readonly requestId: string;
-  /** Nobody waits for a check of it. */
-  readonly isQuiet: boolean;
 }
 
 export interface DispatchEnd {
@@ -117,39 +107,13 @@ async function keepAfter(
 
 /** A run that began after the branch had gone on is about a later commit, whose own run tells of it. */
 function reportOf(order: DispatchOrder, result: RunResult, url: string): CheckReport {
-  const { fabric, mode, requestId, head } = order;
-  if (result.head !== head) {
+  if (result.head !== order.head) {
     const gone = `the branch had gone on to commit ${result.head.slice(0, 12)} when the run began; its own check tells of it`;
     return renderIdle(gone, aboutOf(order, url));
   }
-  const { conclusion, check } = result;
-  const { title, summary, text, annotations, buttons } = check;
-  const end = writeMarker({ surface: 'check', fabric, mode, requestId, commit: head });
-  const fit = { bytes: TEXT_LIMIT, end, elsewhere: 'the run of the workflow shows more' };
-  return {
-    ...{ conclusion, title, annotations, actions: actionsOf(buttons) },
-    summary: fitBytes([plainSection(summary)], fit),
-    text: text === '' ? '' : fitBytes([plainSection(text)], fit),
-  };
+  return checkOf(result, order);
 }
-
-const TEXT_LIMIT = 65_535;
-const MOST_BATCHES = 4;
 
 function aboutOf({ fabric, mode, requestId, head }: DispatchOrder, url: string | null = null) {
   return { fabric, mode, requestId, commit: head, url };
-}
-
-/** `report` null: it begins. */
-async function tellCheck(world: AppWorld, order: DispatchOrder, report: CheckReport | null): Promise<void> {
-  if (order.isQuiet) return;
-  const { repository, fabric, mode, requestId, head } = order;
-  const { checks } = world.repositories.connection(repository);
-  const startedAt = world.clock.now();
-  const handle = await checks.begin({
-    ...{ name: checkName(fabric, mode), sha: head, externalId: requestId, startedAt },
-    detailsUrl: null,
-    ...renderProgress({ ...aboutOf(order), startedAt, elapsedMs: 0, step: null }),
-  });
-  if (report !== null) await checks.complete(handle, report, world.clock.now(), MOST_BATCHES);
 }

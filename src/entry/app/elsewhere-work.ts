@@ -1,4 +1,5 @@
 import { type ShownField, writeAccepted } from '../../domain/config/accepted-fields.ts';
+import { writePastFreeze } from '../../domain/config/past-freeze.ts';
 import { ConfigurationError, isSyncError } from '../../domain/shared/errors.ts';
 import {
   type CommentEvent,
@@ -13,6 +14,7 @@ import { followUp } from '../../operations/queue-run.ts';
 import type { AppWorld } from './app-world.ts';
 import { fabricKey } from './fabric-ways.ts';
 import { endOf, type KeptOrder, keepByResult } from './keep-by-result.ts';
+import { tellPullResult, whyNotSeen } from './pull-result.ts';
 import { findRun, lookAtRun, startRun, unusableError, type WaitedRun } from './workflow-runs.ts';
 
 /** The comment that the work is for. */
@@ -42,12 +44,16 @@ export class ElsewhereWork implements RunElsewhere {
     return (await this.#begun(position)) !== null;
   }
 
-  async run({ mode, accept, position }: ElsewhereOrder): Promise<ElsewhereEnd> {
+  async run({ mode, accept, beyond, position, pull }: ElsewhereOrder): Promise<ElsewhereEnd> {
     const { repository, fabric } = this.#place;
-    const order = { repository, fabric, mode, requestId: this.#requestId(position) };
+    const wanted = pull === undefined ? {} : { pull };
+    const order = { repository, fabric, mode, requestId: this.#requestId(position), ...wanted };
     const begun = await this.#begun(position);
     if (begun === null) {
-      const waited = await startRun(this.#world, { ...order, accept: acceptText(accept) });
+      const waited = await startRun(this.#world, {
+        ...{ ...order, accept: acceptText(accept) },
+        ...(beyond === undefined ? {} : { pastFreeze: writePastFreeze(beyond.freeze) }),
+      });
       this.#started(mode);
       throw new RunPending(waited);
     }
@@ -59,9 +65,13 @@ export class ElsewhereWork implements RunElsewhere {
       const looked = await lookAtRun(this.#world, order, begun);
       if (!('run' in looked)) throw new RunPending(looked);
       if (!('result' in looked)) throw unusableError(looked);
-      const { result } = looked;
-      await keepByResult(this.#world, this.#place, result);
-      await this.#ended(order.mode, endOf(result), result.conclusion);
+      const { result, run } = looked;
+      if (order.pull === undefined) {
+        await keepByResult(this.#world, this.#place, result);
+        await this.#ended(order.mode, endOf(result), result.conclusion);
+      } else if (whyNotSeen(result) === null) {
+        await tellPullResult(this.#world, order, result, run.url);
+      }
       return { ...answerOf(result), failure: result.failure, head: result.head };
     } catch (error) {
       const isOver = isSyncError(error) && error.category !== 'network' && error.category !== 'timeout';

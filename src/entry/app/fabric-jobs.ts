@@ -9,6 +9,7 @@ import type { Continuation, RunningJob } from '../../ports/queue.ts';
 import { notTold } from './app-checks.ts';
 import { kubeconfigFor } from './app-settings.ts';
 import type { AppWorld } from './app-world.ts';
+import { keepDashboardSoon } from './dashboard-jobs.ts';
 import { runDirect } from './direct-run.ts';
 import { runByDispatch } from './dispatch-run.ts';
 import { fabricKey, readFabricKey, wayOf } from './fabric-ways.ts';
@@ -74,16 +75,19 @@ async function work(world: AppWorld, job: RunningJob, asked: FabricWork): Promis
   const { repositories } = world;
   const repository = await repositories.find(asked.owner, asked.name);
   if (repository === null) return { end: 'cancelled' };
-  repositories.forget(repository);
-  const { config, head } = await repositories.read(repository);
+  const { config, head } = await repositories.readHead(repository);
   const entry = config?.fabrics.find(({ name }) => name === asked.fabric);
-  const way = config === null || entry === undefined ? null : wayOf(entry);
+  // a run that was started is told of, whatever the configuration has come to say meanwhile
+  const isWaiting = waitedIn(job.payload) !== null;
+  const way = isWaiting ? 'dispatch' : entry === undefined ? null : wayOf(entry);
   if (way === null || head === null) return { end: 'cancelled' };
   const requestId = requestIdOf(world, job);
   // nobody waits for a look of the schedule; what was written shows where people look
   const isQuiet = asked.mode !== 'apply' && !OF_EVENTS.has(asked.cause);
   if (way === 'dispatch') {
-    return await runByDispatch(world, job, { ...asked, repository, head, requestId, isQuiet });
+    const done = await runByDispatch(world, job, { ...asked, repository, head, requestId, isQuiet });
+    if (done.goesOn === undefined) await keepDashboardSoon(world, repository, config, true);
+    return done;
   }
   if (kubeconfigFor(world.settings, repository, asked.fabric) === null) throw noAccess(asked);
   const result = await runDirect(world, {
@@ -92,6 +96,7 @@ async function work(world: AppWorld, job: RunningJob, asked: FabricWork): Promis
     isQuiet,
     signal: job.signal,
   });
+  await keepDashboardSoon(world, repository, config, result.wrote);
   world.runs.count(fabricKey(repository, asked.fabric), asked.mode, result.conclusion);
   if (result.lost !== null) throw notTold(result.lost);
   const failure = result.facts?.failure ?? null;

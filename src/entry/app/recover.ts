@@ -1,4 +1,4 @@
-import type { CoveredRepository, OpenPull } from '../../adapters/probot/app-api.ts';
+import type { CoveredRepository, OpenPull, OwnCheck } from '../../adapters/probot/app-api.ts';
 import { readComment } from '../../domain/commands/read-comment.ts';
 import { renderIdle } from '../../domain/report/refusal-markdown.ts';
 import type { AppTask } from '../../operations/app-tasks.ts';
@@ -8,8 +8,10 @@ import { failureOf } from '../../operations/failure-fact.ts';
 import type { RunStep } from '../../operations/run-steps.ts';
 import { unfinishedComments } from '../../operations/unfinished-comments.ts';
 import type { AppWorld } from './app-world.ts';
+import { isOfErrors, lookAgain } from './configuration-jobs.ts';
 import { readFabricKey, wayOf } from './fabric-ways.ts';
-import { taskJob } from './task-jobs.ts';
+import { resumePlans } from './resume-plans.ts';
+import { taskJob } from './task-request.ts';
 
 /** How far back a new process looks for what the one before it left: GitHub keeps deliveries for three days. */
 const LOOK_BACK_MS = 3 * 86_400_000;
@@ -82,30 +84,33 @@ async function lookAtAll({ state, queue }: AppWorld): Promise<void> {
 }
 
 async function endOpenChecks(world: AppWorld, repository: CoveredRepository): Promise<void> {
-  const { repositories, api, self, queue } = world;
-  const { config, head } = await repositories.read(repository);
+  const { repositories, api, queue } = world;
+  const { config, head, broken } = await repositories.read(repository);
   const entries = config?.fabrics.filter((entry) => wayOf(entry) !== null) ?? [];
-  if (entries.length === 0 || head === null) return;
+  if (head === null || (entries.length === 0 && broken === null)) return;
   const { installation, owner, name } = repository;
-  const place = { installation, owner, name };
-  const again = async (task: AppTask) =>
-    await queue.add(taskJob(task, `start-${Date.parse(world.clock.now())}`));
-  if ((await endAt(world, repository, head)) > 0) await again({ task: 'default-branch', repository: place });
+  const requestId = `start-${Date.parse(world.clock.now())}`;
+  const isBroken = broken !== null;
+  if ((await endAt(world, repository, head, isBroken)) > 0) {
+    const task: AppTask = { task: 'default-branch', repository: { installation, owner, name } };
+    await queue.add(taskJob(task, requestId));
+  }
   for (const pull of await api.openPulls(repository)) {
-    const ended = await endAt(world, repository, pull.headSha);
-    if (ended > 0 || (await isUnchecked(world, repository, pull, self.id))) {
-      await again({ task: 'pull', repository: place, number: pull.number });
-    }
+    const goOn = (open: readonly OwnCheck[]) => resumePlans(world, repository, pull, entries, open);
+    const ended = await endAt(world, repository, pull.headSha, isBroken, goOn);
+    if (ended > 0 || isBroken || (await isUnchecked(world, repository, pull)))
+      await lookAgain(world, repository, pull.number, requestId);
   }
 }
 
+/** Nobody has looked, or only at a configuration that had errors then. */
 async function isUnchecked(
-  { api }: AppWorld,
+  { api, self }: AppWorld,
   repository: CoveredRepository,
   { headSha }: OpenPull,
-  app: number,
 ): Promise<boolean> {
-  return (await api.ownChecks(repository, headSha, app)).length === 0;
+  const checks = await api.ownChecks(repository, headSha, self.id);
+  return checks.length === 0 || checks.some(isOfErrors);
 }
 
 /** Times of checks are cut to the second, so what was begun in the second of the start is told apart by its request. */
@@ -113,8 +118,16 @@ export function noteBegun({ clock, startedAt, begunAtStart }: AppWorld, request:
   if (wholeSecond(clock.now()) <= wholeSecond(startedAt)) begunAtStart.add(request);
 }
 
-/** Checks that the process before began and nobody will end. How many there were. */
-async function endAt(world: AppWorld, repository: CoveredRepository, sha: string): Promise<number> {
+const NONE: ReadonlySet<number> = new Set();
+
+/** Ends checks that the process before began, but for those that `goOn` has an end for. How many there were. */
+async function endAt(
+  world: AppWorld,
+  repository: CoveredRepository,
+  sha: string,
+  isBroken: boolean,
+  goOn: (open: readonly OwnCheck[]) => Promise<ReadonlySet<number>> = () => Promise.resolve(NONE),
+): Promise<number> {
   const { api, self, clock, repositories, begunAtStart, startedAt: begunAt } = world;
   // a run of this process may have begun a newer check of the same name already
   const checksThere = await api.ownChecks(repository, sha, self.id, 'all');
@@ -123,9 +136,16 @@ async function endAt(world: AppWorld, repository: CoveredRepository, sha: string
     [...begunAtStart].some((id) => request === id || request.startsWith(`${id}-`));
   const isOlder = (startedAt: string | null) =>
     startedAt === null || Date.parse(startedAt) <= wholeSecond(begunAt);
-  const open = checksThere.filter(
-    ({ completed, startedAt, request }) => !completed && isOlder(startedAt) && !isOurs(request),
+  const left = checksThere.filter(
+    (check) =>
+      !check.completed &&
+      isOlder(check.startedAt) &&
+      !isOurs(check.request) &&
+      // the job that is begun anew finds it by its request, and ends it
+      !(isBroken && isOfErrors(check)),
   );
+  const goingOn = await goOn(left);
+  const open = left.filter(({ id }) => !goingOn.has(id));
   const { checks } = repositories.connection(repository);
   for (const { id, name } of open) {
     const [, fabric = '', mode = ''] = /^hedgehog-sync \/ (\S+) \/ (\w+)$/.exec(name) ?? [];

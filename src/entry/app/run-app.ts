@@ -12,26 +12,26 @@ import { isSyncError, NetworkError } from '../../domain/shared/errors.ts';
 import { METRICS_TYPE, metricsText, RunTally } from '../../operations/app-metrics.ts';
 import { SeenDeliveries } from '../../operations/app-seen.ts';
 import { taskOf } from '../../operations/app-tasks.ts';
-import { FABRIC_JOB } from '../../operations/fabric-job.ts';
 import { failureOf } from '../../operations/failure-fact.ts';
 import { keepTicking } from '../../operations/keep-ticking.ts';
 import { SchedulerState } from '../../operations/scheduler-state.ts';
+import { SettledWork } from '../../operations/settled-work.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { JobHandler, QueueEvent } from '../../ports/queue.ts';
 import { VERSION } from '../version.ts';
+import { APP_JOBS } from './app-jobs.ts';
 import { AppRepositories } from './app-repositories.ts';
 import type { AppSettings, Environment } from './app-settings.ts';
 import type { AppWatches } from './app-watches.ts';
 import type { AppWorld } from './app-world.ts';
 import { EndedRuns } from './ended-runs.ts';
-import { requestIdOf, runFabricJob } from './fabric-jobs.ts';
+import { requestIdOf } from './fabric-jobs.ts';
 import { InstallationGates } from './installation-gates.ts';
 import { InstallationTokens } from './installation-tokens.ts';
 import { MissingRights } from './missing-rights.ts';
 import { noteBegun, recover } from './recover.ts';
-import { runSubjectJob, SUBJECT_JOB } from './subject-jobs.ts';
-import { runTaskJob, TASK_JOB, taskJob } from './task-jobs.ts';
+import { taskJob } from './task-request.ts';
 import { runTickJob, TICK_JOB, tickJob } from './tick-job.ts';
 
 export interface AppHost {
@@ -148,7 +148,9 @@ class App {
       ...{ settings, environment, clock, log, temp, redact, keepSecret, api, self, tokens, gates, cache },
       ...{ queue: this.#queue, state: this.#state, runs: this.#runs, endedRuns: new EndedRuns() },
       ...{ boot: Date.parse(clock.now()).toString(36), startedAt: this.#startedAt },
-      begunAtStart: new Set<string>(),
+      ...{ begunAtStart: new Set<string>(), toldErrors: new Map<string, string>() },
+      keptDashboards: new Map<string, number>(),
+      settled: new SettledWork(clock),
       repositories: new AppRepositories({ settings, api, tokens, gates, rights, clock, log }),
     };
   }
@@ -159,9 +161,7 @@ class App {
         noteBegun(world, requestIdOf(world, job));
         return this.#watched(handler(job));
       });
-    register(FABRIC_JOB, (job) => runFabricJob(world, job));
-    register(SUBJECT_JOB, (job) => runSubjectJob(world, job));
-    register(TASK_JOB, (job) => runTaskJob(world, job));
+    for (const [name, work] of APP_JOBS) register(name, (job) => work(world, job));
     register(TICK_JOB, async (job) => {
       try {
         await runTickJob(world, job);

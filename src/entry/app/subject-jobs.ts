@@ -5,12 +5,16 @@ import { checkName } from '../../domain/report/check-buttons.ts';
 import { readMarker } from '../../domain/report/marker.ts';
 import { renderIdle, type UnbegunRun } from '../../domain/report/refusal-markdown.ts';
 import { getOwn, type JsonObject } from '../../domain/shared/json.ts';
-import type { JobRequest, RunningJob } from '../../ports/queue.ts';
+import type { Continuation, JobRequest, RunningJob } from '../../ports/queue.ts';
 import { concludeCheck, notTold } from './app-checks.ts';
 import type { AppWorld } from './app-world.ts';
-import { type RunSubject, runDirect } from './direct-run.ts';
+import { type DirectOrder, isUntrusted, type RunSubject, runDirect } from './direct-run.ts';
+import { EVENT_RETRY } from './event-retry.ts';
 import { requestIdOf } from './fabric-jobs.ts';
-import { fabricKey } from './fabric-ways.ts';
+import { fabricKey, wayOf } from './fabric-ways.ts';
+import { followPull, planPull } from './pull-run.ts';
+import { pullSubject } from './pull-subject.ts';
+import { isDue, REST_MS, waitedIn } from './workflow-runs.ts';
 
 /** Name of the jobs that look at what is proposed: a pull request, a merge group, a branch. */
 export const SUBJECT_JOB = 'look-at-proposal';
@@ -28,19 +32,31 @@ const IDLE = {
 } as const;
 export type IdleReason = keyof typeof IDLE;
 
-/** `idle` null: it is looked at. */
+/**
+ * `idle` null: it is looked at. `resume`: the request is that of a check which the process before left under way, begun
+ * then (ISO 8601).
+ */
 export function subjectJob(
   repository: { readonly owner: string; readonly name: string },
   fabric: string,
   proposal: Proposal,
   requestId: string,
   idle: IdleReason | null = null,
+  more: { readonly resume?: string } = {},
 ): JobRequest {
   const about = proposal.of === 'pull' ? String(proposal.number) : proposal.head;
   const key = fabricKey(repository, fabric);
   return {
     name: SUBJECT_JOB,
-    payload: { owner: repository.owner, name: repository.name, fabric, requestId, idle, ...proposal },
+    payload: {
+      owner: repository.owner,
+      name: repository.name,
+      fabric,
+      requestId,
+      idle,
+      ...proposal,
+      ...more,
+    },
     pool: idle !== null || proposal.of === 'branch' ? 'sync_git' : 'sync_kubernetes',
     key: `${SUBJECT_JOB}/${key}/${proposal.of}/${about}`,
     fabric: key,
@@ -50,57 +66,72 @@ export function subjectJob(
   };
 }
 
-/** GitHub may be away for a quarter of an hour; what an event asked for is done soon after it is back. */
-export const EVENT_RETRY = { tries: 60, firstDelayMs: 2_000, longestDelayMs: 15_000 } as const;
-
-export async function runSubjectJob(world: AppWorld, job: RunningJob): Promise<undefined> {
+export async function runSubjectJob(world: AppWorld, job: RunningJob): Promise<Continuation | undefined> {
+  const waited = waitedIn(job.payload);
+  if (waited !== null && !isDue(world, waited)) return { afterMs: REST_MS, payload: job.payload };
   const place = placeOf(job.payload);
   const proposal = proposalOf(job.payload);
   if (place === null || proposal === null) return;
   const repository = await world.repositories.find(place.owner, place.name);
   if (repository === null) return;
+  const { fabric } = place;
+  if (waited !== null && proposal.of === 'pull')
+    return await followPull(world, job, { repository, fabric, number: proposal.number }, waited);
   const subject = await subjectOf(world, repository, proposal);
   if (subject === null) return;
   const mode = subject.of === 'branch' ? 'validate' : 'plan';
   const idle = getOwn(job.payload, 'idle');
   if (idle === 'untouched' || idle === 'off') {
-    const about = { fabric: place.fabric, mode, requestId: requestIdOf(world, job) };
+    const about = { fabric, mode, requestId: requestIdOf(world, job) };
     return await concludeIdle(world, repository, { ...about, commit: headOf(subject) }, idle);
   }
+  const isDispatched = await worksByDispatch(world, repository, fabric);
+  if (isDispatched && subject.of === 'pull' && !isUntrusted(subject))
+    return await planPull(world, job, { repository, fabric, number: subject.pull.number }, subject);
   const result = await runDirect(world, {
-    ...{ repository, fabric: place.fabric, subject, mode, signal: job.signal, isQuiet: false },
+    ...{ repository, fabric, subject, mode, signal: job.signal, isQuiet: false },
     requestId: requestIdOf(world, job),
+    ...(isDispatched ? withoutCluster(subject) : {}),
   });
-  world.runs.count(fabricKey(repository, place.fabric), mode, result.conclusion);
+  world.runs.count(fabricKey(repository, fabric), mode, result.conclusion);
   if (result.lost !== null) throw notTold(result.lost);
   return;
 }
 
-type ProposedSubject = Exclude<RunSubject, { readonly of: 'default-branch' }>;
+async function worksByDispatch(
+  world: AppWorld,
+  repository: CoveredRepository,
+  fabric: string,
+): Promise<boolean> {
+  const { config } = await world.repositories.read(repository);
+  const entry = config?.fabrics.find(({ name }) => name === fabric);
+  return entry !== undefined && wayOf(entry) === 'dispatch';
+}
+
+/** A queue waits for the check of its group, which may be gone before a runner has begun; its pull requests were asked about. */
+function withoutCluster({ of }: ProposedSubject): Pick<DirectOrder, 'isOffline' | 'sequel'> {
+  if (of !== 'merge-group') return { isOffline: true };
+  return { isOffline: true, sequel: () => Promise.resolve({ goesOn: false, sentence: QUEUED_OFFLINE }) };
+}
+
+const QUEUED_OFFLINE =
+  'In dispatch mode a merge group is compared with its base only: the cluster was not asked about it.';
+
+export type ProposedSubject = Exclude<RunSubject, { readonly of: 'default-branch' }>;
 
 /** As it stands now; null: it is closed, or gone. */
-async function subjectOf(
+export async function subjectOf(
   world: AppWorld,
   repository: CoveredRepository,
   proposal: Proposal,
 ): Promise<ProposedSubject | null> {
   if (proposal.of !== 'pull') return proposal;
-  const { forge, repository: git } = world.repositories.connection(repository);
+  const { forge } = world.repositories.connection(repository);
   const pull = await forge.pulls.pull(proposal.number);
-  const baseSha = pull === null ? null : await git.headOf(pull.base);
-  if (pull === null || baseSha === null || !pull.isOpen) return null;
-  return {
-    of: 'pull',
-    pull: {
-      ...{ number: pull.number, headSha: pull.headSha, headBranch: pull.head, baseSha },
-      fromFork: pull.isFork,
-    },
-    baseBranch: pull.base,
-    isDependabot: pull.author.login === 'dependabot[bot]',
-  };
+  return pull === null ? null : await pullSubject(world, repository, pull);
 }
 
-function headOf(subject: ProposedSubject): string {
+export function headOf(subject: ProposedSubject): string {
   return subject.of === 'pull' ? subject.pull.headSha : subject.head;
 }
 
@@ -131,7 +162,8 @@ export async function concerned(
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-async function changedPaths(
+/** Paths that it changes; null: it cannot be told. */
+export async function changedPaths(
   { repositories }: AppWorld,
   repository: CoveredRepository,
   proposal: Proposal,
@@ -164,7 +196,8 @@ function placeOf(payload: JsonObject): { owner: string; name: string; fabric: st
   return { owner, name, fabric };
 }
 
-function proposalOf(payload: JsonObject): Proposal | null {
+/** The proposal in the payload of a job; null: it holds none. */
+export function proposalOf(payload: JsonObject): Proposal | null {
   const of = getOwn(payload, 'of');
   const number = getOwn(payload, 'number');
   const [head, base, branch] = ['head', 'base', 'branch'].map((key) => getOwn(payload, key));

@@ -12,8 +12,18 @@ export interface WorkflowOrder {
   readonly fabric: string;
   readonly mode: RunResult['mode'];
   readonly requestId: string;
+  /** Pull request that it is to look at in the place of the default branch; absent: none. */
+  readonly pull?: WantedPull;
   /** Text of accepted fields; null: none. */
   readonly accept: string | null;
+  /** Text of who lets an apply go past a freeze; absent: nobody does. */
+  readonly pastFreeze?: string;
+}
+
+export interface WantedPull {
+  readonly number: number;
+  /** Commit that the result must be about. */
+  readonly head: string;
 }
 
 /** A run that was asked for: plain JSON, kept in the job that waits for it. */
@@ -53,11 +63,16 @@ export function isDue({ clock, endedRuns }: AppWorld, { requestId, since, asked 
 /** Starts the workflow. Where the answer was lost the run counts as asked for. Throws SyncError. */
 export async function startRun(
   world: AppWorld,
-  { repository, fabric, mode, requestId, accept }: WorkflowOrder,
+  { repository, fabric, mode, requestId, accept, pastFreeze, pull }: WorkflowOrder,
 ): Promise<WaitedRun> {
   const { forge } = world.repositories.connection(repository);
   const since = world.clock.now();
-  const inputs = { mode, fabric, 'request-id': requestId, ...(accept === null ? {} : { accept }) };
+  const inputs = {
+    ...{ mode, fabric, 'request-id': requestId },
+    ...(accept === null ? {} : { accept }),
+    ...(pastFreeze === undefined ? {} : { 'past-freeze': pastFreeze }),
+    ...(pull === undefined ? {} : { pull: String(pull.number) }),
+  };
   try {
     await forge.workflows.dispatch(world.settings.workflow, repository.defaultBranch, inputs);
   } catch (error) {
@@ -126,7 +141,7 @@ type ReadEnd = { readonly result: RunResult } | { readonly unusable: string; rea
 /** What the run left, if it is of this order and of the default branch: nothing else is believed. */
 async function readResult(
   world: AppWorld,
-  { repository, fabric, mode, requestId }: Omit<WorkflowOrder, 'accept'>,
+  { repository, fabric, mode, requestId, pull }: Omit<WorkflowOrder, 'accept'>,
   run: WorkflowRun,
 ): Promise<ReadEnd> {
   const { forge } = world.repositories.connection(repository);
@@ -145,7 +160,18 @@ async function readResult(
   const result = read.run;
   const isOf = result.requestId === requestId && result.fabric === fabric && result.mode === mode;
   if (!isOf) return unusable(run, 'its result is of another request, fabric or mode');
+  if (pull !== undefined) return ofPull(run, result, pull);
   return result.head === run.head ? { result } : unusable(run, 'its result is about another commit');
+}
+
+/** The run itself is the default branch's all the same; its result must be about the very commit that was asked for. */
+function ofPull(run: WorkflowRun, result: RunResult, { number, head }: WantedPull): ReadEnd {
+  const { pull, failure } = result;
+  if (pull === null && failure !== null)
+    return unusable(run, `it said: ${failure.message} (${failure.code})`);
+  if (pull === null) return unusable(run, 'its result says nothing of the pull request');
+  const isOf = pull.pull === number && pull.head === head && result.head === head;
+  return isOf ? { result } : unusable(run, 'its result is about another pull request or commit');
 }
 
 /** What the workflow calls the artifact with the result. */
@@ -187,7 +213,7 @@ function inOwnWords(error: Error & { readonly category: string }, workflow: stri
       code: 'HHS-2602',
       message: why,
       status,
-      help: 'On the default branch it needs `workflow_dispatch` with the inputs mode, fabric, request-id and accept: copy examples/workflows/app-dispatch.yml.',
+      help: 'On the default branch it needs `workflow_dispatch` with the inputs mode, fabric, request-id, accept, past-freeze and pull: copy examples/workflows/app-dispatch.yml.',
     },
     { cause: error },
   );

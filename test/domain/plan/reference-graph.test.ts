@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { buildReferenceGraph } from '../../../src/domain/plan/reference-graph.ts';
+import { buildReferenceGraph, chainsBehind } from '../../../src/domain/plan/reference-graph.ts';
 import { manifestOf, miniRegistry } from '../../support/mini-registry.ts';
 
 function graphOf(parents: Readonly<Record<string, string | null>>) {
@@ -47,6 +47,38 @@ describe('waves', () => {
           for (const target of targets) {
             expect(graph.waves.get(key) ?? 0).toBeGreaterThan(graph.waves.get(target) ?? 0);
           }
+        }
+      }),
+    );
+  });
+});
+
+describe('chains behind an object', () => {
+  const chainsOf = (parents: Readonly<Record<string, string | null>>) => {
+    const chains = chainsBehind(graphOf(parents).graph);
+    return Object.fromEntries(
+      Object.keys(parents).map((name) => [name, chains.get(manifestOf(name, {}).key)]),
+    );
+  };
+
+  test('count what waits in a row, by the longest way', () => {
+    const parents = { alone: null, root: null, child: 'root', grandchild: 'child', other: 'root' };
+    expect(chainsOf(parents)).toEqual({ alone: 0, root: 2, child: 1, grandchild: 0, other: 0 });
+  });
+
+  test('do not count a ring, in which nobody waits', () => {
+    expect(chainsOf({ a: 'b', b: 'a', c: 'a' })).toEqual({ a: 1, b: 0, c: 0 });
+  });
+
+  test('are shorter for whatever comes later in a chain, however it is built', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(19), { minLength: 1, maxLength: 20 }), (picks) => {
+        const parents = Object.fromEntries(
+          picks.map((pick, index) => [`n${index}`, pick < index ? `n${pick}` : null]),
+        );
+        const chains = chainsOf(parents);
+        for (const [name, parent] of Object.entries(parents)) {
+          if (parent !== null) expect(chains[parent]).toBeGreaterThan(chains[name] ?? 0);
         }
       }),
     );

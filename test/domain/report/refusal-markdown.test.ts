@@ -30,6 +30,6 @@ describe('the check of a run that could not begin', () => {
   test('says the same of a run that had nothing to do', () => {
     const { conclusion, summary } = renderIdle('no fabric of a_b is touched', run);
     expect(conclusion).toBe('neutral');
-    expect(summary).toContain('no fabric of a\\_b is touched');
+    expect(summary).toContain('No fabric of a\\_b is touched');
   });
 });

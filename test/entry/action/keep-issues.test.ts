@@ -223,5 +223,20 @@ describeOnClusters('issues of the action', (cluster) => {
       },
       LIMIT,
     );
+
+    test(
+      'is kept where the configuration asks for it, unless the input says otherwise',
+      async () => {
+        stage.put({
+          '.github/hedgehog-sync.yml': 'dashboard: true\nfabrics:\n- name: lab\n  path: fabric\n',
+        });
+        const dashboards = () => stage.issues().filter(({ title }) => title.includes('fabrics of this'));
+        await run({ event: 'push', payload: eventFiles.push(), inputs: { dashboard: 'false' } });
+        expect(dashboards()).toEqual([]);
+        await run({ event: 'push', payload: eventFiles.push() });
+        expect(dashboards()).toHaveLength(1);
+      },
+      LIMIT,
+    );
   });
 });

@@ -5,7 +5,7 @@ import { AppStage } from '../../support/app-stage.ts';
 import { seatPeople } from '../../support/app-talk.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
 import { lastDelivery, sendAgain } from '../../support/signed-event.ts';
-import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 30_000;
@@ -17,12 +17,11 @@ const PLAN = 'hedgehog-sync / lab / plan';
 
 let stage: AppStage;
 let cluster: TestCluster;
-let stopCluster: () => Promise<void>;
+const lent = lendCluster();
 
+beforeAll(lent.start, LEND_LIMIT);
 beforeAll(async () => {
-  const running = await embeddedCluster();
-  cluster = running.cluster;
-  stopCluster = running.stop;
+  cluster = lent.cluster();
   const clock = new PacedClock(4);
   stage = await AppStage.start({ kubeconfig: cluster.kubeconfig(), clock, limits: WIDE });
   seatPeople(stage);
@@ -34,7 +33,7 @@ beforeAll(async () => {
 }, LIMIT);
 afterAll(async () => {
   await stage.stop();
-  await stopCluster();
+  await lent.stop();
 }, LIMIT);
 
 const runs = (name: string) => [...stage.repository.checkRuns.values()].filter((run) => run.name === name);

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CheckRun } from '../../../src/simulator/github/state/check-run.ts';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { AppStage } from '../../support/app-stage.ts';
-import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 120_000;
@@ -13,11 +13,12 @@ const DRIFT = 'hedgehog-sync / lab / drift';
 describe('buttons of checks', () => {
   let stage: AppStage;
   let cluster: TestCluster;
-  let stopCluster: () => Promise<void>;
+  const lent = lendCluster();
+  beforeAll(lent.start, LEND_LIMIT);
+  afterAll(lent.stop);
   beforeEach(async () => {
-    const running = await embeddedCluster();
-    cluster = running.cluster;
-    stopCluster = running.stop;
+    cluster = lent.cluster();
+    await cluster.wipe();
     stage = await AppStage.start({ kubeconfig: cluster.kubeconfig() });
     stage.repository.collaborators.set('somebody', 'admin');
     stage.repository.collaborators.set('writer', 'write');
@@ -30,7 +31,6 @@ describe('buttons of checks', () => {
   }, LIMIT);
   afterEach(async () => {
     await stage.stop();
-    await stopCluster();
   }, LIMIT);
 
   const runs = (name: string) => [...stage.repository.checkRuns.values()].filter((run) => run.name === name);

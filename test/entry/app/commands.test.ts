@@ -3,7 +3,7 @@ import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { AppStage } from '../../support/app-stage.ts';
 import { openIssue, seatPeople, type Talked, talk, talkAgain } from '../../support/app-talk.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
-import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 30_000;
@@ -15,13 +15,12 @@ const PLANNED = { command: '/plan', by: 'triager', role: 'triage', allowed: true
 
 let stage: AppStage;
 let cluster: TestCluster;
-let stopCluster: () => Promise<void>;
+const lent = lendCluster();
 let number = 0;
 
+beforeAll(lent.start, LEND_LIMIT);
 beforeAll(async () => {
-  const running = await embeddedCluster();
-  cluster = running.cluster;
-  stopCluster = running.stop;
+  cluster = lent.cluster();
   const clock = new PacedClock(4);
   stage = await AppStage.start({ kubeconfig: cluster.kubeconfig(), clock, limits: WIDE });
   seatPeople(stage);
@@ -35,7 +34,7 @@ beforeAll(async () => {
 }, LIMIT);
 afterAll(async () => {
   await stage.stop();
-  await stopCluster();
+  await lent.stop();
 }, LIMIT);
 
 const description = async (path = ONE) =>

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { AppStage } from '../../support/app-stage.ts';
-import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 90_000;
@@ -9,18 +9,18 @@ const LIMIT = 90_000;
 describe('the App in direct mode', () => {
   let stage: AppStage;
   let cluster: TestCluster;
-  let stopCluster: () => Promise<void>;
+  const lent = lendCluster();
+  beforeAll(lent.start, LEND_LIMIT);
+  afterAll(lent.stop);
   beforeEach(async () => {
-    const running = await embeddedCluster();
-    cluster = running.cluster;
-    stopCluster = running.stop;
+    cluster = lent.cluster();
+    await cluster.wipe();
     stage = await AppStage.start({ kubeconfig: cluster.kubeconfig() });
     stage.workspace.write('servers.yaml', servers({ 'server-1': 'one', 'server-2': 'two' }));
     stage.push();
   }, LIMIT);
   afterEach(async () => {
     await stage.stop();
-    await stopCluster();
   }, LIMIT);
 
   const completed = (name: string) => () => {

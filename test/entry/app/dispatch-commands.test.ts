@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { AppStage } from '../../support/app-stage.ts';
-import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 import { WorkflowRunner } from '../../support/workflow-runner.ts';
 
@@ -12,12 +12,13 @@ describe('commands and results in dispatch mode', () => {
   let stage: AppStage;
   let cluster: TestCluster;
   let runner: WorkflowRunner;
-  let stopCluster: () => Promise<void>;
+  const lent = lendCluster();
   let issue = 0;
+  beforeAll(lent.start, LEND_LIMIT);
+  afterAll(lent.stop);
   beforeEach(async () => {
-    const running = await embeddedCluster();
-    cluster = running.cluster;
-    stopCluster = running.stop;
+    cluster = lent.cluster();
+    await cluster.wipe();
     stage = await AppStage.start({ kubeconfig: '', way: 'dispatch' });
     stage.repository.collaborators.set('somebody', 'admin');
     stage.workspace.write('servers.yaml', servers({ 'server-1': 'one', 'server-2': 'two' }));
@@ -25,7 +26,6 @@ describe('commands and results in dispatch mode', () => {
   afterEach(async () => {
     await runner.stop();
     await stage.stop();
-    await stopCluster();
   }, LIMIT);
 
   const answers = () => [...stage.repository.comments.values()].filter(({ author }) => author.app !== null);
@@ -155,6 +155,126 @@ describe('commands and results in dispatch mode', () => {
       expect(answer).toContain('❌ **Failed:**');
       expect(answer).toMatch(/cannot be started[\s\S]*accept/);
       expect(answer).toContain('app-dispatch.yml');
+    },
+    LIMIT,
+  );
+
+  const INPUTS = ['mode', 'fabric', 'request-id', 'accept', 'past-freeze'];
+  const FROZEN = '    freeze: [{ from: 2020-01-01, until: 2999-12-31, reason: the year ends }]\n';
+  const isThere = async () => (await cluster.get(`${SERVERS}/server-1`)).status === 200;
+
+  async function beginFrozen(inputs: readonly string[] = INPUTS): Promise<void> {
+    stage.configure('dispatch', FROZEN);
+    await begin((result) => result, [...inputs]);
+    expect(await isThere()).toBe(false);
+  }
+
+  test(
+    '/apply with a reason goes past a freeze: the runner is told who and why, and the audit trail has both',
+    async () => {
+      await beginFrozen();
+      expect(await comment('/apply')).toContain('/apply because');
+      expect(await isThere()).toBe(false);
+      const answer = await comment('/apply because the spine in row 3 is down');
+      expect(answer).toContain('✅ **Done:**');
+      expect(answer).toMatch(/the year ends[\s\S]*somebody went past it because the spine in row 3 is down/);
+      expect(await isThere()).toBe(true);
+      const inputs: Readonly<Record<string, string>> = runner.jobs.at(-1)?.run.inputs ?? {};
+      expect(JSON.parse(inputs['past-freeze'] ?? '')).toMatchObject({
+        ...{ by: 'somebody', because: 'the spine in row 3 is down' },
+      });
+      expect(runner.jobs.at(-1)?.result).toContain('"conclusion": "success"');
+      const audit = (stage.status('audit.jsonl') ?? '').split('\n').filter((line) => line.includes('row 3'));
+      expect(audit).toHaveLength(1);
+      expect(audit[0]).toMatch(/"by":\s*"somebody"/);
+    },
+    LIMIT,
+  );
+
+  test.each<[string, { readonly trustedApp?: string; readonly attempt?: string }, RegExp]>([
+    ['names another App', { trustedApp: 'another-app' }, /was not started by the App another-app/],
+    ['names none', { trustedApp: '' }, /does not say by `trusted-app`/],
+    ['was started once more', { attempt: '2' }, /first attempt/],
+  ])(
+    'a runner whose workflow %s does not go past a freeze, and the answer says why',
+    async (_, given, why) => {
+      await beginFrozen();
+      Object.assign(runner, given);
+      const answer = await comment('/apply because the spine in row 3 is down');
+      expect(answer).toContain('❌ **Failed:**');
+      expect(answer).toMatch(why);
+      expect(answer).not.toContain('went past it');
+      expect(await isThere()).toBe(false);
+    },
+    LIMIT,
+  );
+
+  test(
+    'a person who starts the workflow with the words of the App gets nothing written',
+    async () => {
+      await beginFrozen();
+      const end = new Date(Date.now() + 3_600_000).toISOString();
+      const before = runner.jobs.length;
+      const inputs = {
+        ...{ mode: 'apply', fabric: 'lab', 'request-id': 'by-hand' },
+        'past-freeze': JSON.stringify({ by: 'somebody', because: 'I want to', until: end }),
+      };
+      const permissions = { actions: 'write' } as const;
+      const token = stage.fake.token({ kind: 'user', login: 'somebody', permissions });
+      const path = '/repos/acme/fabrics/actions/workflows/hedgehog-sync.yml/dispatches';
+      const started = await fetch(`${stage.fake.url}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ ref: 'main', inputs }),
+      });
+      expect(started.ok).toBe(true);
+      await untilRan(before + 1);
+      expect(runner.jobs.at(-1)?.output).toMatch(/was not started by the App/);
+      expect(runner.jobs.at(-1)?.code).not.toBe(0);
+      expect(await isThere()).toBe(false);
+    },
+    LIMIT,
+  );
+
+  test(
+    'a workflow that cannot be told to go past a freeze is not started, and the answer says what it needs',
+    async () => {
+      await beginFrozen(['mode', 'fabric', 'request-id', 'accept']);
+      const answer = await comment('/apply because the spine in row 3 is down');
+      expect(answer).toContain('❌ **Failed:**');
+      expect(answer).toMatch(/cannot be started[\s\S]*past-freeze/);
+      expect(answer).not.toContain('went past it');
+      expect(await isThere()).toBe(false);
+    },
+    LIMIT,
+  );
+
+  async function untilRan(count: number): Promise<void> {
+    await until('the run has ended', () => runner.jobs.length >= count, 60_000);
+  }
+
+  test(
+    'a run that begins after the branch went on applies nothing, and its own check says so without a failure',
+    async () => {
+      await begin();
+      stage.workspace.write('servers.yaml', servers({ 'server-1': 'late', 'server-2': 'two' }));
+      let newest = '';
+      let isFirst = true;
+      runner.hold = async () => {
+        if (!isFirst) return;
+        isFirst = false;
+        stage.workspace.write('servers.yaml', servers({ 'server-1': 'newest', 'server-2': 'two' }));
+        newest = stage.push();
+      };
+      const late = stage.push();
+      const checkOf = (sha: string) =>
+        [...stage.repository.checkRuns.values()].find((run) => run.headSha === sha && run.name === APPLY);
+      await until('the late check', () => checkOf(late)?.status === 'completed', 60_000);
+      expect(checkOf(late)).toMatchObject({ conclusion: 'neutral' });
+      expect(checkOf(late)?.summary).toMatch(/Nothing was applied: this run is of commit/);
+      await until('the newest check', () => checkOf(newest)?.status === 'completed', 60_000);
+      expect(checkOf(newest)).toMatchObject({ conclusion: 'success' });
+      expect(JSON.stringify((await cluster.get(`${SERVERS}/server-1`)).body)).toContain('"newest"');
     },
     LIMIT,
   );

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { enqueuePull } from '../../../src/simulator/github/state/merge-queue.ts';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { APP_PERMISSIONS, AppStage, type AppStageOptions } from '../../support/app-stage.ts';
-import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 120_000;
@@ -13,15 +13,15 @@ const [APPLY, PLAN, VALIDATE] = ['apply', 'plan', 'validate'].map(
 describe('events of GitHub', () => {
   let stage: AppStage;
   let cluster: TestCluster;
-  let stopCluster: () => Promise<void>;
+  const lent = lendCluster();
+  beforeAll(lent.start, LEND_LIMIT);
+  afterAll(lent.stop);
   beforeEach(async () => {
-    const running = await embeddedCluster();
-    cluster = running.cluster;
-    stopCluster = running.stop;
+    cluster = lent.cluster();
+    await cluster.wipe();
   }, LIMIT);
   afterEach(async () => {
     await stage.stop();
-    await stopCluster();
   }, LIMIT);
 
   async function begin(options: Partial<AppStageOptions> = {}): Promise<void> {

@@ -8,7 +8,7 @@ import { openIssue, seatPeople, talk } from '../../support/app-talk.ts';
 import { FabricWorkspace } from '../../support/fabric-workspace.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
 import { pushCommits } from '../../support/push-commits.ts';
-import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { embeddedCluster, LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 20_000;
@@ -20,10 +20,13 @@ let stage: AppStage;
 let more: Repository;
 const other = new FabricWorkspace();
 const clusters = new Map<string, TestCluster>();
-const stops: (() => Promise<void>)[] = [];
+const lent = lendCluster();
+const stops: (() => Promise<void>)[] = [lent.stop];
 
+beforeAll(lent.start, LEND_LIMIT);
 beforeAll(async () => {
-  for (const name of NAMES) {
+  clusters.set('lab', lent.cluster());
+  for (const name of NAMES.slice(1)) {
     const { cluster, stop } = await embeddedCluster();
     clusters.set(name, cluster);
     stops.push(stop);

@@ -4,7 +4,7 @@ import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { AppStage } from '../../support/app-stage.ts';
 import { openIssue, seatPeople } from '../../support/app-talk.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
-import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 60_000;
@@ -17,14 +17,13 @@ const [FAST, STEADY] = [25, 4];
 
 let stage: AppStage;
 let cluster: TestCluster;
-let stopCluster: () => Promise<void>;
+const lent = lendCluster();
 let number = 0;
 const clock = new PacedClock(STEADY);
 
+beforeAll(lent.start, LEND_LIMIT);
 beforeAll(async () => {
-  const running = await embeddedCluster();
-  cluster = running.cluster;
-  stopCluster = running.stop;
+  cluster = lent.cluster();
   stage = await AppStage.start({ kubeconfig: cluster.kubeconfig(), clock, limits: WIDE });
   seatPeople(stage);
   stage.workspace.write('servers.yaml', servers({ 'server-1': 'one', 'server-2': 'two' }));
@@ -36,7 +35,7 @@ beforeAll(async () => {
 }, LIMIT);
 afterAll(async () => {
   await stage.stop();
-  await stopCluster();
+  await lent.stop();
 }, LIMIT);
 
 const description = async (path: string) =>

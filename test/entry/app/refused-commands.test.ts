@@ -4,7 +4,7 @@ import { servers } from '../../e2e/action-fabric.ts';
 import { AppStage, SLUG } from '../../support/app-stage.ts';
 import { openIssue, seatPeople, talk, talkAgain } from '../../support/app-talk.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
-import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 30_000;
@@ -12,13 +12,12 @@ const WIDE = { contentPerMinute: 10_000, pointsPerMinute: 100_000 };
 
 let stage: AppStage;
 let cluster: TestCluster;
-let stopCluster: () => Promise<void>;
+const lent = lendCluster();
 let number = 0;
 
+beforeAll(lent.start, LEND_LIMIT);
 beforeAll(async () => {
-  const running = await embeddedCluster();
-  cluster = running.cluster;
-  stopCluster = running.stop;
+  cluster = lent.cluster();
   const clock = new PacedClock(4);
   stage = await AppStage.start({ kubeconfig: cluster.kubeconfig(), clock, limits: WIDE });
   seatPeople(stage);
@@ -30,7 +29,7 @@ beforeAll(async () => {
 }, LIMIT);
 afterAll(async () => {
   await stage.stop();
-  await stopCluster();
+  await lent.stop();
 }, LIMIT);
 beforeEach(async () => {
   number = await openIssue(stage, 'writer');

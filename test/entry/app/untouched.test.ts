@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { enqueuePull } from '../../../src/simulator/github/state/merge-queue.ts';
 import { servers } from '../../e2e/action-fabric.ts';
 import { AppStage } from '../../support/app-stage.ts';
-import { embeddedCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 120_000;
@@ -14,11 +14,12 @@ const OFF = 'hedgehog-sync / resting / plan';
 describe('fabrics that a proposal does not touch', () => {
   let stage: AppStage;
   let cluster: TestCluster;
-  let stopCluster: () => Promise<void>;
+  const lent = lendCluster();
+  beforeAll(lent.start, LEND_LIMIT);
+  afterAll(lent.stop);
   beforeEach(async () => {
-    const running = await embeddedCluster();
-    cluster = running.cluster;
-    stopCluster = running.stop;
+    cluster = lent.cluster();
+    await cluster.wipe();
     stage = await AppStage.start({ kubeconfig: cluster.kubeconfig() });
     stage.configure('direct', '  - name: resting\n    path: resting\n    app: direct\n    enabled: false\n');
     stage.workspace.write('servers.yaml', servers({ 'server-1': 'one' }));
@@ -29,7 +30,6 @@ describe('fabrics that a proposal does not touch', () => {
   }, LIMIT);
   afterEach(async () => {
     await stage.stop();
-    await stopCluster();
   }, LIMIT);
 
   const runs = (name: string) => [...stage.repository.checkRuns.values()].filter((run) => run.name === name);
@@ -50,7 +50,7 @@ describe('fabrics that a proposal does not touch', () => {
       expect(stage.check(PLAN)).toMatchObject({
         headSha: head,
         conclusion: 'neutral',
-        title: 'it changes nothing of this fabric, so nothing was looked at',
+        title: 'It changes nothing of this fabric, so nothing was looked at',
       });
       expect(stage.check(OFF)).toMatchObject({
         conclusion: 'neutral',

@@ -37,6 +37,22 @@ test('what was read is not sent again to those who have it, and costs them nothi
   expect(again.headers.get('x-ratelimit-remaining')).toBe(first.headers.get('x-ratelimit-remaining'));
 });
 
+test('a tag is of one answer to one token: what changed and what another token asks for is sent in full', async () => {
+  const path = `${REPO}/git/matching-refs/heads/`;
+  const again = async (etag: string, token: string) => {
+    const headers = { authorization: `Bearer ${token}`, 'if-none-match': etag };
+    return (await fetch(`${stage.fake.url}${path}`, { headers })).status;
+  };
+  const tag = (await stage.send('GET', path)).headers.get('etag') ?? '';
+  expect(tag).toMatch(/^W\/"[0-9a-f]{64}"$/);
+  const other = stage.fake.token({ kind: 'workflow', permissions: { contents: 'write' } });
+  expect(await again(tag, stage.token)).toBe(304);
+  expect(await again(tag, other)).toBe(200);
+  expect(await again('"something"', stage.token)).toBe(200);
+  stage.repository.commitFiles('main', { moved: 'yes' });
+  expect(await again(tag, stage.token)).toBe(200);
+});
+
 test('a body that is no JSON is refused', async () => {
   const response = await fetch(`${stage.fake.url}${runs}`, {
     method: 'POST',

@@ -9,6 +9,8 @@ const SITUATIONS: Readonly<Record<string, string>> = {
   'HHS-1105': '`backport --from drift.json` with the file of another fabric.',
   'HHS-1106':
     'A fork changed the workflow that leaves the file, or the two workflows use different releases.',
+  'HHS-1107':
+    'The App asks for a plan of pull request 12, and the workflow, copied from an older example, checks the default branch out.',
   'HHS-1201': '`mode: drift` in a job without the input `kubeconfig`.',
   'HHS-1300': 'The check says that the run ended early, and lists what was found until then.',
   'HHS-1301': 'Ctrl-C while the API server is asked, or a job that was cancelled on GitHub.',

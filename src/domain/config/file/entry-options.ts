@@ -1,18 +1,20 @@
 import type { FabricPolicy } from '../../resource/fabric-policy.ts';
 import type { Diagnostic } from '../../shared/diagnostic.ts';
 import type { OptionName } from '../options.ts';
-import type { FabricEntry } from './sync-config.ts';
+import type { FabricEntry, SyncConfig } from './sync-config.ts';
 
-/** What an entry says of options, for the resolver. `path` is that of the fabric as the run has to be given it. */
+/** What an entry and its file say of options, for the resolver. `path` is that of the fabric as the run has to be given it. */
 export function optionsOfEntry(
   entry: FabricEntry,
   path: string,
+  { dashboard }: Pick<SyncConfig, 'dashboard'>,
 ): Readonly<Partial<Record<OptionName, string | readonly string[]>>> {
   const { name, cluster, include, exclude, mode, fabricRelease } = entry;
   return {
     path,
     fabric: name,
     mode,
+    ...(dashboard === null ? {} : { dashboard: String(dashboard) }),
     ...(include === null ? {} : { include }),
     ...(exclude === null ? {} : { exclude }),
     ...(fabricRelease === null ? {} : { 'fabric-release': fabricRelease }),

@@ -3,6 +3,7 @@ import { FABRIC_RELEASES } from '../../resource/schema.ts';
 import { REQUESTED_MODES } from '../action-options.ts';
 import { COMMAND_FIELDS } from './command-fields.ts';
 import type { FieldTable } from './field-types.ts';
+import { FREEZE_WINDOW, HOLD, IGNORE_RULE } from './policy-fields.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
@@ -17,11 +18,6 @@ export const CONFIG_FILE = '.github/hedgehog-sync.yml';
 /** The version of the file's form. */
 export const FILE_VERSION = '1';
 
-const REASON = { pattern: /^[^\r\n]{3,300}$/u, words: 'one line of 3 to 300 characters' };
-const NAME_PATTERN = {
-  pattern: /^[a-z0-9*?]([-.a-z0-9*?]{0,252})$/,
-  words: 'a name, with `*` and `?` for what varies',
-};
 const FABRIC_NAME = {
   pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
   words:
@@ -31,101 +27,6 @@ const REPOSITORY_PATH = {
   pattern: /^(?![/~])(?!.*(^|\/)\.\.(\/|$))[^\\\p{Cc}]{1,500}$/u,
   words: 'a path relative to the root of the repository, with `/` and without `..`',
 };
-
-const IGNORE_RULE = {
-  kind: {
-    kind: 'text',
-    summary: 'kind of the objects, also by its plural or short name',
-    form: { pattern: /^[A-Za-z]{1,63}$/, words: 'a kind' },
-  },
-  name: { kind: 'text', summary: 'their name, with `*` and `?`', example: 'leaf-*', form: NAME_PATTERN },
-  path: {
-    kind: 'text',
-    summary: 'the field, and what lies below it, with `*` for one name and `**` for any number of them',
-    example: '/spec/description',
-    detail: 'As a JSON pointer (`/spec/subnets/*/dhcp`) or as reports show it (`spec.subnets.*.dhcp`).',
-    form: {
-      pattern: /^[^\r\n]{1,500}$/u,
-      words: 'a JSON pointer such as /spec/description, or a path such as spec.description',
-    },
-  },
-  manager: {
-    kind: 'text',
-    summary: 'field manager that wrote the value in the cluster, with `*` and `?`',
-    example: 'netbox-*',
-    form: { pattern: /^[\x21-\x7e]{1,128}$/, words: 'a field manager: 1 to 128 characters without blanks' },
-  },
-  reason: {
-    kind: 'text',
-    required: true,
-    summary: 'why; it is told wherever the rule had an effect',
-    example: 'NetBox writes the description',
-    form: REASON,
-  },
-  expires: {
-    kind: 'instant',
-    endOfDay: true,
-    summary: 'last day (or instant) of the rule; afterwards it hides nothing and is a warning',
-    absent: 'for good',
-    example: '2027-03-31',
-  },
-} as const satisfies FieldTable;
-
-const FREEZE_WINDOW = {
-  from: {
-    kind: 'instant',
-    endOfDay: false,
-    summary: 'first day or instant of the window',
-    example: '2026-12-20',
-  },
-  until: {
-    kind: 'instant',
-    endOfDay: true,
-    summary: 'last day of the window, or the instant at which it ends',
-    example: '2027-01-03',
-  },
-  cron: {
-    kind: 'text',
-    summary: 'the window begins at each of these times (five fields, in UTC); needs `duration`',
-    example: '0 16 * * fri',
-    form: { pattern: /^[^\r\n]{1,200}$/, words: 'a cron expression of five fields' },
-  },
-  duration: {
-    kind: 'duration',
-    minimum: 60 * SECOND,
-    maximum: 31 * DAY,
-    summary: 'how long such a window lasts',
-    example: '62h',
-  },
-  reason: {
-    kind: 'text',
-    required: true,
-    summary: 'why nothing is written',
-    example: 'change freeze at the end of the year',
-    form: REASON,
-  },
-} as const satisfies FieldTable;
-
-const HOLD = {
-  what: {
-    kind: 'text',
-    required: true,
-    summary: 'the object that is left alone, or the word `fabric` for all of them',
-    example: 'VPC/vpc-1',
-    form: {
-      pattern: /^(fabric|[A-Za-z]{1,63}\/[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?)$/,
-      words: '`fabric`, or KIND/NAME such as VPC/vpc-1',
-    },
-  },
-  reason: { kind: 'text', required: true, summary: 'why', example: 'the customer moves racks', form: REASON },
-  by: {
-    kind: 'text',
-    summary: 'who asked for it',
-    example: 'octocat',
-    form: { pattern: /^[A-Za-z0-9][-A-Za-z0-9[\]]{0,99}$/, words: 'the name of an account' },
-  },
-  at: { kind: 'instant', endOfDay: false, summary: 'since when', example: '2026-11-02T09:30:00Z' },
-} as const satisfies FieldTable;
 
 /** How the App works for a fabric; `off`: the action alone does. */
 export const APP_WAYS = ['off', 'dispatch', 'direct'] as const;
@@ -292,4 +193,11 @@ export const FILE_FIELDS = {
     summary: 'the fabrics of the repository',
   },
   commands: { kind: 'section', fields: COMMAND_FIELDS, summary: 'who may do what by a comment' },
+  dashboard: {
+    kind: 'boolean',
+    option: 'dashboard',
+    summary: 'true: one issue lists the fabrics of the repository with state, since when, and open issues',
+    detail: 'Kept by the App for all fabrics, and by the action, whose input of this name goes before it.',
+    absent: 'false',
+  },
 } as const satisfies FieldTable;

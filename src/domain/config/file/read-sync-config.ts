@@ -53,10 +53,13 @@ export function readSyncConfig(
   }
   const fabrics = read === null ? [] : fabricsOf(read, registry, tell);
   checkFabrics(fabrics, tell);
-  const config =
-    read === null ? null : { file: fileName, fabrics, commands: commandsOf(read.values.commands) };
+  const config = read === null ? null : configOf(read, fileName, fabrics);
   const hasErrors = found.some(({ severity }) => severity === 'error');
   return { config: hasErrors ? null : config, diagnostics: found.sort(compareFindings) };
+}
+
+function configOf({ values }: FileValue, file: string, fabrics: readonly FabricEntry[]): SyncConfig {
+  return { file, fabrics, commands: commandsOf(values.commands), dashboard: values.dashboard };
 }
 
 type FileValue = ReturnType<typeof readSection<typeof FILE_FIELDS>>;

@@ -59,4 +59,6 @@ export interface SyncConfig {
   readonly file: string;
   readonly fabrics: readonly FabricEntry[];
   readonly commands: CommandPolicy;
+  /** One issue that lists the fabrics; null: it says nothing of it. */
+  readonly dashboard: boolean | null;
 }

@@ -92,7 +92,8 @@ export function answerRequest(parts: GitHubParts, request: HttpRequest): Answer 
   } catch (error) {
     answer = refusalOf(error, isGraphql, docs);
   }
-  const sent = notModified(request.method, request.ifNoneMatch, answer);
+  const token = tokenIn(request.authorization) ?? '';
+  const sent = notModified({ method: request.method, token, known: request.ifNoneMatch }, answer);
   if (sent.status === 304 && caller !== null) parts.budgets.refund(caller, resource);
   return {
     ...sent,

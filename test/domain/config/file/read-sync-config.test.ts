@@ -343,3 +343,12 @@ describe('readSyncConfig', () => {
     ]);
   });
 });
+
+test.each([
+  ['', null],
+  ['dashboard: true\n', true],
+  ['dashboard: false\n', false],
+])('says whether there is a dashboard: %j is %j', (line, expected) => {
+  const { config, diagnostics } = read(`${line}fabrics:\n  - name: lab\n    path: lab\n`);
+  expect([config?.dashboard, diagnostics]).toEqual([expected, []]);
+});
