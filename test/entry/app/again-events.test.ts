@@ -115,7 +115,7 @@ describe('what is asked for once more', () => {
       expect(runs(APPLY)).toHaveLength(applies);
       expect(stage.check('hedgehog-sync / lab / rerun')).toMatchObject({
         ...{ headSha: old?.headSha, status: 'completed' },
-        title: expect.stringContaining('nothing was done'),
+        title: expect.stringContaining('Nothing was done'),
       });
       expect(await cluster.writes()).toEqual([]);
       expect(await description()).toBe('newer');

@@ -235,7 +235,7 @@ describe('pull requests in dispatch mode', () => {
       await until('the next was started', () => ofPulls().length === 2, 60_000);
       await until('the old wait has ended', () => plans()[0]?.status === 'completed', 60_000);
       expect(plans()[0]).toMatchObject({ id: old?.id, conclusion: 'cancelled' });
-      expect(plans()[0]?.title).toContain('the pull request has gone on');
+      expect(plans()[0]?.title).toContain('The pull request has gone on');
       expect(comments()).toEqual([]);
       release();
       const check = await planned(2);
