@@ -60,12 +60,16 @@ export interface LentCluster {
   cluster(): TestCluster;
 }
 
-/** The real kube-apiserver where those are wanted (`HEDGEHOG_SYNC_TEST_APISERVER`), the embedded server otherwise. */
-export function lendCluster(): LentCluster {
+/**
+ * The real kube-apiserver where those are wanted (`HEDGEHOG_SYNC_TEST_APISERVER`), the embedded server otherwise; `kind`
+ * for long suites that are about GitHub, and would keep the real one from all others for minutes.
+ */
+export function lendCluster(kind?: 'embedded'): LentCluster {
   let running: { readonly cluster: TestCluster; stop(): Promise<void> } | undefined;
   return {
     start: async () => {
-      running = apiserverSuitesWanted() ? await borrowedCluster() : await embeddedCluster();
+      running =
+        kind === undefined && apiserverSuitesWanted() ? await borrowedCluster() : await embeddedCluster();
     },
     stop: async () => await running?.stop(),
     cluster: () => running?.cluster ?? notRunning(),

@@ -12,7 +12,7 @@ describe('commands and results in dispatch mode', () => {
   let stage: AppStage;
   let cluster: TestCluster;
   let runner: WorkflowRunner;
-  const lent = lendCluster();
+  const lent = lendCluster('embedded');
   let issue = 0;
   beforeAll(lent.start, LEND_LIMIT);
   afterAll(lent.stop);

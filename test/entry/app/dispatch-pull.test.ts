@@ -17,7 +17,7 @@ describe('pull requests in dispatch mode', () => {
   let stage: AppStage;
   let cluster: TestCluster;
   let runner: WorkflowRunner;
-  const lent = lendCluster();
+  const lent = lendCluster('embedded');
   beforeAll(lent.start, LEND_LIMIT);
   afterAll(lent.stop);
   beforeEach(async () => {

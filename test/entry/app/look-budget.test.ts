@@ -19,7 +19,7 @@ describe('what the App asks of GitHub', () => {
   let stage: AppStage;
   let cluster: TestCluster;
   let clock: PacedClock;
-  const lent = lendCluster();
+  const lent = lendCluster('embedded');
   beforeAll(lent.start, LEND_LIMIT);
   afterAll(lent.stop);
   beforeEach(async () => {

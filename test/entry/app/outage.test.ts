@@ -17,7 +17,7 @@ const [FAST, STEADY] = [25, 4];
 
 let stage: AppStage;
 let cluster: TestCluster;
-const lent = lendCluster();
+const lent = lendCluster('embedded');
 let number = 0;
 const clock = new PacedClock(STEADY);
 
