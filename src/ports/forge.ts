@@ -196,7 +196,10 @@ export interface Workflows {
    * answer was lost it throws instead of trying again: the run may have begun, and `runOf` tells after some seconds.
    */
   dispatch(workflow: string, ref: string, inputs: Readonly<Record<string, string>>): Promise<void>;
-  /** The run whose name or title holds the request id as a word; null: not (yet) there. */
+  /**
+   * The run whose name or title holds the request id as a word; null: not (yet) there. `since`: when it was asked for by our
+   * own clock, which need not be the forge's.
+   */
   runOf(workflow: string, requestId: string, since: string): Promise<WorkflowRun | null>;
   /** Text of a file in an artifact of the run; null: none of this name. Bounded: 10 MB. */
   artifactText(runId: number, artifact: string, file: string): Promise<string | null>;

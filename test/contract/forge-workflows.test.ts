@@ -40,6 +40,12 @@ test('a workflow is started, and its run is found by the request id and followed
   expect(await workflows.runOf('sync.yml', 'req-2', '2099-01-01T00:00:00.000Z')).toBeNull();
 });
 
+test('a run is found by whoever asked for it with a clock that is minutes ahead', async () => {
+  const id = await start('req-1');
+  const ahead = new Date(Date.now() + 5 * 60_000).toISOString();
+  expect(await rig.hub.forge.workflows.runOf('sync.yml', 'req-1', ahead)).toMatchObject({ id });
+});
+
 test('inputs that the workflow does not declare are refused, and named', async () => {
   const inputs = { 'request-id': 'req-1', fabric: 'net' };
   const refused = rig.hub.forge.workflows.dispatch('sync.yml', 'main', inputs);

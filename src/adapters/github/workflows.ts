@@ -14,6 +14,8 @@ import { unreadableArtifact, zipEntry } from './zip-entry.ts';
 const MOST_BYTES = 10 * 1024 * 1024;
 const RUN_PAGES = 3;
 const ARTIFACT_PAGES = 3;
+/** How far the machine's clock may be ahead of GitHub's. The request tells a run apart, the time only keeps the list short. */
+const MOST_AHEAD_MS = 10 * 60_000;
 
 type Runs = Awaited<ReturnType<Octokit['rest']['actions']['listWorkflowRuns']>>['data'];
 type Run = Runs['workflow_runs'][number];
@@ -71,7 +73,7 @@ export class GitHubWorkflows implements Workflows {
           ...parameters,
           workflow_id: workflow,
           event: 'workflow_dispatch',
-          created: `>=${since.replace(/\.\d+(?=Z$)/, '')}`,
+          created: `>=${wholeSeconds(Date.parse(since) - MOST_AHEAD_MS)}`,
         }),
       items: ({ workflow_runs: found }) => listOf(found),
     });
@@ -127,4 +129,9 @@ function viewOf(run: Run): WorkflowRun {
 
 function subjectOf(what: string, permission: Permission): RequestSubject {
   return { what, permission, notFound: 'HHS-2602' };
+}
+
+/** As GitHub compares times of runs. */
+function wholeSeconds(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
