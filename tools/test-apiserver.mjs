@@ -9,7 +9,7 @@ import { listFiles } from './house/source-tree.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** What asks for a server by its own name; everything else in test/e2e has run without one. */
 const wholeRings = /^test\/(contract|integration)\//;
-const asks = /describe(WithKubeApiserver|OnClusters)\(|lendCluster\(\)/;
+const asks = /describe(WithKubeApiserver|OnClusters)\(|(lend|use)Cluster\(\)/;
 
 const wanted = listFiles(root, 'test', '.test.ts').filter(
   (path) => wholeRings.test(path) || asks.test(readFileSync(join(root, path), 'utf8')),

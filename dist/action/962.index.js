@@ -1976,6 +1976,8 @@ async function readFabricConfigText(http) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/domain/shared/left-alone.js
+var left_alone = __webpack_require__(4949);
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/connection-pool.js
 
 
@@ -2064,16 +2066,8 @@ async function guardedAttempt(guard, request, work) {
         const [result] = results;
         if (result !== undefined)
             return result;
-        if (!isLeftAlone(error))
-            throw error;
-        const { code, help, details, retryable } = error;
-        const message = `${request.what()}: ${error.message}`;
-        throw new errors/* NetworkError */.Dr({ code, help, details, retryable, message });
+        throw (0,left_alone/* namingWhat */.lX)(error, request.what);
     }
-}
-/** The guard let nobody through. */
-function isLeftAlone(error) {
-    return error instanceof errors/* NetworkError */.Dr && error.code === 'HHS-2109';
 }
 function isFailureOfServer(result, request) {
     if (!(result instanceof TransportFailure)) {
@@ -2094,6 +2088,7 @@ function shownToGuard(request, result) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/http-client.js
+
 
 
 
@@ -2154,7 +2149,7 @@ class HttpClient {
             }
             catch (error) {
                 // what it failed of itself says more than that it may not try again
-                if (before === null || !isLeftAlone(error))
+                if (before === null || !(0,left_alone/* isLeftAlone */.$W)(error))
                     throw error;
                 return this.#givenUp(before, request, tried - 1);
             }

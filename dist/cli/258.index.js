@@ -31,6 +31,32 @@ function durationText(ms) {
 
 /***/ }),
 
+/***/ 4949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ isLeftAlone),
+/* harmony export */   lX: () => (/* binding */ namingWhat)
+/* harmony export */ });
+/* unused harmony export LEFT_ALONE */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7593);
+
+/** The breaker was open: nothing was sent. */
+const LEFT_ALONE = 'HHS-2109';
+function isLeftAlone(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr && error.code === LEFT_ALONE;
+}
+/** The same with what was to be done; other errors as they are. */
+function namingWhat(error, what) {
+    if (!isLeftAlone(error))
+        return error;
+    const { code, help, details, retryable } = error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr({ code, help, details, retryable, message: `${what()}: ${error.message}` });
+}
+
+
+/***/ }),
+
 /***/ 9668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1480,7 +1506,10 @@ function recentRuns(history, now, staleAfterMs) {
         .filter(({ endedAt }, index) => index === 0 || Date.parse(endedAt) >= from);
 }
 
+// EXTERNAL MODULE: ./lib/domain/shared/left-alone.js
+var left_alone = __webpack_require__(4949);
 ;// CONCATENATED MODULE: ./lib/domain/status/observe-connection.js
+
 
 
 
@@ -1551,8 +1580,6 @@ function knownOf(before, endpoint) {
     const entries = Object.entries(before.evidence);
     return Object.fromEntries(entries.filter(([key]) => key === endpoint || key.startsWith(`${endpoint}.`)));
 }
-/** Nothing was sent, because the breaker was open. */
-const LEFT_ALONE = 'HHS-2109';
 function reasonOfEnd(fact) {
     const { failure, breaker, budgetLeft } = fact;
     // what the run met itself says more than that nothing is sent any more; which comes first is chance
@@ -1950,7 +1977,7 @@ function isSealed(document, digest) {
 function readStatus(text, digest) {
     if (text === null || text.trim() === '')
         return { result: 'absent' };
-    const value = parsed(text);
+    const value = (0,json/* parseJson */.qF)(text);
     if (value === undefined)
         return { result: 'damaged', why: 'it is no JSON' };
     if (!(0,json/* isJsonObject */.OW)(value))
@@ -1969,14 +1996,6 @@ function readStatus(text, digest) {
     const document = salvage(value);
     const why = (0,check_shape/* shapeFault */.E)(statusShape, value) ?? 'its form is not known';
     return document === null ? { result: 'damaged', why } : { result: 'edited', document, why };
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/read-stored-status.js

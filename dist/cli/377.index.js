@@ -2709,7 +2709,9 @@ function tokenEnd(token) {
 /* harmony export */   eK: () => (/* binding */ DEFAULT_STYLE)
 /* harmony export */ });
 /* unused harmony export mostCommon */
+/* harmony import */ var _shared_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3600);
 /* harmony import */ var _scalar_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5949);
+
 
 const DEFAULT_STYLE = {
     newline: '\n',
@@ -2746,13 +2748,7 @@ function jsonStyle(document) {
     };
 }
 function isJson(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
+    return (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text) !== undefined;
 }
 const OPENING = /^( *)((?:- +)*)[^\s#-][^#]*:[ \t]*(?:[&!][^\s]*[ \t]*)*(?:#.*)?$/;
 function styleOf(text, otherwise) {
@@ -11319,6 +11315,7 @@ var json_shape = __webpack_require__(8044);
 ;// CONCATENATED MODULE: ./lib/domain/status/holds.js
 
 
+
 /** Version of the form of `<fabric>/holds.json`. */
 const HOLDS_VERSION = 1;
 /** Holds of one fabric; more are refused. */
@@ -11344,13 +11341,9 @@ function readHolds(text, fabric) {
     if (text === null || text.trim() === '') {
         return { result: 'ok', document: { version: HOLDS_VERSION, fabric, holds: [] } };
     }
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
+    const value = (0,json/* parseJson */.qF)(text);
+    if (value === undefined)
         return { result: 'damaged', why: 'it is no JSON' };
-    }
     return (0,check_shape/* hasShape */.G)(holdsShape, value)
         ? { result: 'ok', document: value }
         : { result: 'damaged', why: 'its form is not known' };

@@ -2,6 +2,32 @@ export const id = 767;
 export const ids = [767];
 export const modules = {
 
+/***/ 4949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ isLeftAlone),
+/* harmony export */   lX: () => (/* binding */ namingWhat)
+/* harmony export */ });
+/* unused harmony export LEFT_ALONE */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7593);
+
+/** The breaker was open: nothing was sent. */
+const LEFT_ALONE = 'HHS-2109';
+function isLeftAlone(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr && error.code === LEFT_ALONE;
+}
+/** The same with what was to be done; other errors as they are. */
+function namingWhat(error, what) {
+    if (!isLeftAlone(error))
+        return error;
+    const { code, help, details, retryable } = error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr({ code, help, details, retryable, message: `${what()}: ${error.message}` });
+}
+
+
+/***/ }),
+
 /***/ 9767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2295,6 +2321,8 @@ async function readFabricConfigText(http) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/domain/shared/left-alone.js
+var left_alone = __webpack_require__(4949);
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/connection-pool.js
 
 
@@ -2383,16 +2411,8 @@ async function guardedAttempt(guard, request, work) {
         const [result] = results;
         if (result !== undefined)
             return result;
-        if (!isLeftAlone(error))
-            throw error;
-        const { code, help, details, retryable } = error;
-        const message = `${request.what()}: ${error.message}`;
-        throw new errors/* NetworkError */.Dr({ code, help, details, retryable, message });
+        throw (0,left_alone/* namingWhat */.lX)(error, request.what);
     }
-}
-/** The guard let nobody through. */
-function isLeftAlone(error) {
-    return error instanceof errors/* NetworkError */.Dr && error.code === 'HHS-2109';
 }
 function isFailureOfServer(result, request) {
     if (!(result instanceof TransportFailure)) {
@@ -2413,6 +2433,7 @@ function shownToGuard(request, result) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/http-client.js
+
 
 
 
@@ -2473,7 +2494,7 @@ class HttpClient {
             }
             catch (error) {
                 // what it failed of itself says more than that it may not try again
-                if (before === null || !isLeftAlone(error))
+                if (before === null || !(0,left_alone/* isLeftAlone */.$W)(error))
                     throw error;
                 return this.#givenUp(before, request, tried - 1);
             }

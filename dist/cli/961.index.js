@@ -1008,7 +1008,7 @@ function driftDocument(facts, previousText, status = null) {
     return { text: driftText(document), omitted };
 }
 function isToStay(previousText, document, isDecided) {
-    const stored = parsed(previousText);
+    const stored = parseJson(previousText);
     if (!isJsonObject(stored))
         return false;
     if (typeof stored.version === 'number' && stored.version > DRIFT_VERSION)
@@ -1020,20 +1020,13 @@ function isToStay(previousText, document, isDecided) {
         return true;
     return canonicalJson(timeless({ ...stored })) === canonicalJson(timeless({ ...document }));
 }
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
 function timeless(document) {
     const { observedAt: _at, requestId: _id, ...rest } = document;
     return rest;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/backport/asked-objects.js
+
 
 
 const OPEN = '<!-- hedgehog-sync-asked:1 ';
@@ -1051,13 +1044,7 @@ function readAsked(text) {
         .findLast((one) => one.startsWith(OPEN) && one.endsWith(CLOSE));
     if (line === undefined)
         return null;
-    let words;
-    try {
-        words = JSON.parse(line.slice(OPEN.length, line.length - CLOSE.length));
-    }
-    catch {
-        return null;
-    }
+    const words = parseJson(line.slice(OPEN.length, line.length - CLOSE.length));
     if (!Array.isArray(words))
         return null;
     if (words.length === 0)
@@ -1743,7 +1730,7 @@ var configuration_codes = __webpack_require__(8313);
 const MOST_BYTES = 16 * 1024 * 1024;
 /** A stored drift. `shown`: the file as the user wrote it. Throws ConfigurationError HHS-1105. */
 function readDriftFile(path, shown) {
-    const value = read_drift_file_parsed(textOf(path, shown), shown);
+    const value = parsed(textOf(path, shown), shown);
     if ((0,json/* isJsonObject */.OW)(value) && typeof value.version === 'number' && value.version > drift_shape_DRIFT_VERSION) {
         throw unusable(`${shown} has version ${value.version} of the form, and this release reads up to ${drift_shape_DRIFT_VERSION}`);
     }
@@ -1764,7 +1751,7 @@ function textOf(path, shown) {
         throw unusable(`${shown} cannot be read${why}`);
     }
 }
-function read_drift_file_parsed(text, shown) {
+function parsed(text, shown) {
     try {
         return JSON.parse(text);
     }

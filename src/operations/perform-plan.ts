@@ -1,4 +1,5 @@
 import { plainAnswer } from '../domain/commands/answer.ts';
+import { untrustedOf } from '../domain/config/untrusted.ts';
 import { aboutOf, type Performer, type Task } from './perform-command.ts';
 import { runOnce } from './perform-run.ts';
 
@@ -18,11 +19,9 @@ export const performPlan: Performer = async (task) => {
   return { ...plainAnswer(aboutOf(task), result, [...said, about]), sections };
 };
 
-const DEPENDABOT = 'dependabot[bot]';
-
 /** The pull request that the comment stands on; null: none, or one that must not meet credentials. */
 async function proposed({ ports, event }: Task): Promise<{ number: number; head: string } | null> {
   const pull = await ports.forge.pulls.pull(event.number);
-  if (pull === null || !pull.isOpen || pull.isFork || pull.author.login === DEPENDABOT) return null;
+  if (pull === null || !pull.isOpen || untrustedOf(pull.isFork, pull.author.login) !== null) return null;
   return { number: pull.number, head: pull.headSha };
 }

@@ -2,6 +2,7 @@ import type { MarkdownContext } from '../domain/report/markdown-context.ts';
 import type { Publication } from '../domain/report/run-report.ts';
 import type { Digest } from '../domain/shared/digest.ts';
 import { ConflictError, isSyncError } from '../domain/shared/errors.ts';
+import { LEFT_ALONE } from '../domain/shared/left-alone.ts';
 import type { StatusBuild, StatusLimits } from '../domain/status/build-input.ts';
 import { buildStatus } from '../domain/status/build-status.ts';
 import type { UserRule } from '../domain/status/conflict.ts';
@@ -246,7 +247,7 @@ function isMoved(error: unknown): boolean {
 }
 
 /** The breaker kept the request from being sent, or a limit from being carried out: nothing was written, and more haste is none. */
-const NOT_TAKEN: ReadonlySet<string> = new Set(['HHS-2109', 'HHS-2126', 'HHS-2127', 'HHS-2129']);
+const NOT_TAKEN: ReadonlySet<string> = new Set([LEFT_ALONE, 'HHS-2126', 'HHS-2127', 'HHS-2129']);
 
 function isUnanswered(error: unknown): boolean {
   if (!isSyncError(error) || NOT_TAKEN.has(error.code)) return false;

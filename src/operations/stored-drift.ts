@@ -1,4 +1,5 @@
 import { hasShape } from '../domain/shared/check-shape.ts';
+import { parseJson } from '../domain/shared/json.ts';
 import { type DriftDocument, driftDocumentShape } from '../domain/status/drift-shape.ts';
 import type { StatusStore } from '../ports/status-store.ts';
 import { statusPaths } from './status-files.ts';
@@ -8,10 +9,6 @@ export async function readStoredDrift(store: StatusStore, fabric: string): Promi
   const path = statusPaths(fabric).drift;
   const text = (await store.read([path])).files.get(path);
   if (text === undefined) return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    return hasShape(driftDocumentShape, value) && value.fabric === fabric ? value : null;
-  } catch {
-    return null;
-  }
+  const value = parseJson(text);
+  return hasShape(driftDocumentShape, value) && value.fabric === fabric ? value : null;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
 import type { Json, JsonObject } from '../../src/domain/shared/json.ts';
 import { startFabricSimulation } from '../../src/simulator/agents/fabric-simulation.ts';
 import { fabricAdmission } from '../../src/simulator/fabric-admission/fabric-admission.ts';
@@ -74,6 +74,15 @@ export function lendCluster(kind?: 'embedded'): LentCluster {
     stop: async () => await running?.stop(),
     cluster: () => running?.cluster ?? notRunning(),
   };
+}
+
+/** The same for a suite whose tests each begin on a cluster without objects of ours. Inside tests and hooks. */
+export function useCluster(kind?: 'embedded'): () => TestCluster {
+  const lent = lendCluster(kind);
+  beforeAll(lent.start, LEND_LIMIT);
+  afterAll(lent.stop);
+  beforeEach(async () => await lent.cluster().wipe());
+  return lent.cluster;
 }
 
 async function borrowedCluster(): Promise<{ readonly cluster: TestCluster; stop(): Promise<void> }> {

@@ -1,5 +1,6 @@
 import { Octokit } from '@octokit/rest';
-import { isSyncError, NetworkError, type SyncError } from '../../domain/shared/errors.ts';
+import { isSyncError, type SyncError } from '../../domain/shared/errors.ts';
+import { namingWhat } from '../../domain/shared/left-alone.ts';
 import type { RepeatingGuard } from '../../ports/call-guard.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -137,10 +138,7 @@ export class GitHubClient {
     try {
       return await this.#options.guard.attempt(() => this.#exchange(subject, limitMs, send, take));
     } catch (error) {
-      if (!(error instanceof NetworkError) || error.code !== 'HHS-2109') throw error;
-      const { code, help, details, retryable } = error;
-      const message = `${subject.what}: ${error.message}`;
-      throw new NetworkError({ code, help, details, retryable, message });
+      throw namingWhat(error, () => subject.what);
     }
   }
 

@@ -1,4 +1,4 @@
-import { NetworkError } from '../../domain/shared/errors.ts';
+import { namingWhat } from '../../domain/shared/left-alone.ts';
 import type { CallGuard } from '../../ports/call-guard.ts';
 import { isServerFailure, isServerTimeout } from './retry-policy.ts';
 import { failureError, TransportFailure } from './transport-failure.ts';
@@ -35,16 +35,8 @@ export async function guardedAttempt<Answer extends TriedAnswer>(
   } catch (error) {
     const [result] = results;
     if (result !== undefined) return result;
-    if (!isLeftAlone(error)) throw error;
-    const { code, help, details, retryable } = error;
-    const message = `${request.what()}: ${error.message}`;
-    throw new NetworkError({ code, help, details, retryable, message });
+    throw namingWhat(error, request.what);
   }
-}
-
-/** The guard let nobody through. */
-export function isLeftAlone(error: unknown): error is NetworkError {
-  return error instanceof NetworkError && error.code === 'HHS-2109';
 }
 
 function isFailureOfServer(result: TransportFailure | TriedAnswer, request: GuardedRequest): boolean {

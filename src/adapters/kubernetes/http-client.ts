@@ -2,13 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import { errorFacts } from '../../domain/shared/error-codes.ts';
 import { isSyncError, NetworkError } from '../../domain/shared/errors.ts';
 import { isJsonObject, type JsonObject } from '../../domain/shared/json.ts';
+import { isLeftAlone } from '../../domain/shared/left-alone.ts';
 import type { CallGuard } from '../../ports/call-guard.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { type ConnectionPool, connectionPool, type PoolAgents } from './connection-pool.ts';
 import type { Credential, Credentials } from './credentials.ts';
 import { type Answer, type Endpoint, type Exchange, endpointOf, exchangeOnce } from './exchange.ts';
-import { guardedAttempt, isLeftAlone } from './guarded-attempt.ts';
+import { guardedAttempt } from './guarded-attempt.ts';
 import { defaultRetryLimits, pauseAfterFailure, pauseAfterStatus, type RetryLimits } from './retry-policy.ts';
 import { failureError, TransportFailure } from './transport-failure.ts';
 

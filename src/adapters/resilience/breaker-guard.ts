@@ -9,6 +9,7 @@ import {
 } from 'cockatiel';
 import { errorFacts } from '../../domain/shared/error-codes.ts';
 import { NetworkError, TimeoutError } from '../../domain/shared/errors.ts';
+import { isLeftAlone, LEFT_ALONE } from '../../domain/shared/left-alone.ts';
 import type { RepeatingGuard } from '../../ports/call-guard.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -124,7 +125,7 @@ const stateNames = {
 function leftAlone(name: RepeatingGuard['name'], failures: number, leftMs: number): NetworkError {
   const seconds = Math.ceil(leftMs / 1_000);
   return new NetworkError({
-    ...errorFacts('HHS-2109'),
+    ...errorFacts(LEFT_ALONE),
     message: `${words[name]} failed ${failures} times in a row, and is left alone for another ${seconds} s`,
     // nothing was sent, so nothing is done twice
     retryable: true,
@@ -156,7 +157,7 @@ function repeater(options: BreakerOptions): RepeatingGuard['repeat'] {
         return await work(tried - 1);
       } catch (error) {
         // what it failed of itself says more than that it may not try again; that one may have been carried out, too
-        if (before !== null && error instanceof NetworkError && error.code === 'HHS-2109') throw before;
+        if (before !== null && isLeftAlone(error)) throw before;
         before = error;
         throw error;
       }

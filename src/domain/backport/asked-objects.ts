@@ -1,5 +1,6 @@
 import { readObjectArgument } from '../config/object-argument.ts';
 import { asciiJson } from '../report/marker.ts';
+import { parseJson } from '../shared/json.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
 import type { DriftObject } from '../status/drift-shape.ts';
 
@@ -29,12 +30,7 @@ export function readAsked(text: string): Asked | null {
     .map((one) => one.trim())
     .findLast((one) => one.startsWith(OPEN) && one.endsWith(CLOSE));
   if (line === undefined) return null;
-  let words: unknown;
-  try {
-    words = JSON.parse(line.slice(OPEN.length, line.length - CLOSE.length));
-  } catch {
-    return null;
-  }
+  const words = parseJson(line.slice(OPEN.length, line.length - CLOSE.length));
   if (!Array.isArray(words)) return null;
   if (words.length === 0) return 'all';
   const objects = words.slice(0, LIMIT).flatMap((word): AskedObject[] => {

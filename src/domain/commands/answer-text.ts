@@ -2,6 +2,7 @@ import { fitBytes, plainSection, type Section } from '../report/fit-bytes.ts';
 import { escapeMarkdown } from '../report/markdown-escape.ts';
 import { fullSentence, name } from '../report/markdown-parts.ts';
 import { readMarker, writeMarker } from '../report/marker.ts';
+import { capital } from '../shared/capital.ts';
 import type { AnswerResult, CommandAnswer } from './answer.ts';
 
 /** Bytes; the forge takes 65,536. */
@@ -85,9 +86,4 @@ function noteSection(notes: readonly string[]): Section[] {
   if (notes.length === 0) return [];
   const items = notes.map((note) => `- ${escapeMarkdown(note)}`);
   return [{ head: '**Besides:**', items, layout: 'list', noun: 'note' }];
-}
-
-/** Messages are made to stand inside sentences; here they stand alone. */
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import { getOwn, isJsonObject, type Json } from '../shared/json.ts';
+import { getOwn, isJsonObject, type Json, parseJson } from '../shared/json.ts';
 
 /** A field that somebody accepted Git's value for, with the values that were shown beside it. */
 export interface ShownField {
@@ -31,12 +31,7 @@ export function writeAccepted(fields: readonly ShownField[]): string | null {
 /** Reads it back; null: it is none. */
 export function readAccepted(text: string): readonly ShownField[] | null {
   if (text.length > MOST_CHARACTERS) return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const value = parseJson(text);
   if (!Array.isArray(value) || value.length > MOST_FIELDS) return null;
   const fields = value.map(fieldOf);
   return fields.every((field) => field !== null) ? fields : null;

@@ -1,4 +1,4 @@
-import { getOwn, isJsonObject } from '../shared/json.ts';
+import { getOwn, isJsonObject, parseJson } from '../shared/json.ts';
 
 /** Who lets an apply go past a freeze, and why. */
 export interface PastFreeze {
@@ -24,12 +24,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 /** Reads it back; null: it is none. */
 export function readPastFreeze(text: string): PastFreeze | null {
   if (text.length > MOST_CHARACTERS) return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const value = parseJson(text);
   if (!isJsonObject(value) || Object.keys(value).some((key) => !KNOWN.has(key))) return null;
   const [by, because, until] = ['by', 'because', 'until'].map((key) => getOwn(value, key));
   if (typeof by !== 'string' || typeof because !== 'string' || typeof until !== 'string') return null;

@@ -1,3 +1,4 @@
+import { parseJson } from '../shared/json.ts';
 import { isPlainSafe, type QuoteMark } from './scalar-text.ts';
 
 /** How a file is written, as far as new text has to follow it. Counts are in spaces. */
@@ -61,12 +62,7 @@ function jsonStyle(document: string): Partial<TextStyle> {
 }
 
 function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return parseJson(text) !== undefined;
 }
 
 const OPENING = /^( *)((?:- +)*)[^\s#-][^#]*:[ \t]*(?:[&!][^\s]*[ \t]*)*(?:#.*)?$/;

@@ -1,4 +1,5 @@
 import type { PlannedChange } from '../plan/plan.ts';
+import { capital } from '../shared/capital.ts';
 import { code, escapeMarkdown, fence } from './markdown-escape.ts';
 import { nextStepsOf } from './next-steps.ts';
 import type { CommandLines } from './report-models.ts';
@@ -14,7 +15,7 @@ export function stepsMarkdown(change: PlannedChange, commands: CommandLines): st
 }
 
 function stepMarkdown(gives: string, ways: readonly string[], made: ReadonlySet<string>): string[] {
-  const title = escapeMarkdown(gives.charAt(0).toUpperCase() + gives.slice(1));
+  const title = escapeMarkdown(capital(gives));
   if (ways.every((way) => made.has(way))) return [`${title}:`, fence(ways, 'sh')];
   return ways.map((way) => `${title}: ${proseWithCommands(way, made)}.`);
 }

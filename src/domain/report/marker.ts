@@ -1,3 +1,5 @@
+import { parseJson } from '../shared/json.ts';
+
 const SURFACES = [
   'check',
   'progress',
@@ -55,12 +57,7 @@ export function readMarker(text: string): Marker | null {
 }
 
 function markerOf(json: string): Marker | null {
-  let fields: unknown;
-  try {
-    fields = JSON.parse(json);
-  } catch {
-    return null;
-  }
+  const fields = parseJson(json);
   if (!Array.isArray(fields) || fields.length !== 5) return null;
   const [surface, fabric, mode, requestId, commit] = fields as readonly unknown[];
   if (!isSurface(surface) || typeof fabric !== 'string' || typeof mode !== 'string') return null;

@@ -1,4 +1,5 @@
 import { OBJECT_STATES, type ObjectState } from '../drift/assessment.ts';
+import { capital } from '../shared/capital.ts';
 import type { Section } from './fit-bytes.ts';
 import { row, tableHead } from './markdown-parts.ts';
 import { OUTCOMES } from './run-counts.ts';
@@ -45,10 +46,6 @@ function table<Key extends string>(
   titleOf: (key: Key) => string,
 ): string {
   return `${tableHead(keys.map(titleOf))}\n${row(keys.map((key) => String(counts[key] ?? 0)))}`;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function sum(counts: Counts): number {

@@ -1,10 +1,11 @@
 import { cutBytes } from '../shared/byte-length.ts';
+import { capital } from '../shared/capital.ts';
 import { CHECK_TEXT_LIMIT } from './check-markdown.ts';
 import type { Annotation, CheckConclusion, CheckReport } from './check-report.ts';
 import { plainText } from './escape-text.ts';
 import { fitBytes, plainSection, type Section } from './fit-bytes.ts';
 import { link } from './markdown-escape.ts';
-import { name, sentence } from './markdown-parts.ts';
+import { fullSentence, name, sentence } from './markdown-parts.ts';
 import { writeMarker } from './marker.ts';
 import { TITLE_LIMIT } from './run-title.ts';
 import { conclusionText } from './state-symbols.ts';
@@ -38,9 +39,8 @@ export function renderRefusal({ code, message, help }: Refusal, run: UnbegunRun)
 
 /** The check of a run that had nothing to do, and that is right. `message` may begin small and lack its full stop. */
 export function renderIdle(message: string, run: UnbegunRun): CheckReport {
-  const title = message.charAt(0).toUpperCase() + message.slice(1);
-  const body = `${sentence(title)}${/[.!?]$/.test(message) ? '' : '.'}`;
-  return renderUnbegun(run, { conclusion: 'neutral', title, body });
+  const title = capital(message);
+  return renderUnbegun(run, { conclusion: 'neutral', title, body: fullSentence(title) });
 }
 
 interface Told {

@@ -1,5 +1,5 @@
 import { shapeFault } from '../shared/check-shape.ts';
-import { canonicalJson, isJsonObject, type Json } from '../shared/json.ts';
+import { canonicalJson, isJsonObject, type Json, parseJson } from '../shared/json.ts';
 import { driftObjects } from './drift-content.ts';
 import { DRIFT_VERSION, type DriftDocument, driftDocumentShape } from './drift-shape.ts';
 import { driftText, fitDrift, omittedOf } from './fit-drift.ts';
@@ -63,21 +63,13 @@ export function driftDocument(
 }
 
 function isToStay(previousText: string, document: DriftDocument, isDecided: boolean): boolean {
-  const stored = parsed(previousText);
+  const stored = parseJson(previousText);
   if (!isJsonObject(stored)) return false;
   if (typeof stored.version === 'number' && stored.version > DRIFT_VERSION) return true;
   if (shapeFault(driftDocumentShape, stored) !== null) return false;
   const at = Date.parse(String(stored.observedAt));
   if (!isDecided && at > Date.parse(document.observedAt)) return true;
   return canonicalJson(timeless({ ...stored })) === canonicalJson(timeless({ ...document }));
-}
-
-function parsed(text: string): Json | null {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return null;
-  }
 }
 
 function timeless(document: Readonly<Record<string, Json>>): Json {

@@ -1,5 +1,6 @@
 import type { HoldEntry } from '../resource/fabric-policy.ts';
 import { hasShape } from '../shared/check-shape.ts';
+import { parseJson } from '../shared/json.ts';
 import { constant, list, nullable, object, type TypeOf, text } from '../shared/json-shape.ts';
 
 /** Version of the form of `<fabric>/holds.json`. */
@@ -38,12 +39,8 @@ export function readHolds(text: string | null, fabric: string): ReadHolds {
   if (text === null || text.trim() === '') {
     return { result: 'ok', document: { version: HOLDS_VERSION, fabric, holds: [] } };
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { result: 'damaged', why: 'it is no JSON' };
-  }
+  const value = parseJson(text);
+  if (value === undefined) return { result: 'damaged', why: 'it is no JSON' };
   return hasShape(holdsShape, value)
     ? { result: 'ok', document: value }
     : { result: 'damaged', why: 'its form is not known' };

@@ -33,8 +33,8 @@ const MOVING_EVIDENCE = /[.](latencyMs|budgetLeft|observedAt|message|breaker)$/;
  * freshness follows from the time alone; contradictions of one moment (`timestamp`, `inconsistent`) are told once.
  */
 export function meaningOf(document: Unsealed): string {
-  const { times, lastRun: _run, health, components, decisions, reason, failure, ...others } = document;
-  const { breakers: _state, ...rest } = others;
+  const { lastRun: _run, breakers: _breakers, ...said } = document;
+  const { times, health, components, decisions, reason, failure, ...rest } = said;
   const failures = failuresIn(document);
   const meaning = {
     ...rest,

@@ -1,3 +1,4 @@
+import { LEFT_ALONE } from '../shared/left-alone.ts';
 import { boundedText } from './bounded-text.ts';
 import type { ClockTrust } from './choose-snapshot.ts';
 import { type Evidence, type FixedReason, snapshotFor } from './make-snapshot.ts';
@@ -89,9 +90,6 @@ function knownOf(before: Snapshot | null, endpoint: Endpoint): Evidence {
   const entries = Object.entries(before.evidence);
   return Object.fromEntries(entries.filter(([key]) => key === endpoint || key.startsWith(`${endpoint}.`)));
 }
-
-/** Nothing was sent, because the breaker was open. */
-const LEFT_ALONE = 'HHS-2109';
 
 function reasonOfEnd(fact: EndpointFact): EndReason {
   const { failure, breaker, budgetLeft } = fact;

@@ -1,6 +1,6 @@
 import { hasShape, shapeFault } from '../shared/check-shape.ts';
 import type { Digest } from '../shared/digest.ts';
-import { isJsonObject, type Json } from '../shared/json.ts';
+import { isJsonObject, parseJson } from '../shared/json.ts';
 import { statusShape } from './document-shape.ts';
 import { distrust, salvage } from './salvage-status.ts';
 import { isSealed } from './seal.ts';
@@ -19,7 +19,7 @@ export type ReadStatus =
 /** Reads a stored status. Never throws: whatever the text is, the answer says what may be done with it. */
 export function readStatus(text: string | null, digest: Digest): ReadStatus {
   if (text === null || text.trim() === '') return { result: 'absent' };
-  const value = parsed(text);
+  const value = parseJson(text);
   if (value === undefined) return { result: 'damaged', why: 'it is no JSON' };
   if (!isJsonObject(value)) return { result: 'damaged', why: 'it is no JSON object' };
   const { version } = value;
@@ -34,12 +34,4 @@ export function readStatus(text: string | null, digest: Digest): ReadStatus {
   const document = salvage(value);
   const why = shapeFault(statusShape, value) ?? 'its form is not known';
   return document === null ? { result: 'damaged', why } : { result: 'edited', document, why };
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

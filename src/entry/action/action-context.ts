@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { EventFacts } from '../../domain/config/event-mode.ts';
+import { type Untrusted, untrustedOf } from '../../domain/config/untrusted.ts';
 import { ConfigurationError } from '../../domain/shared/errors.ts';
 import { type EventPayload, readPayload } from './event-payload.ts';
 
@@ -19,7 +20,7 @@ export interface ActionContext {
   /** Branch that is looked at; null: a tag, or none. */
   readonly branch: string | null;
   /** A pull request whose code the repository never agreed to: it gets no credentials. */
-  readonly untrusted: 'fork' | 'dependabot' | null;
+  readonly untrusted: Untrusted | null;
   readonly serverUrl: string;
   readonly apiUrl: string;
   readonly graphqlUrl: string;
@@ -36,9 +37,6 @@ export interface ActionContext {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Its account: what it proposes nobody of the repository has written. */
-export const DEPENDABOT = 'dependabot[bot]';
 
 /**
  * Reads the surroundings of a step. `readText` reads the event file; `cwd` stands in for a missing workspace. Throws
@@ -72,7 +70,7 @@ export function readActionContext(
     baseSha: pullRequest?.baseSha ?? mergeGroup?.baseSha ?? null,
     ref,
     branch: pullRequest?.headBranch ?? branchOf(ref),
-    untrusted: untrustedOf(payload, environment),
+    untrusted: untrustedRun(payload, environment),
     serverUrl,
     apiUrl,
     graphqlUrl: address(environment, 'GITHUB_GRAPHQL_URL', graphqlOf(apiUrl)),
@@ -119,10 +117,8 @@ export function isOnDefaultBranch(context: ActionContext, defaultBranch: string 
  * A token and secrets are given by who started the run. Somebody who re-runs a run of Dependabot's does not change that,
  * so the first actor counts; a person who pushes to a branch of its is trusted.
  */
-function untrustedOf(payload: EventPayload, environment: Environment): ActionContext['untrusted'] {
-  if (payload.pullRequest === null) return null;
-  if (payload.pullRequest.fromFork) return 'fork';
-  return (environment.GITHUB_ACTOR ?? payload.sender) === DEPENDABOT ? 'dependabot' : null;
+function untrustedRun({ pullRequest, sender }: EventPayload, environment: Environment): Untrusted | null {
+  return pullRequest === null ? null : untrustedOf(pullRequest.fromFork, environment.GITHUB_ACTOR ?? sender);
 }
 
 function branchOf(ref: string): string | null {

@@ -2,11 +2,12 @@ import { relative, resolve, sep } from 'node:path';
 import { runGit } from '../../adapters/git/run-git.ts';
 import { CONFIG_FILE } from '../../domain/config/file/fields.ts';
 import type { OptionValues } from '../../domain/config/options.ts';
+import { UNTRUSTED_WORDS, untrustedOf } from '../../domain/config/untrusted.ts';
 import { CONFIGURATION_CODES } from '../../domain/shared/configuration-codes.ts';
 import { ConfigurationError } from '../../domain/shared/errors.ts';
 import type { PullView } from '../../ports/forge.ts';
 import { repositoryRoot } from '../sync-config.ts';
-import { type ActionContext, DEPENDABOT } from './action-context.ts';
+import type { ActionContext } from './action-context.ts';
 import { type ActionInputs, inheritedEnvironment } from './action-inputs.ts';
 import type { GitHubDoor } from './github-door.ts';
 
@@ -73,9 +74,8 @@ const MODES: ReadonlySet<string> = new Set(['auto', 'plan', 'validate']);
 /** To stand after the pull request; null: it is one of the repository's own people. */
 function problemOf({ isOpen, isFork, author }: PullView): string | null {
   if (!isOpen) return 'is closed';
-  if (isFork) return 'comes from a fork: what it holds must not meet credentials';
-  if (author.login === DEPENDABOT) return 'is of Dependabot: what it holds must not meet credentials';
-  return null;
+  const untrusted = untrustedOf(isFork, author.login);
+  return untrusted === null ? null : `${UNTRUSTED_WORDS[untrusted]}: what it holds must not meet credentials`;
 }
 
 /** The commit that lies there. */

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ActionMode } from '../../domain/config/event-mode.ts';
+import { UNTRUSTED_WORDS } from '../../domain/config/untrusted.ts';
 import type { CheckConclusion } from '../../domain/report/check-report.ts';
 import type { RunFacts } from '../../domain/status/run-facts.ts';
 import { runInTime } from '../../operations/run-in-time.ts';
@@ -190,7 +191,7 @@ function withGitHub(facts: RunFacts, github: GitHubDoor | null): RunFacts {
 
 function untrustedNotes({ untrusted }: ActionContext): string[] {
   if (untrusted === null) return [];
-  const whose = untrusted === 'fork' ? 'comes from a fork' : 'is of Dependabot';
+  const whose = UNTRUSTED_WORDS[untrusted];
   return [`The pull request ${whose}, so it was looked at without any credentials.`];
 }
 

@@ -16,6 +16,7 @@ import {
   type UnbegunRun,
 } from '../../domain/report/refusal-markdown.ts';
 import type { RunResult } from '../../domain/report/result/run-result.ts';
+import { capital } from '../../domain/shared/capital.ts';
 import { ConfigurationError, isSyncError } from '../../domain/shared/errors.ts';
 import { makeIdleResult, makeRefusedResult, type ResultSubject } from '../../operations/make-run-result.ts';
 import type { Log } from '../../ports/log.ts';
@@ -148,7 +149,7 @@ async function answer(
   resultFile = '',
 ): Promise<CheckConclusion> {
   const { runner } = host;
-  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  const sentence = `${capital(message)}.`;
   runner.remark('notice', 'hedgehog-sync', sentence);
   await runner.summary(`## hedgehog-sync\n\n${escapeMarkdown(sentence)}\n`);
   const outputs = { ...emptyOutputs('neutral', requestId), 'result-file': resultFile };

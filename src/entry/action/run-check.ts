@@ -11,7 +11,7 @@ import { CheckProgress } from './check-progress.ts';
 import { type GitHubDoor, WRITE_BUDGET } from './github-door.ts';
 
 /** Requests with annotations that a run may make. */
-const MOST_BATCHES = 4;
+export const MOST_BATCHES = 4;
 
 /** How long the result may take after a cancel, ms: the runner does not wait. */
 const CANCELLED_LIMIT_MS = 2_500;

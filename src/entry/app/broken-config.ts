@@ -9,7 +9,7 @@ import {
   renderConfigurationMended,
 } from '../../domain/report/configuration-check.ts';
 import type { UnbegunRun } from '../../domain/report/refusal-markdown.ts';
-import { docsUrl } from '../action/run-markdown.ts';
+import { blobUrl, docsUrl } from '../action/run-markdown.ts';
 import type { BrokenConfig, HeadReading } from './app-repositories.ts';
 import type { AppWorld } from './app-world.ts';
 import { changedPaths, headOf, type ProposedSubject } from './subject-jobs.ts';
@@ -84,14 +84,14 @@ async function heldIn(
 
 function errorsAt(
   { settings, environment }: AppWorld,
-  { owner, name }: CoveredRepository,
+  { owner, name: repo }: CoveredRepository,
   { sha, linesOf }: { readonly sha: string; readonly linesOf: string },
   found: Omit<ConfigurationErrors, 'file'>,
 ): ConfigurationVerdict {
   const { serverUrl } = settings;
   const context = {
     sourceUrl: (file: string, line: number) =>
-      `${serverUrl}/${owner}/${name}/blob/${linesOf}/${file}#L${line}`,
+      `${blobUrl({ serverUrl, owner, repo }, linesOf, file)}#L${line}`,
     docsUrl: docsUrl(serverUrl, environment),
   };
   return {

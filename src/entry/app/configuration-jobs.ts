@@ -1,7 +1,7 @@
 import type { CoveredRepository, OwnCheck } from '../../adapters/probot/app-api.ts';
 import { sha256Digest } from '../../adapters/system/sha256-digest.ts';
 import { policyMode } from '../../domain/config/event-mode.ts';
-import { checkName } from '../../domain/report/check-buttons.ts';
+import { checkName, readCheckName } from '../../domain/report/check-buttons.ts';
 import { CONFIGURATION_CHECK } from '../../domain/report/configuration-check.ts';
 import { renderIdle } from '../../domain/report/refusal-markdown.ts';
 import { getOwn, type JsonObject } from '../../domain/shared/json.ts';
@@ -117,8 +117,8 @@ async function conclude(
     there.some((check) => check.name === name && check.request === externalId && check.completed);
   for (const name of checks.filter((one) => !isTold(one))) {
     if (signal.aborted) return;
-    const [, fabric = '', mode = 'configuration'] = /^hedgehog-sync \/ (\S+) \/ (\S+)$/.exec(name) ?? [];
-    const report = verdict.render({ fabric, mode, requestId, commit: sha, url: null });
+    const about = readCheckName(name) ?? { fabric: '', mode: 'configuration' };
+    const report = verdict.render({ ...about, requestId, commit: sha, url: null });
     await concludeCheck(world, repository, { name, sha, externalId }, report);
   }
 }

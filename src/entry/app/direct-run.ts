@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Checkout, WantedCheckout } from '../../adapters/git/repository-cache.ts';
 import type { CoveredRepository } from '../../adapters/probot/app-api.ts';
 import type { ActionMode } from '../../domain/config/event-mode.ts';
+import type { Untrusted } from '../../domain/config/untrusted.ts';
 import type { CheckConclusion } from '../../domain/report/check-report.ts';
 import { renderIdle } from '../../domain/report/refusal-markdown.ts';
 import type { SyncError } from '../../domain/shared/errors.ts';
@@ -34,7 +35,7 @@ export type RunSubject =
       readonly of: 'pull';
       readonly pull: PullRequestFacts;
       readonly baseBranch: string;
-      readonly isDependabot: boolean;
+      readonly untrusted: Untrusted | null;
     }
   | { readonly of: 'merge-group'; readonly head: string; readonly base: string };
 
@@ -229,7 +230,7 @@ async function inputsOf(
 }
 
 export function isUntrusted(subject: RunSubject): boolean {
-  return subject.of === 'pull' && (subject.pull.fromFork || subject.isDependabot);
+  return subject.of === 'pull' && subject.untrusted !== null;
 }
 
 function doorOf(
@@ -270,13 +271,13 @@ function subjectContext({ defaultBranch }: CoveredRepository, subject: RunSubjec
   };
   const nobody = { payload, baseSha: null, untrusted: null };
   if (subject.of === 'pull') {
-    const { pull, isDependabot } = subject;
+    const { pull, untrusted } = subject;
     return {
       eventName: 'pull_request',
       payload: { ...payload, pullRequest: pull },
       ...{ checkSha: pull.headSha, baseSha: pull.baseSha, ref: `refs/pull/${pull.number}/merge` },
       branch: pull.headBranch,
-      untrusted: pull.fromFork ? 'fork' : isDependabot ? 'dependabot' : null,
+      untrusted,
     };
   }
   if (subject.of === 'merge-group') {

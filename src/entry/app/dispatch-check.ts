@@ -1,10 +1,12 @@
 import type { CoveredRepository } from '../../adapters/probot/app-api.ts';
 import { actionsOf, checkName } from '../../domain/report/check-buttons.ts';
+import { CHECK_TEXT_LIMIT } from '../../domain/report/check-markdown.ts';
 import type { CheckReport } from '../../domain/report/check-report.ts';
 import { fitBytes, plainSection } from '../../domain/report/fit-bytes.ts';
 import { writeMarker } from '../../domain/report/marker.ts';
 import { renderProgress } from '../../domain/report/progress-markdown.ts';
 import type { RunResult } from '../../domain/report/result/run-result.ts';
+import { MOST_BATCHES } from '../action/run-check.ts';
 import type { AppWorld } from './app-world.ts';
 
 /** A run of a workflow whose check is the App's. */
@@ -20,9 +22,6 @@ export interface TellableOrder {
   readonly isQuiet: boolean;
 }
 
-const TEXT_LIMIT = 65_535;
-const MOST_BATCHES = 4;
-
 /** The check that a result asks for, marked as ours and within the limits of the forge. */
 export function checkOf(
   { conclusion, check }: RunResult,
@@ -30,7 +29,7 @@ export function checkOf(
 ): CheckReport {
   const { title, summary, text, annotations, buttons } = check;
   const end = writeMarker({ surface: 'check', fabric, mode, requestId, commit });
-  const fit = { bytes: TEXT_LIMIT, end, elsewhere: 'the run of the workflow shows more' };
+  const fit = { bytes: CHECK_TEXT_LIMIT, end, elsewhere: 'the run of the workflow shows more' };
   return {
     ...{ conclusion, title, annotations, actions: actionsOf(buttons) },
     summary: fitBytes([plainSection(summary)], fit),

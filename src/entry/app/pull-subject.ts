@@ -1,6 +1,6 @@
 import type { CoveredRepository } from '../../adapters/probot/app-api.ts';
+import { untrustedOf } from '../../domain/config/untrusted.ts';
 import type { PullView } from '../../ports/forge.ts';
-import { DEPENDABOT } from '../action/action-context.ts';
 import type { AppWorld } from './app-world.ts';
 import type { RunSubject } from './direct-run.ts';
 
@@ -19,6 +19,6 @@ export async function pullSubject(
     of: 'pull',
     pull: { number, headSha, headBranch: head, baseSha, fromFork: isFork },
     baseBranch: base,
-    isDependabot: author.login === DEPENDABOT,
+    untrusted: untrustedOf(isFork, author.login),
   };
 }

@@ -1,5 +1,6 @@
 import type { CoveredRepository, OpenPull, OwnCheck } from '../../adapters/probot/app-api.ts';
 import { readComment } from '../../domain/commands/read-comment.ts';
+import { readCheckName } from '../../domain/report/check-buttons.ts';
 import { renderIdle } from '../../domain/report/refusal-markdown.ts';
 import type { AppTask } from '../../operations/app-tasks.ts';
 import { EachInSteps, runToEnd } from '../../operations/each-in-steps.ts';
@@ -148,8 +149,8 @@ async function endAt(
   const open = left.filter(({ id }) => !goingOn.has(id));
   const { checks } = repositories.connection(repository);
   for (const { id, name } of open) {
-    const [, fabric = '', mode = ''] = /^hedgehog-sync \/ (\S+) \/ (\w+)$/.exec(name) ?? [];
-    const about = { fabric, mode, requestId: 'start', commit: sha, url: null };
+    const named = readCheckName(name) ?? { fabric: '', mode: '' };
+    const about = { ...named, requestId: 'start', commit: sha, url: null };
     const report = { ...renderIdle(LEFT, about), conclusion: 'cancelled' as const };
     await checks.complete({ id, url: null }, report, clock.now(), 1);
   }

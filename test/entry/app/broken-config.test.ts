@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { enqueuePull } from '../../../src/simulator/github/state/merge-queue.ts';
 import { moveRun } from '../../../src/simulator/github/state/run-workflow.ts';
 import { servers } from '../../e2e/action-fabric.ts';
 import { AppStage } from '../../support/app-stage.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
 import { lastDelivery, sendAgain } from '../../support/signed-event.ts';
-import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { type TestCluster, useCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 120_000;
@@ -32,12 +32,9 @@ const GOOD = 'version: "1"\nfabrics:\n  - name: lab\n    path: fabric\n    app: 
 describe('a configuration with errors on the default branch', () => {
   let stage: AppStage;
   let cluster: TestCluster;
-  const lent = lendCluster();
-  beforeAll(lent.start, LEND_LIMIT);
-  afterAll(lent.stop);
+  const running = useCluster();
   beforeEach(async () => {
-    cluster = lent.cluster();
-    await cluster.wipe();
+    cluster = running();
     const clock = new PacedClock(4);
     stage = await AppStage.start({ kubeconfig: cluster.kubeconfig(), clock, limits: WIDE });
     stage.repository.collaborators.set('somebody', 'admin');

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { AppStage } from '../../support/app-stage.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
-import { embeddedCluster, LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { embeddedCluster, type TestCluster, useCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 import { WorkflowRunner } from '../../support/workflow-runner.ts';
 
@@ -15,13 +15,10 @@ const TITLE = 'hedgehog-sync: fabrics of this repository';
 describe('the dashboard of a repository that the App works for', () => {
   let stage: AppStage;
   let cluster: TestCluster;
-  const lent = lendCluster();
-  beforeAll(lent.start, LEND_LIMIT);
-  afterAll(lent.stop);
+  const running = useCluster();
   const stops: (() => Promise<void>)[] = [];
   beforeEach(async () => {
-    cluster = lent.cluster();
-    await cluster.wipe();
+    cluster = running();
   }, LIMIT);
   afterEach(async () => {
     for (const stop of stops.splice(0)) await stop();

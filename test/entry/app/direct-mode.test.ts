@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { AppStage } from '../../support/app-stage.ts';
-import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { type TestCluster, useCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 90_000;
@@ -9,12 +9,9 @@ const LIMIT = 90_000;
 describe('the App in direct mode', () => {
   let stage: AppStage;
   let cluster: TestCluster;
-  const lent = lendCluster();
-  beforeAll(lent.start, LEND_LIMIT);
-  afterAll(lent.stop);
+  const running = useCluster();
   beforeEach(async () => {
-    cluster = lent.cluster();
-    await cluster.wipe();
+    cluster = running();
     stage = await AppStage.start({ kubeconfig: cluster.kubeconfig() });
     stage.workspace.write('servers.yaml', servers({ 'server-1': 'one', 'server-2': 'two' }));
     stage.push();

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { AppStage } from '../../support/app-stage.ts';
-import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { type TestCluster, useCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 import { WorkflowRunner } from '../../support/workflow-runner.ts';
 
@@ -12,13 +12,10 @@ describe('commands and results in dispatch mode', () => {
   let stage: AppStage;
   let cluster: TestCluster;
   let runner: WorkflowRunner;
-  const lent = lendCluster('embedded');
+  const running = useCluster('embedded');
   let issue = 0;
-  beforeAll(lent.start, LEND_LIMIT);
-  afterAll(lent.stop);
   beforeEach(async () => {
-    cluster = lent.cluster();
-    await cluster.wipe();
+    cluster = running();
     stage = await AppStage.start({ kubeconfig: '', way: 'dispatch' });
     stage.repository.collaborators.set('somebody', 'admin');
     stage.workspace.write('servers.yaml', servers({ 'server-1': 'one', 'server-2': 'two' }));

@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { enqueuePull } from '../../../src/simulator/github/state/merge-queue.ts';
 import { startRun } from '../../../src/simulator/github/state/run-workflow.ts';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { AppStage } from '../../support/app-stage.ts';
-import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { type TestCluster, useCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 import { WorkflowRunner } from '../../support/workflow-runner.ts';
 
@@ -17,12 +17,9 @@ describe('pull requests in dispatch mode', () => {
   let stage: AppStage;
   let cluster: TestCluster;
   let runner: WorkflowRunner;
-  const lent = lendCluster('embedded');
-  beforeAll(lent.start, LEND_LIMIT);
-  afterAll(lent.stop);
+  const running = useCluster('embedded');
   beforeEach(async () => {
-    cluster = lent.cluster();
-    await cluster.wipe();
+    cluster = running();
     stage = await AppStage.start({ kubeconfig: '', way: 'dispatch' });
     stage.repository.collaborators.set('somebody', 'admin');
     stage.workspace.write('servers.yaml', servers({ 'server-1': 'one', 'server-2': 'two' }));

@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { enqueuePull } from '../../../src/simulator/github/state/merge-queue.ts';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { APP_PERMISSIONS, AppStage, type AppStageOptions } from '../../support/app-stage.ts';
-import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { type TestCluster, useCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 120_000;
@@ -13,12 +13,9 @@ const [APPLY, PLAN, VALIDATE] = ['apply', 'plan', 'validate'].map(
 describe('events of GitHub', () => {
   let stage: AppStage;
   let cluster: TestCluster;
-  const lent = lendCluster();
-  beforeAll(lent.start, LEND_LIMIT);
-  afterAll(lent.stop);
+  const running = useCluster();
   beforeEach(async () => {
-    cluster = lent.cluster();
-    await cluster.wipe();
+    cluster = running();
   }, LIMIT);
   afterEach(async () => {
     await stage.stop();

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { writeMarker } from '../../../src/domain/report/marker.ts';
 import { HOLDS_VERSION, type HoldsDocument, renderHolds } from '../../../src/domain/status/holds.ts';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { AppStage, STATUS_BRANCH } from '../../support/app-stage.ts';
 import { PacedClock } from '../../support/paced-clock.ts';
 import { sendSigned } from '../../support/signed-event.ts';
-import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { type TestCluster, useCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 120_000;
@@ -19,12 +19,9 @@ describe('what the App asks of GitHub', () => {
   let stage: AppStage;
   let cluster: TestCluster;
   let clock: PacedClock;
-  const lent = lendCluster('embedded');
-  beforeAll(lent.start, LEND_LIMIT);
-  afterAll(lent.stop);
+  const running = useCluster('embedded');
   beforeEach(async () => {
-    cluster = lent.cluster();
-    await cluster.wipe();
+    cluster = running();
     clock = new PacedClock(STEADY);
     stage = await AppStage.start({ kubeconfig: cluster.kubeconfig(), clock, limits: WIDE });
     stage.workspace.write('servers.yaml', servers({ 'server-1': 'one', 'server-2': 'two' }));

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { HOLDS_VERSION, renderHolds } from '../../../src/domain/status/holds.ts';
 import { SERVERS, servers } from '../../e2e/action-fabric.ts';
 import { AppStage, STATUS_BRANCH } from '../../support/app-stage.ts';
-import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { type TestCluster, useCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 120_000;
@@ -13,12 +13,9 @@ const [APPLY, DRIFT] = ['apply', 'drift'].map((mode) => `hedgehog-sync / lab / $
 describe('what a fabric may be done to, for the App', () => {
   let stage: AppStage;
   let cluster: TestCluster;
-  const lent = lendCluster();
-  beforeAll(lent.start, LEND_LIMIT);
-  afterAll(lent.stop);
+  const running = useCluster();
   beforeEach(async () => {
-    cluster = lent.cluster();
-    await cluster.wipe();
+    cluster = running();
     stage = await AppStage.start({ kubeconfig: cluster.kubeconfig() });
     stage.repository.collaborators.set('somebody', 'admin');
     stage.workspace.write('servers.yaml', servers({ 'server-1': 'one', 'server-2': 'two' }));

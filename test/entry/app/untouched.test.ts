@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { enqueuePull } from '../../../src/simulator/github/state/merge-queue.ts';
 import { servers } from '../../e2e/action-fabric.ts';
 import { AppStage } from '../../support/app-stage.ts';
-import { LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
+import { type TestCluster, useCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
 const LIMIT = 120_000;
@@ -14,12 +14,9 @@ const OFF = 'hedgehog-sync / resting / plan';
 describe('fabrics that a proposal does not touch', () => {
   let stage: AppStage;
   let cluster: TestCluster;
-  const lent = lendCluster();
-  beforeAll(lent.start, LEND_LIMIT);
-  afterAll(lent.stop);
+  const running = useCluster();
   beforeEach(async () => {
-    cluster = lent.cluster();
-    await cluster.wipe();
+    cluster = running();
     stage = await AppStage.start({ kubeconfig: cluster.kubeconfig() });
     stage.configure('direct', '  - name: resting\n    path: resting\n    app: direct\n    enabled: false\n');
     stage.workspace.write('servers.yaml', servers({ 'server-1': 'one' }));

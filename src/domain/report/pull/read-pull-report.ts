@@ -1,6 +1,6 @@
 import { byteLength } from '../../shared/byte-length.ts';
 import { hasShape, shapeFault } from '../../shared/check-shape.ts';
-import { isJsonObject, type Json } from '../../shared/json.ts';
+import { isJsonObject, type Json, parseJson } from '../../shared/json.ts';
 import { PULL_LIMITS, PULL_REPORT_VERSION, type PullReport, pullReportShape } from './pull-report.ts';
 
 export type ReadPullReport =
@@ -18,7 +18,7 @@ const REQUEST_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
  */
 export function readPullReport(source: string): ReadPullReport {
   if (byteLength(source) > PULL_LIMITS.bytes) return refused('it is too large');
-  const value = parsed(source);
+  const value = parseJson(source);
   if (value === undefined) return refused('it is no JSON');
   if (!isJsonObject(value)) return refused('it is no JSON object');
   if (value.version !== PULL_REPORT_VERSION) return refused('its version is not known to this release');
@@ -39,14 +39,6 @@ export function pullReportFault(report: PullReport): string | null {
 
 function refused(why: string): ReadPullReport {
   return { result: 'refused', why };
-}
-
-function parsed(source: string): Json | undefined {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The names in a fault may be the sender's. */

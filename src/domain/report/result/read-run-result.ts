@@ -1,6 +1,6 @@
 import { byteLength } from '../../shared/byte-length.ts';
 import { hasShape, shapeFault } from '../../shared/check-shape.ts';
-import { isJsonObject, type Json } from '../../shared/json.ts';
+import { isJsonObject, type Json, parseJson } from '../../shared/json.ts';
 import { CHECK_BUTTONS } from '../check-buttons.ts';
 import { pullReportFault } from '../pull/read-pull-report.ts';
 import { inertMarkdown } from './inert-markdown.ts';
@@ -29,7 +29,7 @@ const MARK = '<!-- hedgehog-sync:';
  */
 export function readRunResult(source: string): ReadRunResult {
   if (byteLength(source) > RESULT_LIMITS.bytes) return refused('it is too large');
-  const value = parsed(source);
+  const value = parseJson(source);
   if (value === undefined) return refused('it is no JSON');
   if (!isJsonObject(value)) return refused('it is no JSON object');
   if (value.version !== RUN_RESULT_VERSION) return refused('its version is not known to this release');
@@ -42,14 +42,6 @@ export function readRunResult(source: string): ReadRunResult {
 
 function refused(why: string): ReadRunResult {
   return { result: 'refused', why };
-}
-
-function parsed(source: string): Json | undefined {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The names in a fault may be the sender's. */
