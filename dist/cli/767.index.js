@@ -933,8 +933,11 @@ function openRequest(endpoint, credential, agent, exchange) {
         ...(credential.tls.servername === undefined ? {} : { servername: credential.tls.servername }),
     });
 }
-/** One try. Rejects with TransportFailure; any HTTP status is an answer. */
-function exchangeOnce(endpoint, credential, agent, exchange) {
+/**
+ * One try. Rejects with TransportFailure; any HTTP status is an answer. `onEnd` is told when the last byte of it is in, before
+ * anything is made of it.
+ */
+function exchangeOnce(endpoint, credential, agent, exchange, onEnd = () => undefined) {
     return new Promise((resolve, reject) => {
         const request = openRequest(endpoint, credential, agent, exchange);
         const fail = (error) => {
@@ -947,6 +950,7 @@ function exchangeOnce(endpoint, credential, agent, exchange) {
         }, exchange.limitMs);
         request.on('error', fail);
         request.on('response', (response) => {
+            response.on('end', onEnd);
             collectBytes(response, endpoint.maxAnswerBytes)
                 .then((body) => {
                 // Before unpacking: the limit is for the server, and the connection is back in the pool.
@@ -1309,6 +1313,7 @@ class ApiCluster {
             body: object,
             contentType: 'application/apply-patch+yaml',
             repeatable: true,
+            ...(options.turn === undefined ? {} : { turn: options.turn }),
         });
         return liveObjectOf(address, body);
     }
@@ -1322,6 +1327,7 @@ class ApiCluster {
             body: patch,
             contentType: 'application/merge-patch+json',
             repeatable: preconditioned || options.dryRun,
+            ...(options.turn === undefined ? {} : { turn: options.turn }),
         });
         return liveObjectOf(address, body);
     }
@@ -2490,13 +2496,13 @@ class HttpClient {
             const { credential, agents } = await this.authorize();
             let result;
             try {
-                result = await guardedAttempt(this.#guard, request, () => this.#try(credential, agents, exchange, request.onText));
+                result = await guardedAttempt(this.#guard, request, () => this.#try(credential, agents, exchange, request));
             }
             catch (error) {
                 // what it failed of itself says more than that it may not try again
-                if (before === null || !(0,left_alone/* isLeftAlone */.$W)(error))
-                    throw error;
-                return this.#givenUp(before, request, tried - 1);
+                if (before !== null && (error instanceof KeptBack || (0,left_alone/* isLeftAlone */.$W)(error)))
+                    return this.#givenUp(before, request, tried - 1);
+                throw error instanceof KeptBack ? error.why : error;
             }
             if (!(result instanceof TransportFailure) && result.status === 401 && !renewed) {
                 renewed = true;
@@ -2537,11 +2543,14 @@ class HttpClient {
         this.#closing.abort(new errors/* NetworkError */.Dr({ ...(0,error_codes/* errorFacts */.u)('HHS-2103'), message }));
         this.#pool.close();
     }
-    async #try(credential, agents, exchange, onText) {
-        if (this.#closing.signal.aborted)
+    async #try(credential, agents, exchange, { onText, turn }) {
+        const end = turn === undefined ? undefined : await taken(turn);
+        if (this.#closing.signal.aborted) {
+            end?.();
             return new TransportFailure('closed', 'closed');
+        }
         try {
-            const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange);
+            const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange, end);
             if (isSuccess(answer) && onText?.(answer.text) === true)
                 await (0,promises_.setImmediate)();
             const body = parseBody(answer);
@@ -2553,6 +2562,9 @@ class HttpClient {
             if (error instanceof TransportFailure)
                 return error;
             throw error;
+        }
+        finally {
+            end?.();
         }
     }
     async #pause(ms, fields) {
@@ -2566,6 +2578,29 @@ class HttpClient {
             throw (0,errors/* isSyncError */.qw)(error) ? error : this.#closing.signal.reason;
         }
     }
+}
+/** A turn was not given. */
+class KeptBack extends Error {
+    why;
+    constructor(why) {
+        super('kept back');
+        this.why = why;
+    }
+}
+/** Ends the turn that it took, once. */
+async function taken(turn) {
+    try {
+        await turn.take();
+    }
+    catch (error) {
+        throw new KeptBack(error);
+    }
+    let isOver = false;
+    return () => {
+        if (!isOver)
+            turn.end();
+        isOver = true;
+    };
 }
 /** A success must be a JSON object: half a one is a broken connection, something else is not the API server. */
 function parseBody(answer) {

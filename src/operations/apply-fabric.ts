@@ -6,7 +6,6 @@ import { countOutcomes, type ObjectOutcome } from '../domain/plan/outcome.ts';
 import type { Plan, PlannedChange } from '../domain/plan/plan.ts';
 import { freezePlan, freezeText } from '../domain/plan/policy-stop.ts';
 import type { Freeze } from '../domain/resource/freeze.ts';
-import type { LiveObject } from '../domain/resource/live-object.ts';
 import type { ResourceKey } from '../domain/resource/object-id.ts';
 import { CONFIG_FILE_CODES } from '../domain/shared/config-file-codes.ts';
 import { ConfigurationError, ConflictError, isSyncError } from '../domain/shared/errors.ts';
@@ -20,7 +19,7 @@ import { type AcceptedObject, matchAccepted } from './force-accepted.ts';
 import { type LoadedFabric, loadFabric, validateLoaded } from './load-fabric.ts';
 import { heldOutcomes } from './outcomes.ts';
 import { servedKey } from './read-cluster.ts';
-import { entryOf, type InventoryChange, recordInventory } from './record-inventory.ts';
+import { entryOf, type InventoryChange, type RecordedLive, recordInventory } from './record-inventory.ts';
 import type { ApplyResult } from './results.ts';
 
 /**
@@ -189,8 +188,8 @@ async function record(
   }
 }
 
-function recordable({ assessment }: PlannedChange, live: LiveObject): LiveObject {
-  return { ...live, generation: recordedGeneration(assessment, live) };
+function recordable({ assessment }: PlannedChange, live: RecordedLive): RecordedLive {
+  return { uid: live.uid, generation: recordedGeneration(assessment, live) };
 }
 
 async function finish(

@@ -7,6 +7,7 @@ import { type LiveObject, managedFieldsOf } from '../domain/resource/live-object
 import { isOurs, ownersOf } from '../domain/resource/ownership.ts';
 import { type Json, type JsonObject, jsonEquals } from '../domain/shared/json.ts';
 import { type FieldPointer, pointerTokens, valueAt } from '../domain/shared/pointer.ts';
+import type { Turn } from '../ports/cluster.ts';
 import type { ApplySettings, ClusterPorts } from './fabric-ports.ts';
 import { addressOf } from './kind-address.ts';
 import { sendTied } from './lost-answer.ts';
@@ -15,8 +16,8 @@ import { sendTied } from './lost-answer.ts';
 export interface GuardedPorts {
   readonly ports: ClusterPorts;
   readonly settings: ApplySettings;
-  /** Throws when the lock is no longer ours. */
-  assertHeld(): void;
+  /** Of the writes of one object: none goes out when the lock is no longer ours. */
+  readonly turn: Turn;
 }
 
 /**
@@ -42,13 +43,13 @@ export async function clearLeftovers(
   );
   const leftovers = [...new Set([...owned, ...unfollowed(assessment.live)])];
   if (leftovers.length === 0) return null;
-  context.assertHeld();
   const patch = removalPatch(leftovers, written.resourceVersion);
   const address = addressOf(kind);
+  const options = { fieldManager, dryRun: false, turn: context.turn };
   return await sendTied(cluster, {
     address,
     before: written,
-    send: () => cluster.mergePatch(address, written.id.name, patch, { fieldManager, dryRun: false }),
+    send: () => cluster.mergePatch(address, written.id.name, patch, options),
     isIn: (now) => {
       const left = new Set(remainder(desired, now, kind, context));
       return !leftovers.some(

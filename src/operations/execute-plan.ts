@@ -11,21 +11,29 @@ import type { ComparedFabric } from './compare-fabric.ts';
 import type { ApplySettings, ClusterPorts } from './fabric-ports.ts';
 import { type AcceptedObject, forceAccepted } from './force-accepted.ts';
 import { heldOutcomes, outcomeError } from './outcomes.ts';
+import type { RecordedLive } from './record-inventory.ts';
 import { runOrdered } from './run-ordered.ts';
 import { type WriteContext, type WriteResult, writeObject } from './write-object.ts';
+import { WriteTurns } from './write-turns.ts';
 
 export interface Execution {
   readonly outcomes: readonly ObjectOutcome[];
-  /** Objects that now hold what Git says, as the server returned them: what the inventory may record. */
-  readonly written: ReadonlyMap<ResourceKey, LiveObject>;
+  /** Objects that now hold what Git says, as far as the inventory may record them. */
+  readonly written: ReadonlyMap<ResourceKey, RecordedLive>;
   readonly interrupted: string | null;
 }
 
 const CANCELLED = 'the run was cancelled; objects not listed as written were not';
 
+/** What all writes of a run share. */
+interface ExecuteContext extends Omit<WriteContext, 'turn'> {
+  readonly lease: HeldLease;
+  readonly turns: WriteTurns;
+}
+
 interface Running {
   readonly done: Map<ResourceKey, ObjectOutcome>;
-  readonly written: Map<ResourceKey, LiveObject>;
+  readonly written: Map<ResourceKey, RecordedLive>;
   readonly broken: Set<ResourceKey>;
   interrupted: string | null;
 }
@@ -51,11 +59,11 @@ export async function executePlan(
     ports.registry,
   );
   const running: Running = { done: new Map(), written: new Map(), broken: new Set(), interrupted: null };
-  const context: WriteContext = {
+  const context: ExecuteContext = {
     ports,
     settings,
-    signal: guard.signal,
-    assertHeld: () => guard.lease.assertHeld(),
+    ...guard,
+    turns: new WriteTurns(settings.concurrency),
     parentWritten: (change) => (graph.targets.get(change.key) ?? []).some((key) => running.written.has(key)),
   };
   await writePasses(changes, graph, running, context);
@@ -76,14 +84,14 @@ async function writePasses(
   changes: readonly PlannedChange[],
   graph: ReferenceGraph,
   running: Running,
-  context: WriteContext,
+  context: ExecuteContext,
 ): Promise<void> {
   const { progress } = context.ports;
   let left = changes;
   for (;;) {
     const before = running.written.size;
     let count = 0;
-    await runOrdered(inOrder(left, graph), context.settings.concurrency, async (change) => {
+    await runOrdered(inOrder(left, graph), lanesFor(context.settings), async (change) => {
       await writeOne(change, graph, running, context);
       count += 1;
       progress.report('apply objects', count, left.length, change.id.name);
@@ -94,6 +102,14 @@ async function writePasses(
     for (const change of again) running.broken.delete(change.key);
     left = again;
   }
+}
+
+/**
+ * More than may be at the server at a time: the next write stands ready while an answer is looked at. Not where writes are
+ * asked for one at a time: there each answer is looked at before the next one goes out.
+ */
+function lanesFor({ concurrency }: ApplySettings): number {
+  return concurrency + Math.floor(concurrency / 2);
 }
 
 function mayStillWork(done: ObjectOutcome | undefined): boolean {
@@ -125,31 +141,55 @@ async function writeOne(
   change: PlannedChange,
   graph: ReferenceGraph,
   running: Running,
-  context: WriteContext,
+  context: ExecuteContext,
 ): Promise<void> {
-  if (context.signal.aborted) running.interrupted ??= CANCELLED;
   const parent = (graph.targets.get(change.key) ?? []).find((key) => running.broken.has(key));
+  if (parent !== undefined)
+    return skip(change, `it refers to ${parent}, which could not be written`, running);
+  const turn = context.turns.of(mayGo(running, context));
+  const result = await writeObject(change, { ...context, turn });
+  if (result.error instanceof NotBegun) return skip(change, result.error.message, running);
   const earlier = running.done.get(change.key);
-  if (running.interrupted !== null || parent !== undefined) {
-    running.broken.add(change.key);
-    // what was refused in an earlier pass stays refused: "not tried" would not be true
-    if (earlier !== undefined && earlier.attempts > 0) return;
-    const reason =
-      parent === undefined
-        ? `not tried: ${running.interrupted}`
-        : `not tried: it refers to ${parent}, which could not be written`;
-    running.done.set(
-      change.key,
-      outcome(change, { outcome: 'skipped', reason, attempts: 0, live: null, complete: false, error: null }),
-    );
-    return;
-  }
-  const result = await writeObject(change, context);
   const attempts = (earlier?.attempts ?? 0) + result.attempts;
   running.done.set(change.key, outcome(change, { ...result, attempts }));
-  if (result.live !== null && result.complete) running.written.set(change.key, result.live);
+  if (result.live !== null && result.complete) running.written.set(change.key, recordedOf(result.live));
   else if (change.action === 'create') running.broken.add(change.key);
   noteLostLease(result.error, running);
+}
+
+/** The run was interrupted before a write went out. */
+class NotBegun extends Error {}
+
+/** Asked before each request for one object. What has begun is brought to its end, as long as the lock is ours. */
+function mayGo(running: Running, { signal, lease }: ExecuteContext): () => void {
+  let hasBegun = false;
+  return () => {
+    if (signal.aborted) running.interrupted ??= CANCELLED;
+    if (!hasBegun && running.interrupted !== null) throw new NotBegun(running.interrupted);
+    try {
+      lease.assertHeld();
+    } catch (error) {
+      // also where the write is told as what an earlier try of it came to
+      noteLostLease(error, running);
+      throw error;
+    }
+    hasBegun = true;
+  };
+}
+
+function skip(change: PlannedChange, why: string, running: Running): void {
+  running.broken.add(change.key);
+  // what was refused in an earlier pass stays refused: "not tried" would not be true
+  if ((running.done.get(change.key)?.attempts ?? 0) > 0) return;
+  const reason = `not tried: ${why}`;
+  running.done.set(
+    change.key,
+    outcome(change, { outcome: 'skipped', reason, attempts: 0, live: null, complete: false, error: null }),
+  );
+}
+
+function recordedOf({ uid, generation }: LiveObject): RecordedLive {
+  return { uid, generation };
 }
 
 function noteLostLease(error: unknown, running: Running): void {
@@ -177,17 +217,17 @@ function outcome(
 }
 
 /** Forces the accepted fields; the object counts as applied only if nothing foreign is left on it. */
-async function acceptOne(object: AcceptedObject, running: Running, context: WriteContext): Promise<void> {
+async function acceptOne(object: AcceptedObject, running: Running, context: ExecuteContext): Promise<void> {
   const { change } = object;
   if (running.interrupted !== null || context.signal.aborted) return;
   try {
-    context.assertHeld();
+    context.lease.assertHeld();
     const { live, pointers, requests } = await forceAccepted(object, context.ports, context.settings);
     const rest = remaining(change, live, context);
     const forced = `Git's value was forced on ${plural(pointers.length, 'field')}`;
     const held = `${plural(rest, 'other difference')} ${rest === 1 ? 'stays' : 'stay'} held`;
     const reason = rest === 0 ? forced : `${forced}; ${held}`;
-    if (rest === 0) running.written.set(change.key, live);
+    if (rest === 0) running.written.set(change.key, recordedOf(live));
     const result: WriteResult = {
       outcome: 'configured',
       reason,
@@ -215,7 +255,11 @@ async function acceptOne(object: AcceptedObject, running: Running, context: Writ
   }
 }
 
-function remaining(change: PlannedChange, live: LiveObject, context: WriteContext): number {
+function remaining(
+  change: PlannedChange,
+  live: LiveObject,
+  context: Pick<ExecuteContext, 'ports' | 'settings'>,
+): number {
   const { ports, settings } = context;
   const kind = ports.registry.find(change.id.group, change.id.kind);
   const { manifest } = change.assessment;

@@ -11,7 +11,10 @@ export interface InventoryChange {
   readonly drop: ReadonlySet<ResourceKey>;
 }
 
-export function entryOf(manifest: Manifest, live: LiveObject, commit: string | null): InventoryEntry {
+/** What the record says of a live object. Thousands are kept until the end of a run, so the objects themselves are not. */
+export type RecordedLive = Pick<LiveObject, 'uid' | 'generation'>;
+
+export function entryOf(manifest: Manifest, live: RecordedLive, commit: string | null): InventoryEntry {
   return {
     key: manifest.key,
     file: manifest.file,

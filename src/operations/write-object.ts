@@ -10,7 +10,7 @@ import { impossible } from '../domain/shared/assert-never.ts';
 import { ConflictError, isSyncError, KubernetesError } from '../domain/shared/errors.ts';
 import type { JsonObject } from '../domain/shared/json.ts';
 import { displayPath, type FieldPointer, valueAt } from '../domain/shared/pointer.ts';
-import type { Cluster, KindAddress } from '../ports/cluster.ts';
+import type { ApplyOptions, Cluster, KindAddress } from '../ports/cluster.ts';
 import { clearLeftovers, type GuardedPorts, remainder } from './clear-leftovers.ts';
 import { addressOf } from './kind-address.ts';
 import { sendTied } from './lost-answer.ts';
@@ -42,7 +42,6 @@ export async function writeObject(change: PlannedChange, context: WriteContext):
   let attempts = 0;
   const send = async (): Promise<LiveObject> => {
     attempts += 1;
-    context.assertHeld();
     return live === null
       ? await create(manifest.object, kind, context)
       : await update(manifest.object, live, kind, context);
@@ -76,8 +75,9 @@ export async function writeObject(change: PlannedChange, context: WriteContext):
 }
 
 function create(desired: JsonObject, kind: KindDefinition, context: WriteContext): Promise<LiveObject> {
-  const options = { fieldManager: context.settings.fieldManager, force: false, dryRun: false };
-  return context.ports.cluster.apply(addressOf(kind), createBody(desired), options);
+  const { ports, settings, turn } = context;
+  const options = { fieldManager: settings.fieldManager, force: false, dryRun: false, turn };
+  return ports.cluster.apply(addressOf(kind), createBody(desired), options);
 }
 
 function update(
@@ -90,13 +90,14 @@ function update(
   const address = addressOf(kind);
   const write = updateWrite(desired, live, kind, { fieldManager, release });
   const { cluster } = context.ports;
+  const options = { fieldManager, dryRun: false, turn: context.turn };
   return sendTied(cluster, {
     address,
     before: live,
     send: () =>
       write.method === 'apply'
-        ? applyOverOurselves(cluster, address, write.body, fieldManager)
-        : cluster.mergePatch(address, live.id.name, write.body, { fieldManager, dryRun: false }),
+        ? applyOverOurselves(cluster, address, write.body, options)
+        : cluster.mergePatch(address, live.id.name, write.body, options),
     isIn: (now) => {
       const left = remainder(desired, now, kind, context);
       return write.method === 'apply' ? isApplied(desired, now, left, fieldManager) : left.length === 0;
@@ -128,17 +129,17 @@ async function applyOverOurselves(
   cluster: Cluster,
   address: KindAddress,
   body: JsonObject,
-  fieldManager: string,
+  options: Omit<ApplyOptions, 'force'>,
 ): Promise<LiveObject> {
   try {
-    return await cluster.apply(address, body, { fieldManager, force: false, dryRun: false });
+    return await cluster.apply(address, body, { ...options, force: false });
   } catch (error) {
     const ours =
       error instanceof ConflictError &&
       error.owners.length > 0 &&
-      error.owners.every((owner) => owner.manager === fieldManager);
+      error.owners.every((owner) => owner.manager === options.fieldManager);
     if (!ours) throw error;
-    return await cluster.apply(address, body, { fieldManager, force: true, dryRun: false });
+    return await cluster.apply(address, body, { ...options, force: true });
   }
 }
 

@@ -29,15 +29,26 @@ export type WatchEvent =
   | { readonly type: 'added' | 'modified' | 'deleted'; readonly object: LiveObject }
   | { readonly type: 'bookmark'; readonly resourceVersion: string };
 
+/** Orders writes on their way out, try by try. */
+export interface Turn {
+  /** Until the request may go out. Throws what forbids it: then it does not. */
+  take(): Promise<void>;
+  /** Once after each `take`: its answer is in, or none comes any more. */
+  end(): void;
+}
+
 export interface ApplyOptions {
   readonly fieldManager: string;
   readonly force: boolean;
   readonly dryRun: boolean;
+  /** Absent: it goes out at once. */
+  readonly turn?: Turn;
 }
 
 export interface PatchOptions {
   readonly fieldManager: string;
   readonly dryRun: boolean;
+  readonly turn?: Turn;
 }
 
 export interface AccessQuestion {

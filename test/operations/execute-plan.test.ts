@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { errorFacts } from '../../src/domain/shared/error-codes.ts';
+import { ConflictError } from '../../src/domain/shared/errors.ts';
+import type { ClusterPorts } from '../../src/operations/fabric-ports.ts';
+import type { Cluster, Turn } from '../../src/ports/cluster.ts';
+import type { LeaseLock } from '../../src/ports/lease.ts';
 import type { AdmissionHook } from '../../src/simulator/kube-apiserver/admission/admission.ts';
 import { leafYaml, OperationStage, outcomesOf, serverYaml } from '../support/operation-stage.ts';
+import { withApply } from '../support/with-apply.ts';
 
 /** Names that admission refuses as long as the object they wait for is not stored. */
 const waitsFor = new Map<string, string>();
@@ -38,9 +44,90 @@ afterEach(async () => {
   await stage.stop();
 });
 
+/** Every apply with its turn seen through `wrap`. */
+const withTurns = (cluster: Cluster, wrap: (turn: Turn) => Turn) =>
+  withApply(cluster, (address, object, options) => {
+    if (options.turn === undefined) throw new Error('a write that takes no turn');
+    return cluster.apply(address, object, { ...options, turn: wrap(options.turn) });
+  });
+
+/** A lock that is lost after it was asked for `checks` times. */
+function lostAfter(lock: LeaseLock, checks: number): LeaseLock {
+  return {
+    version: (fabric) => lock.version(fabric),
+    acquire: async (request) => {
+      const held = await lock.acquire(request);
+      let asked = 0;
+      const assertHeld = () => {
+        asked += 1;
+        if (asked <= checks) return held.assertHeld();
+        const facts = { ...errorFacts('HHS-2403'), message: 'lost', conflict: 'lease' } as const;
+        throw new ConflictError(facts);
+      };
+      return { holder: held.holder, lost: held.lost, assertHeld, release: () => held.release() };
+    },
+  };
+}
+
 /** In the order of their names: one lane. */
 const oneLane = { settings: { concurrency: 1 } };
 const triesOf = (name: string) => tries.filter((one) => one === name).length;
+
+describe('writes at once', () => {
+  const many = Array.from({ length: 12 }, (_, index) => `server-${index + 10}`);
+  const files = Object.fromEntries(many.map((name) => [`${name}.yaml`, serverYaml(name, 'x')]));
+
+  test('are never more than was asked for, and never fewer while there is work', async () => {
+    stage.commit(files);
+    let [under, most] = [0, 0];
+    const watched = (ports: ClusterPorts): ClusterPorts => ({
+      ...ports,
+      cluster: withTurns(ports.cluster, (turn) => ({
+        take: async () => {
+          await turn.take();
+          under += 1;
+          most = Math.max(most, under);
+        },
+        end: () => {
+          under -= 1;
+          turn.end();
+        },
+      })),
+    });
+    const result = await stage.apply({ settings: { concurrency: 4 }, doors: watched });
+    expect(result.counts.created).toBe(many.length);
+    expect([most, under]).toEqual([4, 0]);
+  });
+
+  test('that stand ready are not sent when the run is cancelled', async () => {
+    stage.commit(files);
+    const cancel = new AbortController();
+    onTry = () => cancel.abort();
+    const result = await stage.apply({ settings: { concurrency: 4 }, signal: cancel.signal });
+    const sent = stage.writes().length;
+    expect(sent).toBeLessThanOrEqual(4);
+    expect(result.counts.created).toBe(sent);
+    const left = result.outcomes.filter(({ outcome }) => outcome === 'skipped');
+    expect(left).toHaveLength(many.length - sent);
+    for (const { reason, attempts, error } of left) {
+      expect(reason).toMatch(/^not tried: the run was cancelled/);
+      expect({ attempts, error }).toEqual({ attempts: 0, error: null });
+    }
+  });
+
+  test('are not sent again after the lock was lost between two tries', async () => {
+    stage.commit({ 'a.yaml': serverYaml('server-1', 'x') });
+    const down = { type: 'status', code: 503, reason: 'ServiceUnavailable', message: 'down' } as const;
+    stage.server.inject({ method: 'PATCH', path: '/servers/', fault: down });
+    const result = await stage.apply({
+      doors: (ports) => ({ ...ports, lease: lostAfter(ports.lease, 1) }),
+    });
+    expect(stage.writes()).toEqual(['PATCH server-1']);
+    expect(result.outcomes).toMatchObject([{ outcome: 'failed', error: { code: 'HHS-2107' } }]);
+    expect(result.interrupted).toMatch(/the lock was lost/);
+    expect(await stage.recorded()).toEqual([]);
+  });
+});
 
 describe('a second pass over what admission refused', () => {
   test('brings what could only be written after others, and leaves the children of what failed alone', async () => {

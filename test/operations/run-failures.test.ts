@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/adapters/system/system-clock.ts';
 import type { ClusterPorts } from '../../src/operations/fabric-ports.ts';
 import { notesOfRun } from '../../src/operations/run-notes.ts';
-import type { Cluster } from '../../src/ports/cluster.ts';
 import { startFabricSimulation } from '../../src/simulator/agents/fabric-simulation.ts';
 import { leafYaml, OperationStage, SERVERS, serverYaml } from '../support/operation-stage.ts';
 import { endpointOf, type RunCase, runInTimeOn, runOn } from '../support/run-stage.ts';
+import { withApply } from '../support/with-apply.ts';
 
 const files = { 'a.yaml': serverYaml('server-1', 'one'), 'b.yaml': serverYaml('server-2', 'two') };
 
@@ -352,25 +352,6 @@ describe('graceful_degradation', () => {
     expect(facts).toMatchObject({ failure: null, meanings: ['error', 'drift'] });
   });
 });
-
-/** The same cluster with another way to write. */
-function withApply(cluster: Cluster, apply: Cluster['apply']): Cluster {
-  return {
-    server: cluster.server,
-    version: () => cluster.version(),
-    discover: (groups) => cluster.discover(groups),
-    servedSchemas: (group, version) => cluster.servedSchemas(group, version),
-    list: (address) => cluster.list(address),
-    watch: (address, from, signal) => cluster.watch(address, from, signal),
-    apply,
-    mergePatch: (address, name, patch, options) => cluster.mergePatch(address, name, patch, options),
-    delete: (address, name, uid) => cluster.delete(address, name, uid),
-    reviewAccess: (questions) => cluster.reviewAccess(questions),
-    listAgents: (namespace) => cluster.listAgents(namespace),
-    watchAgents: (namespace, from, signal) => cluster.watchAgents(namespace, from, signal),
-    close: () => cluster.close(),
-  };
-}
 
 describe('a run that is cancelled', () => {
   const hang = () => stage.server.inject({ path: '/servers?', fault: { type: 'hang' } });

@@ -20,6 +20,7 @@ import type { ApplySettings, ClusterPorts } from '../../src/operations/fabric-po
 import { forceAccepted } from '../../src/operations/force-accepted.ts';
 import { addressOf } from '../../src/operations/kind-address.ts';
 import { type WriteResult, writeObject } from '../../src/operations/write-object.ts';
+import { WriteTurns } from '../../src/operations/write-turns.ts';
 import type { Cluster } from '../../src/ports/cluster.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { wideLimits } from './captures.ts';
@@ -136,7 +137,7 @@ export class LawWorld {
       ports: portsWith(this.cluster),
       settings: SETTINGS,
       signal: new AbortController().signal,
-      assertHeld: () => undefined,
+      turn: new WriteTurns(1).of(() => undefined),
       parentWritten: () => false,
     });
     return { change, result, live: result.live };

@@ -1,6 +1,7 @@
 import { errorFacts } from '../../domain/shared/error-codes.ts';
 import { NetworkError, type SyncError } from '../../domain/shared/errors.ts';
 import type { JsonObject } from '../../domain/shared/json.ts';
+import type { Turn } from '../../ports/cluster.ts';
 import type { HttpClient, HttpReply } from './http-client.ts';
 import { errorOfStatus } from './kubernetes-errors.ts';
 import { attemptOf, type RequestSubject } from './request-subject.ts';
@@ -23,6 +24,7 @@ export interface ApiRequest {
   readonly limitMs?: number;
   readonly canAskForLess?: boolean;
   readonly onText?: (text: string) => boolean;
+  readonly turn?: Turn;
 }
 
 /** Sends and expects success: everything else is thrown as a SyncError. */

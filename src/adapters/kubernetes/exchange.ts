@@ -79,12 +79,16 @@ export function openRequest(
   });
 }
 
-/** One try. Rejects with TransportFailure; any HTTP status is an answer. */
+/**
+ * One try. Rejects with TransportFailure; any HTTP status is an answer. `onEnd` is told when the last byte of it is in, before
+ * anything is made of it.
+ */
 export function exchangeOnce(
   endpoint: Endpoint,
   credential: Credential,
   agent: http.Agent,
   exchange: Exchange,
+  onEnd: () => void = () => undefined,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = openRequest(endpoint, credential, agent, exchange);
@@ -98,6 +102,7 @@ export function exchangeOnce(
     }, exchange.limitMs);
     request.on('error', fail);
     request.on('response', (response) => {
+      response.on('end', onEnd);
       collectBytes(response, endpoint.maxAnswerBytes)
         .then((body) => {
           // Before unpacking: the limit is for the server, and the connection is back in the pool.

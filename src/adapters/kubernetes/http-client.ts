@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from '../../domain/shared/json.ts';
 import { isLeftAlone } from '../../domain/shared/left-alone.ts';
 import type { CallGuard } from '../../ports/call-guard.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Turn } from '../../ports/cluster.ts';
 import type { Log } from '../../ports/log.ts';
 import { type ConnectionPool, connectionPool, type PoolAgents } from './connection-pool.ts';
 import type { Credential, Credentials } from './credentials.ts';
@@ -45,6 +46,8 @@ export interface HttpRequest {
   readonly canAskForLess?: boolean;
   /** Told the text of a success before it is parsed. Gives true when it asked for more: that is let out first. */
   readonly onText?: (text: string) => boolean;
+  /** Taken before each try. What forbids a later try leaves the result of the one before. */
+  readonly turn?: Turn;
 }
 
 export interface HttpReply {
@@ -110,12 +113,13 @@ export class HttpClient {
       let result: TransportFailure | ReadAnswer;
       try {
         result = await guardedAttempt(this.#guard, request, () =>
-          this.#try(credential, agents, exchange, request.onText),
+          this.#try(credential, agents, exchange, request),
         );
       } catch (error) {
         // what it failed of itself says more than that it may not try again
-        if (before === null || !isLeftAlone(error)) throw error;
-        return this.#givenUp(before, request, tried - 1);
+        if (before !== null && (error instanceof KeptBack || isLeftAlone(error)))
+          return this.#givenUp(before, request, tried - 1);
+        throw error instanceof KeptBack ? error.why : error;
       }
       if (!(result instanceof TransportFailure) && result.status === 401 && !renewed) {
         renewed = true;
@@ -164,11 +168,15 @@ export class HttpClient {
     credential: Credential,
     agents: PoolAgents,
     exchange: Exchange,
-    onText: HttpRequest['onText'],
+    { onText, turn }: HttpRequest,
   ): Promise<TransportFailure | ReadAnswer> {
-    if (this.#closing.signal.aborted) return new TransportFailure('closed', 'closed');
+    const end = turn === undefined ? undefined : await taken(turn);
+    if (this.#closing.signal.aborted) {
+      end?.();
+      return new TransportFailure('closed', 'closed');
+    }
     try {
-      const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange);
+      const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange, end);
       if (isSuccess(answer) && onText?.(answer.text) === true) await setImmediate();
       const body = parseBody(answer);
       return body instanceof TransportFailure ? body : { ...answer, body };
@@ -176,6 +184,8 @@ export class HttpClient {
       if (this.#closing.signal.aborted) return new TransportFailure('closed', 'closed');
       if (error instanceof TransportFailure) return error;
       throw error;
+    } finally {
+      end?.();
     }
   }
 
@@ -188,6 +198,29 @@ export class HttpClient {
       throw isSyncError(error) ? error : this.#closing.signal.reason;
     }
   }
+}
+
+/** A turn was not given. */
+class KeptBack extends Error {
+  readonly why: unknown;
+  constructor(why: unknown) {
+    super('kept back');
+    this.why = why;
+  }
+}
+
+/** Ends the turn that it took, once. */
+async function taken(turn: Turn): Promise<() => void> {
+  try {
+    await turn.take();
+  } catch (error) {
+    throw new KeptBack(error);
+  }
+  let isOver = false;
+  return () => {
+    if (!isOver) turn.end();
+    isOver = true;
+  };
 }
 
 /** A success must be a JSON object: half a one is a broken connection, something else is not the API server. */

@@ -11,7 +11,10 @@ const NO_GENERATION = 0;
  * The generation that the record may keep of a write. Where differences were ignored, live is not what Git says, so it
  * must not prove anything later: when the rule is gone, they are drift.
  */
-export function recordedGeneration({ ignoredFields = [] }: Assessment, live: LiveObject): number {
+export function recordedGeneration(
+  { ignoredFields = [] }: Assessment,
+  live: Pick<LiveObject, 'generation'>,
+): number {
   return ignoredFields.length === 0 ? live.generation : NO_GENERATION;
 }
 

@@ -105,6 +105,41 @@ describe('a request that goes wrong', () => {
     expect(String(error)).toMatch(/reading x: 127\.0\.0\.1:\d+ cut the connection .* after 3 tries/);
   });
 
+  test('takes a turn for every try, and gives it back before anything is made of the answer', async () => {
+    const { client } = await world(
+      faults(
+        (_, reply) => reply.reset(),
+        (_, reply) => reply.status(503, 'Any', 'down'),
+      ),
+    );
+    const told: string[] = [];
+    const turn = {
+      take: () => Promise.resolve(void told.push('take')),
+      end: () => void told.push('end'),
+    };
+    const onText = () => told.push('text') === 0;
+    await client.send({ ...get, turn, onText });
+    expect(told).toEqual(['take', 'end', 'take', 'end', 'take', 'end', 'text']);
+  });
+
+  test('is not sent without its turn; what a try before it came to is told', async () => {
+    const { client, server } = await world((_, reply) => reply.status(503, 'Any', 'down'));
+    const lost = new Error('the lock was lost');
+    let turns = 0;
+    const turnsFor = (most: number) => ({
+      take: () => (turns++ < most ? Promise.resolve() : Promise.reject(lost)),
+      end: () => undefined,
+    });
+    await expect(client.send({ ...get, turn: turnsFor(0) })).rejects.toBe(lost);
+    expect(server.requests).toHaveLength(0);
+    turns = 0;
+    await expect(client.send({ ...get, turn: turnsFor(2) })).resolves.toMatchObject({
+      status: 503,
+      tries: 2,
+    });
+    expect(server.requests).toHaveLength(2);
+  });
+
   test('that must not be repeated is sent once when the connection breaks', async () => {
     const { client, server } = await world((_, reply) => reply.reset());
     await expect(client.send(post)).rejects.toBeInstanceOf(NetworkError);

@@ -1,5 +1,5 @@
-export const id = 377;
-export const ids = [377];
+export const id = 327;
+export const ids = [327];
 export const modules = {
 
 /***/ 1283:
@@ -8546,7 +8546,7 @@ const VALIDATE_CODES = {
 
 /***/ }),
 
-/***/ 377:
+/***/ 8327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10259,13 +10259,13 @@ async function clearLeftovers(assessment, desired, written, kind, context) {
     const leftovers = [...new Set([...owned, ...unfollowed(assessment.live)])];
     if (leftovers.length === 0)
         return null;
-    context.assertHeld();
     const patch = removalPatch(leftovers, written.resourceVersion);
     const address = (0,kind_address/* addressOf */.c)(kind);
+    const options = { fieldManager, dryRun: false, turn: context.turn };
     return await sendTied(cluster, {
         address,
         before: written,
-        send: () => cluster.mergePatch(address, written.id.name, patch, { fieldManager, dryRun: false }),
+        send: () => cluster.mergePatch(address, written.id.name, patch, options),
         isIn: (now) => {
             const left = new Set(remainder(desired, now, kind, context));
             return !leftovers.some((pointer) => left.has(pointer) || areEqualAt(written.object, now.object, pointer));
@@ -10338,7 +10338,6 @@ async function writeObject(change, context) {
     let attempts = 0;
     const send = async () => {
         attempts += 1;
-        context.assertHeld();
         return live === null
             ? await create(manifest.object, kind, context)
             : await update(manifest.object, live, kind, context);
@@ -10373,20 +10372,22 @@ async function writeObject(change, context) {
     }
 }
 function create(desired, kind, context) {
-    const options = { fieldManager: context.settings.fieldManager, force: false, dryRun: false };
-    return context.ports.cluster.apply((0,kind_address/* addressOf */.c)(kind), (0,apply_body/* createBody */.F)(desired), options);
+    const { ports, settings, turn } = context;
+    const options = { fieldManager: settings.fieldManager, force: false, dryRun: false, turn };
+    return ports.cluster.apply((0,kind_address/* addressOf */.c)(kind), (0,apply_body/* createBody */.F)(desired), options);
 }
 function update(desired, live, kind, context) {
     const { fieldManager, release } = context.settings;
     const address = (0,kind_address/* addressOf */.c)(kind);
     const write = (0,apply_body/* updateWrite */.v)(desired, live, kind, { fieldManager, release });
     const { cluster } = context.ports;
+    const options = { fieldManager, dryRun: false, turn: context.turn };
     return sendTied(cluster, {
         address,
         before: live,
         send: () => write.method === 'apply'
-            ? applyOverOurselves(cluster, address, write.body, fieldManager)
-            : cluster.mergePatch(address, live.id.name, write.body, { fieldManager, dryRun: false }),
+            ? applyOverOurselves(cluster, address, write.body, options)
+            : cluster.mergePatch(address, live.id.name, write.body, options),
         isIn: (now) => {
             const left = remainder(desired, now, kind, context);
             return write.method === 'apply' ? isApplied(desired, now, left, fieldManager) : left.length === 0;
@@ -10401,17 +10402,17 @@ function isApplied(desired, now, left, fieldManager) {
         left.every((pointer) => (0,shared_pointer/* valueAt */.fK)(desired, pointer) === undefined && !(0,ownership/* ownersOf */.K2)(entries, now.object, pointer).some(isOurApply)));
 }
 /** A merge patch of ours makes us an owner by Update: that is no other manager, so an apply may take it back. */
-async function applyOverOurselves(cluster, address, body, fieldManager) {
+async function applyOverOurselves(cluster, address, body, options) {
     try {
-        return await cluster.apply(address, body, { fieldManager, force: false, dryRun: false });
+        return await cluster.apply(address, body, { ...options, force: false });
     }
     catch (error) {
         const ours = error instanceof errors/* ConflictError */.fK &&
             error.owners.length > 0 &&
-            error.owners.every((owner) => owner.manager === fieldManager);
+            error.owners.every((owner) => owner.manager === options.fieldManager);
         if (!ours)
             throw error;
-        return await cluster.apply(address, body, { fieldManager, force: true, dryRun: false });
+        return await cluster.apply(address, body, { ...options, force: true });
     }
 }
 const FIRST_DELAY_MS = 100;
@@ -10471,7 +10472,48 @@ function nameFailure(error) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/operations/write-turns.js
+/**
+ * Lets `limit` writes be at the server at a time, in the order in which they ask. A turn ends when its answer is in, so that
+ * the next one goes out before anything is made of the answer. `mayGo` is asked when it is one's turn; what it throws
+ * keeps the write back.
+ */
+class WriteTurns {
+    #waiting = [];
+    #free;
+    constructor(limit) {
+        this.#free = Math.max(1, limit);
+    }
+    of(mayGo) {
+        return {
+            take: async () => {
+                if (this.#free > 0)
+                    this.#free -= 1;
+                else
+                    await new Promise((go) => this.#waiting.push(go));
+                try {
+                    mayGo();
+                }
+                catch (error) {
+                    this.#next();
+                    throw error;
+                }
+            },
+            end: () => this.#next(),
+        };
+    }
+    /** The place goes from hand to hand, so that nobody who comes later is faster. */
+    #next() {
+        const next = this.#waiting.shift();
+        if (next === undefined)
+            this.#free += 1;
+        else
+            next();
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/execute-plan.js
+
 
 
 
@@ -10494,8 +10536,8 @@ async function executePlan(ports, settings, compared, accepted, guard) {
     const context = {
         ports,
         settings,
-        signal: guard.signal,
-        assertHeld: () => guard.lease.assertHeld(),
+        ...guard,
+        turns: new WriteTurns(settings.concurrency),
         parentWritten: (change) => (graph.targets.get(change.key) ?? []).some((key) => running.written.has(key)),
     };
     await writePasses(changes, graph, running, context);
@@ -10519,7 +10561,7 @@ async function writePasses(changes, graph, running, context) {
     for (;;) {
         const before = running.written.size;
         let count = 0;
-        await runOrdered(inOrder(left, graph), context.settings.concurrency, async (change) => {
+        await runOrdered(inOrder(left, graph), lanesFor(context.settings), async (change) => {
             await writeOne(change, graph, running, context);
             count += 1;
             progress.report('apply objects', count, left.length, change.id.name);
@@ -10532,6 +10574,13 @@ async function writePasses(changes, graph, running, context) {
             running.broken.delete(change.key);
         left = again;
     }
+}
+/**
+ * More than may be at the server at a time: the next write stands ready while an answer is looked at. Not where writes are
+ * asked for one at a time: there each answer is looked at before the next one goes out.
+ */
+function lanesFor({ concurrency }) {
+    return concurrency + Math.floor(concurrency / 2);
 }
 function mayStillWork(done) {
     if (done === undefined || done.outcome === 'skipped')
@@ -10557,29 +10606,54 @@ function inOrder(changes, graph) {
     });
 }
 async function writeOne(change, graph, running, context) {
-    if (context.signal.aborted)
-        running.interrupted ??= CANCELLED;
     const parent = (graph.targets.get(change.key) ?? []).find((key) => running.broken.has(key));
+    if (parent !== undefined)
+        return skip(change, `it refers to ${parent}, which could not be written`, running);
+    const turn = context.turns.of(mayGo(running, context));
+    const result = await writeObject(change, { ...context, turn });
+    if (result.error instanceof NotBegun)
+        return skip(change, result.error.message, running);
     const earlier = running.done.get(change.key);
-    if (running.interrupted !== null || parent !== undefined) {
-        running.broken.add(change.key);
-        // what was refused in an earlier pass stays refused: "not tried" would not be true
-        if (earlier !== undefined && earlier.attempts > 0)
-            return;
-        const reason = parent === undefined
-            ? `not tried: ${running.interrupted}`
-            : `not tried: it refers to ${parent}, which could not be written`;
-        running.done.set(change.key, execute_plan_outcome(change, { outcome: 'skipped', reason, attempts: 0, live: null, complete: false, error: null }));
-        return;
-    }
-    const result = await writeObject(change, context);
     const attempts = (earlier?.attempts ?? 0) + result.attempts;
     running.done.set(change.key, execute_plan_outcome(change, { ...result, attempts }));
     if (result.live !== null && result.complete)
-        running.written.set(change.key, result.live);
+        running.written.set(change.key, recordedOf(result.live));
     else if (change.action === 'create')
         running.broken.add(change.key);
     noteLostLease(result.error, running);
+}
+/** The run was interrupted before a write went out. */
+class NotBegun extends Error {
+}
+/** Asked before each request for one object. What has begun is brought to its end, as long as the lock is ours. */
+function mayGo(running, { signal, lease }) {
+    let hasBegun = false;
+    return () => {
+        if (signal.aborted)
+            running.interrupted ??= CANCELLED;
+        if (!hasBegun && running.interrupted !== null)
+            throw new NotBegun(running.interrupted);
+        try {
+            lease.assertHeld();
+        }
+        catch (error) {
+            // also where the write is told as what an earlier try of it came to
+            noteLostLease(error, running);
+            throw error;
+        }
+        hasBegun = true;
+    };
+}
+function skip(change, why, running) {
+    running.broken.add(change.key);
+    // what was refused in an earlier pass stays refused: "not tried" would not be true
+    if ((running.done.get(change.key)?.attempts ?? 0) > 0)
+        return;
+    const reason = `not tried: ${why}`;
+    running.done.set(change.key, execute_plan_outcome(change, { outcome: 'skipped', reason, attempts: 0, live: null, complete: false, error: null }));
+}
+function recordedOf({ uid, generation }) {
+    return { uid, generation };
 }
 function noteLostLease(error, running) {
     if (error instanceof errors/* ConflictError */.fK && error.conflict === 'lease') {
@@ -10604,14 +10678,14 @@ async function acceptOne(object, running, context) {
     if (running.interrupted !== null || context.signal.aborted)
         return;
     try {
-        context.assertHeld();
+        context.lease.assertHeld();
         const { live, pointers, requests } = await forceAccepted(object, context.ports, context.settings);
         const rest = remaining(change, live, context);
         const forced = `Git's value was forced on ${(0,plural/* plural */.L)(pointers.length, 'field')}`;
         const held = `${(0,plural/* plural */.L)(rest, 'other difference')} ${rest === 1 ? 'stays' : 'stay'} held`;
         const reason = rest === 0 ? forced : `${forced}; ${held}`;
         if (rest === 0)
-            running.written.set(change.key, live);
+            running.written.set(change.key, recordedOf(live));
         const result = {
             outcome: 'configured',
             reason,
@@ -10853,7 +10927,7 @@ async function record(ports, compared, loaded, execution, lease) {
     }
 }
 function recordable({ assessment }, live) {
-    return { ...live, generation: (0,keep_ignored/* recordedGeneration */.D)(assessment, live) };
+    return { uid: live.uid, generation: (0,keep_ignored/* recordedGeneration */.D)(assessment, live) };
 }
 async function finish(ports, settings, compared, execution, signal) {
     return {
