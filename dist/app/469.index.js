@@ -2143,10 +2143,9 @@ class HttpClient {
         let renewed = false;
         let before = null;
         for (let tried = 1;; tried += 1) {
-            const { credential, agents } = await this.authorize();
-            let result;
+            let attempt;
             try {
-                result = await guardedAttempt(this.#guard, request, () => this.#try(credential, agents, exchange, request));
+                attempt = await this.#inTurn(request, exchange);
             }
             catch (error) {
                 // what it failed of itself says more than that it may not try again
@@ -2154,6 +2153,7 @@ class HttpClient {
                     return this.#givenUp(before, request, tried - 1);
                 throw error instanceof KeptBack ? error.why : error;
             }
+            const { credential, result } = attempt;
             if (!(result instanceof TransportFailure) && result.status === 401 && !renewed) {
                 renewed = true;
                 await this.#credentials.renew(credential);
@@ -2193,12 +2193,21 @@ class HttpClient {
         this.#closing.abort(new errors/* NetworkError */.Dr({ ...(0,error_codes/* errorFacts */.u)('HHS-2103'), message }));
         this.#pool.close();
     }
-    async #try(credential, agents, exchange, { onText, turn }) {
-        const end = turn === undefined ? undefined : await taken(turn);
-        if (this.#closing.signal.aborted) {
-            end?.();
-            return new TransportFailure('closed', 'closed');
+    /** One try. Guard and credential are asked when its turn has come, so that they are those of the moment in which it goes out. */
+    async #inTurn(request, exchange) {
+        const end = request.turn === undefined ? () => undefined : await taken(request.turn);
+        try {
+            const { credential, agents } = await this.authorize();
+            const result = await guardedAttempt(this.#guard, request, () => this.#try(credential, agents, exchange, { onText: request.onText, end }));
+            return { credential, result };
         }
+        finally {
+            end();
+        }
+    }
+    async #try(credential, agents, exchange, { onText, end }) {
+        if (this.#closing.signal.aborted)
+            return new TransportFailure('closed', 'closed');
         try {
             const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange, end);
             if (isSuccess(answer) && onText?.(answer.text) === true)
@@ -2212,9 +2221,6 @@ class HttpClient {
             if (error instanceof TransportFailure)
                 return error;
             throw error;
-        }
-        finally {
-            end?.();
         }
     }
     async #pause(ms, fields) {

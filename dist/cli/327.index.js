@@ -10047,7 +10047,7 @@ function nothingToAccept(wish, change) {
     });
 }
 /** Gives exactly the accepted fields Git's value; refused by the server if the object moved since it was compared. */
-async function forceAccepted(accepted, ports, settings) {
+async function forceAccepted(accepted, { ports, settings, turn }) {
     const { manifest, live, id } = accepted.change.assessment;
     const kind = ports.registry.find(id.group, id.kind);
     if (manifest === null || live === null || kind === undefined)
@@ -10070,7 +10070,7 @@ async function forceAccepted(accepted, ports, settings) {
         current = await sendTied(cluster, {
             address,
             before: live,
-            send: () => cluster.apply(address, apply, { fieldManager, force: true, dryRun: false }),
+            send: () => cluster.apply(address, apply, { fieldManager, force: true, dryRun: false, turn }),
             isIn: (now) => isSettled(now, false),
         });
         requests += 1;
@@ -10081,7 +10081,7 @@ async function forceAccepted(accepted, ports, settings) {
         current = await sendTied(cluster, {
             address,
             before: current,
-            send: () => cluster.mergePatch(address, id.name, patch, { fieldManager, dryRun: false }),
+            send: () => cluster.mergePatch(address, id.name, patch, { fieldManager, dryRun: false, turn }),
             isIn: (now) => isSettled(now, true),
         });
         requests += 1;
@@ -10328,6 +10328,8 @@ function withNull(object, tokens) {
 
 
 
+/** The apply went through, and the patch after it did not. */
+const NOT_CLEARED = 'written, but what Git no longer has is still in it';
 /** Creates or updates one object, never forced; what admission refuses only because it reads a lagging cache is tried again. */
 async function writeObject(change, context) {
     const { ports, settings } = context;
@@ -10342,8 +10344,9 @@ async function writeObject(change, context) {
             ? await create(manifest.object, kind, context)
             : await update(manifest.object, live, kind, context);
     };
+    let written = null;
     try {
-        let written = await retryAdmissionLag(send, change, context);
+        written = await retryAdmissionLag(send, change, context);
         if (live !== null) {
             const cleared = await clearLeftovers(change.assessment, manifest.object, written, kind, context);
             if (cleared !== null) {
@@ -10360,7 +10363,9 @@ async function writeObject(change, context) {
         return { ...nameResult(live, written), attempts, live: written, complete: true, error: null };
     }
     catch (error) {
-        return { ...nameFailure(error), attempts, live: null, complete: false, error };
+        const named = nameFailure(error);
+        const reason = written === null ? named.reason : `${NOT_CLEARED}: ${named.reason}`;
+        return { ...named, reason, attempts, live: written, complete: false, error };
     }
     finally {
         ports.log.debug('object done', {
@@ -10474,7 +10479,7 @@ function nameFailure(error) {
 
 ;// CONCATENATED MODULE: ./lib/operations/write-turns.js
 /**
- * Lets `limit` writes be at the server at a time, in the order in which they ask. A turn ends when its answer is in, so that
+ * Lets `limit` writes wait for the server at a time, in the order in which they ask. A turn ends when its answer is in, so that
  * the next one goes out before anything is made of the answer. `mayGo` is asked when it is one's turn; what it throws
  * keeps the write back.
  */
@@ -10609,6 +10614,10 @@ async function writeOne(change, graph, running, context) {
     const parent = (graph.targets.get(change.key) ?? []).find((key) => running.broken.has(key));
     if (parent !== undefined)
         return skip(change, `it refers to ${parent}, which could not be written`, running);
+    if (context.signal.aborted)
+        running.interrupted ??= CANCELLED;
+    if (running.interrupted !== null)
+        return skip(change, running.interrupted, running);
     const turn = context.turns.of(mayGo(running, context));
     const result = await writeObject(change, { ...context, turn });
     if (result.error instanceof NotBegun)
@@ -10639,7 +10648,7 @@ function mayGo(running, { signal, lease }) {
         catch (error) {
             // also where the write is told as what an earlier try of it came to
             noteLostLease(error, running);
-            throw error;
+            throw hasBegun || running.interrupted === null ? error : new NotBegun(running.interrupted);
         }
         hasBegun = true;
     };
@@ -10678,8 +10687,9 @@ async function acceptOne(object, running, context) {
     if (running.interrupted !== null || context.signal.aborted)
         return;
     try {
-        context.lease.assertHeld();
-        const { live, pointers, requests } = await forceAccepted(object, context.ports, context.settings);
+        const { ports, settings, turns } = context;
+        const turn = turns.of(mayGo(running, context));
+        const { live, pointers, requests } = await forceAccepted(object, { ports, settings, turn });
         const rest = remaining(change, live, context);
         const forced = `Git's value was forced on ${(0,plural/* plural */.L)(pointers.length, 'field')}`;
         const held = `${(0,plural/* plural */.L)(rest, 'other difference')} ${rest === 1 ? 'stays' : 'stay'} held`;
@@ -10697,6 +10707,8 @@ async function acceptOne(object, running, context) {
         running.done.set(change.key, execute_plan_outcome(change, result, pointers, rest === 0));
     }
     catch (error) {
+        if (error instanceof NotBegun)
+            return;
         const moved = error instanceof errors/* ConflictError */.fK && error.conflict === 'resource-version';
         const reason = moved
             ? 'the object moved since it was compared, so nothing was forced; look at the new difference first'

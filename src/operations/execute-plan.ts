@@ -146,6 +146,8 @@ async function writeOne(
   const parent = (graph.targets.get(change.key) ?? []).find((key) => running.broken.has(key));
   if (parent !== undefined)
     return skip(change, `it refers to ${parent}, which could not be written`, running);
+  if (context.signal.aborted) running.interrupted ??= CANCELLED;
+  if (running.interrupted !== null) return skip(change, running.interrupted, running);
   const turn = context.turns.of(mayGo(running, context));
   const result = await writeObject(change, { ...context, turn });
   if (result.error instanceof NotBegun) return skip(change, result.error.message, running);
@@ -171,7 +173,7 @@ function mayGo(running: Running, { signal, lease }: ExecuteContext): () => void 
     } catch (error) {
       // also where the write is told as what an earlier try of it came to
       noteLostLease(error, running);
-      throw error;
+      throw hasBegun || running.interrupted === null ? error : new NotBegun(running.interrupted);
     }
     hasBegun = true;
   };
@@ -221,8 +223,9 @@ async function acceptOne(object: AcceptedObject, running: Running, context: Exec
   const { change } = object;
   if (running.interrupted !== null || context.signal.aborted) return;
   try {
-    context.lease.assertHeld();
-    const { live, pointers, requests } = await forceAccepted(object, context.ports, context.settings);
+    const { ports, settings, turns } = context;
+    const turn = turns.of(mayGo(running, context));
+    const { live, pointers, requests } = await forceAccepted(object, { ports, settings, turn });
     const rest = remaining(change, live, context);
     const forced = `Git's value was forced on ${plural(pointers.length, 'field')}`;
     const held = `${plural(rest, 'other difference')} ${rest === 1 ? 'stays' : 'stay'} held`;
@@ -238,6 +241,7 @@ async function acceptOne(object: AcceptedObject, running: Running, context: Exec
     };
     running.done.set(change.key, outcome(change, result, pointers, rest === 0));
   } catch (error) {
+    if (error instanceof NotBegun) return;
     const moved = error instanceof ConflictError && error.conflict === 'resource-version';
     const reason = moved
       ? 'the object moved since it was compared, so nothing was forced; look at the new difference first'

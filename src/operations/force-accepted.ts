@@ -9,7 +9,8 @@ import { errorFacts } from '../domain/shared/error-codes.ts';
 import { ConfigurationError, ConflictError } from '../domain/shared/errors.ts';
 import { type Json, jsonEquals } from '../domain/shared/json.ts';
 import { type FieldPointer, isWithin } from '../domain/shared/pointer.ts';
-import type { AcceptedField, ApplySettings, ClusterPorts } from './fabric-ports.ts';
+import type { GuardedPorts } from './clear-leftovers.ts';
+import type { AcceptedField, ClusterPorts } from './fabric-ports.ts';
 import { addressOf } from './kind-address.ts';
 import { sendTied } from './lost-answer.ts';
 
@@ -87,8 +88,7 @@ function nothingToAccept(wish: AcceptedField, change: PlannedChange | undefined)
 /** Gives exactly the accepted fields Git's value; refused by the server if the object moved since it was compared. */
 export async function forceAccepted(
   accepted: AcceptedObject,
-  ports: ClusterPorts,
-  settings: ApplySettings,
+  { ports, settings, turn }: GuardedPorts,
 ): Promise<{
   readonly live: LiveObject;
   readonly pointers: readonly FieldPointer[];
@@ -118,7 +118,7 @@ export async function forceAccepted(
     current = await sendTied(cluster, {
       address,
       before: live,
-      send: () => cluster.apply(address, apply, { fieldManager, force: true, dryRun: false }),
+      send: () => cluster.apply(address, apply, { fieldManager, force: true, dryRun: false, turn }),
       isIn: (now) => isSettled(now, false),
     });
     requests += 1;
@@ -129,7 +129,7 @@ export async function forceAccepted(
     current = await sendTied(cluster, {
       address,
       before: current,
-      send: () => cluster.mergePatch(address, id.name, patch, { fieldManager, dryRun: false }),
+      send: () => cluster.mergePatch(address, id.name, patch, { fieldManager, dryRun: false, turn }),
       isIn: (now) => isSettled(now, true),
     });
     requests += 1;

@@ -10,6 +10,9 @@ const BAD_CREDENTIALS = 'HHS-2201';
 /** Errors that only an end which answers can cause, whatever their category: overloaded, records it gave us that we cannot use. */
 const ANSWERS = new Set(['HHS-2108', 'HHS-2027', 'HHS-2028', BAD_CREDENTIALS, NO_RIGHT]);
 
+/** The lock was lost, so nothing was asked: no word of the end. */
+const KEPT_BACK = 'HHS-2403';
+
 /** Watches the calls to one end of a connection: whether and how fast it answered, and how the last of them ended. */
 export class EndpointObserver {
   readonly #clock: Clock;
@@ -31,7 +34,7 @@ export class EndpointObserver {
       this.#trouble = null;
       return result;
     } catch (error) {
-      if (isSyncError(error)) this.#noteFailure(error, startedMs);
+      if (isSyncError(error) && error.code !== KEPT_BACK) this.#noteFailure(error, startedMs);
       throw error;
     }
   }

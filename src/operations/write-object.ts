@@ -20,7 +20,7 @@ export interface WriteResult {
   readonly outcome: OutcomeResult;
   readonly reason: string;
   readonly attempts: number;
-  /** The object as the server returned it; null when nothing was written. */
+  /** The object as the server returned it last; null when nothing was written. */
   readonly live: LiveObject | null;
   /** It holds what Git says and nothing of others beside it. */
   readonly complete: boolean;
@@ -32,6 +32,9 @@ export interface WriteContext extends GuardedPorts {
   /** Was something this object refers to written in this run? Then admission may not have seen it yet. */
   parentWritten(change: PlannedChange): boolean;
 }
+
+/** The apply went through, and the patch after it did not. */
+const NOT_CLEARED = 'written, but what Git no longer has is still in it';
 
 /** Creates or updates one object, never forced; what admission refuses only because it reads a lagging cache is tried again. */
 export async function writeObject(change: PlannedChange, context: WriteContext): Promise<WriteResult> {
@@ -46,8 +49,9 @@ export async function writeObject(change: PlannedChange, context: WriteContext):
       ? await create(manifest.object, kind, context)
       : await update(manifest.object, live, kind, context);
   };
+  let written: LiveObject | null = null;
   try {
-    let written = await retryAdmissionLag(send, change, context);
+    written = await retryAdmissionLag(send, change, context);
     if (live !== null) {
       const cleared = await clearLeftovers(change.assessment, manifest.object, written, kind, context);
       if (cleared !== null) {
@@ -63,7 +67,9 @@ export async function writeObject(change: PlannedChange, context: WriteContext):
     }
     return { ...nameResult(live, written), attempts, live: written, complete: true, error: null };
   } catch (error) {
-    return { ...nameFailure(error), attempts, live: null, complete: false, error };
+    const named = nameFailure(error);
+    const reason = written === null ? named.reason : `${NOT_CLEARED}: ${named.reason}`;
+    return { ...named, reason, attempts, live: written, complete: false, error };
   } finally {
     ports.log.debug('object done', {
       op: 'apply',

@@ -1,7 +1,7 @@
 import type { Turn } from '../ports/cluster.ts';
 
 /**
- * Lets `limit` writes be at the server at a time, in the order in which they ask. A turn ends when its answer is in, so that
+ * Lets `limit` writes wait for the server at a time, in the order in which they ask. A turn ends when its answer is in, so that
  * the next one goes out before anything is made of the answer. `mayGo` is asked when it is one's turn; what it throws
  * keeps the write back.
  */

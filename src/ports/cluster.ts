@@ -31,9 +31,9 @@ export type WatchEvent =
 
 /** Orders writes on their way out, try by try. */
 export interface Turn {
-  /** Until the request may go out. Throws what forbids it: then it does not. */
+  /** Until the request may go out. Throws what forbids it: then it does not, and there is nothing to end. */
   take(): Promise<void>;
-  /** Once after each `take`: its answer is in, or none comes any more. */
+  /** Once after each turn that was given: the answer is in, or is not waited for any more. */
   end(): void;
 }
 

@@ -1,11 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { systemClock } from '../../src/adapters/system/system-clock.ts';
 import { errorFacts } from '../../src/domain/shared/error-codes.ts';
 import { ConflictError } from '../../src/domain/shared/errors.ts';
 import type { ClusterPorts } from '../../src/operations/fabric-ports.ts';
+import { EndpointObserver } from '../../src/operations/observe-endpoint.ts';
+import { observedCluster } from '../../src/operations/observed-ports.ts';
 import type { Cluster, Turn } from '../../src/ports/cluster.ts';
 import type { LeaseLock } from '../../src/ports/lease.ts';
 import type { AdmissionHook } from '../../src/simulator/kube-apiserver/admission/admission.ts';
-import { leafYaml, OperationStage, outcomesOf, serverYaml } from '../support/operation-stage.ts';
+import {
+  leafYaml,
+  OperationStage,
+  outcomesOf,
+  SERVERS,
+  serverObject,
+  serverYaml,
+} from '../support/operation-stage.ts';
 import { withApply } from '../support/with-apply.ts';
 
 /** Names that admission refuses as long as the object they wait for is not stored. */
@@ -77,7 +87,7 @@ describe('writes at once', () => {
   const many = Array.from({ length: 12 }, (_, index) => `server-${index + 10}`);
   const files = Object.fromEntries(many.map((name) => [`${name}.yaml`, serverYaml(name, 'x')]));
 
-  test('are never more than was asked for, and never fewer while there is work', async () => {
+  test('are as many as was asked for, and never more', async () => {
     stage.commit(files);
     let [under, most] = [0, 0];
     const watched = (ports: ClusterPorts): ClusterPorts => ({
@@ -113,6 +123,62 @@ describe('writes at once', () => {
       expect(reason).toMatch(/^not tried: the run was cancelled/);
       expect({ attempts, error }).toEqual({ attempts: 0, error: null });
     }
+  });
+
+  test('are not tried when the lock is lost before they went out, and nothing is said of the server', async () => {
+    stage.commit({ 'a.yaml': serverYaml('server-1', 'x') });
+    const observer = new EndpointObserver(systemClock());
+    const result = await stage.apply({
+      doors: (ports) => ({
+        ...ports,
+        cluster: observedCluster(ports.cluster, observer),
+        lease: lostAfter(ports.lease, 0),
+      }),
+    });
+    expect(stage.writes()).toEqual([]);
+    expect(result.outcomes).toMatchObject([
+      { outcome: 'skipped', attempts: 0, reason: expect.stringMatching(/^not tried: the lock was lost/) },
+    ]);
+    expect(result.interrupted).toMatch(/the lock was lost/);
+    expect(observer.fact('cluster', null)).toMatchObject({ failure: null });
+  });
+
+  test('do not force an accepted field after the lock was lost between two tries', async () => {
+    stage.commit({ 'a.yaml': serverYaml('server-1', 'x') });
+    await stage.apply();
+    stage.byHand('PATCH', `${SERVERS}/server-1`, { spec: { description: 'by hand' } });
+    const down = { type: 'status', code: 503, reason: 'ServiceUnavailable', message: 'down' } as const;
+    stage.server.inject({ method: 'PATCH', path: '/servers/', fault: down });
+    stage.server.clearRequests();
+    const accept = [{ kind: 'Server', name: 'server-1', pointer: '/spec/description' }];
+    const doors = (ports: ClusterPorts) => ({ ...ports, lease: lostAfter(ports.lease, 1) });
+    const result = await stage.apply({ settings: { accept }, doors });
+    expect(stage.writes()).toEqual(['PATCH server-1']);
+    expect(result.interrupted).toMatch(/the lock was lost/);
+    expect(stage.live('Server', 'server-1')).toMatchObject({ spec: { description: 'by hand' } });
+  });
+
+  test('say of an object that the apply went through where the patch after it did not', async () => {
+    const labels = { labels: { site: 'x' } };
+    stage.byHand('POST', SERVERS, serverObject('server-1', { description: 'one' }, labels));
+    stage.commit({ 'a.yaml': serverYaml('server-1', 'one', ['labels:', '  site: x']) });
+    await stage.apply();
+    stage.commit({ 'a.yaml': serverYaml('server-1', 'one', ['annotations:', '  note: ours']) });
+    const result = await stage.apply({
+      doors: (ports) => ({ ...ports, lease: lostAfter(ports.lease, 1) }),
+    });
+    expect(stage.live('Server', 'server-1')?.metadata).toMatchObject({
+      ...labels,
+      annotations: { note: 'ours' },
+    });
+    expect(result.outcomes).toMatchObject([
+      {
+        outcome: 'failed',
+        complete: false,
+        reason: expect.stringMatching(/^written, but what Git no longer/),
+      },
+    ]);
+    expect(result.interrupted).toMatch(/the lock was lost/);
   });
 
   test('are not sent again after the lock was lost between two tries', async () => {

@@ -21,7 +21,7 @@ import { forceAccepted } from '../../src/operations/force-accepted.ts';
 import { addressOf } from '../../src/operations/kind-address.ts';
 import { type WriteResult, writeObject } from '../../src/operations/write-object.ts';
 import { WriteTurns } from '../../src/operations/write-turns.ts';
-import type { Cluster } from '../../src/ports/cluster.ts';
+import type { Cluster, Turn } from '../../src/ports/cluster.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { wideLimits } from './captures.ts';
 
@@ -94,7 +94,9 @@ export class LawWorld {
   ): Promise<LiveObject> {
     const change = assess(desired, live, base, recorded);
     const accepted = { change, differences: change.assessment.fields };
-    return (await forceAccepted(accepted, portsWith(this.cluster), SETTINGS)).live;
+    return (
+      await forceAccepted(accepted, { ports: portsWith(this.cluster), settings: SETTINGS, turn: oneByOne() })
+    ).live;
   }
 
   /** Removes every object of a user's kind. */
@@ -137,7 +139,7 @@ export class LawWorld {
       ports: portsWith(this.cluster),
       settings: SETTINGS,
       signal: new AbortController().signal,
-      turn: new WriteTurns(1).of(() => undefined),
+      turn: oneByOne(),
       parentWritten: () => false,
     });
     return { change, result, live: result.live };
@@ -172,6 +174,10 @@ const SETTINGS: ApplySettings = {
 };
 
 /** A single write asks for nothing but the cluster. */
+function oneByOne(): Turn {
+  return new WriteTurns(1).of(() => undefined);
+}
+
 function portsWith(cluster: Cluster): ClusterPorts {
   const away = (): never => {
     throw new Error('a single write asks for nothing else');

@@ -46,7 +46,7 @@ export interface HttpRequest {
   readonly canAskForLess?: boolean;
   /** Told the text of a success before it is parsed. Gives true when it asked for more: that is let out first. */
   readonly onText?: (text: string) => boolean;
-  /** Taken before each try. What forbids a later try leaves the result of the one before. */
+  /** Taken before each try. Where it forbids one after a pause, the caller gets what the try before the pause came to. */
   readonly turn?: Turn;
 }
 
@@ -57,6 +57,11 @@ export interface HttpReply {
   readonly body: JsonObject | null;
   /** Over 1: an earlier try may have had its effect already. */
   readonly tries: number;
+}
+
+interface Attempt {
+  readonly credential: Credential;
+  readonly result: TransportFailure | ReadAnswer;
 }
 
 type ReadAnswer = Answer & { readonly body: JsonObject | null };
@@ -109,18 +114,16 @@ export class HttpClient {
     let renewed = false;
     let before: TransportFailure | ReadAnswer | null = null;
     for (let tried = 1; ; tried += 1) {
-      const { credential, agents } = await this.authorize();
-      let result: TransportFailure | ReadAnswer;
+      let attempt: Attempt;
       try {
-        result = await guardedAttempt(this.#guard, request, () =>
-          this.#try(credential, agents, exchange, request),
-        );
+        attempt = await this.#inTurn(request, exchange);
       } catch (error) {
         // what it failed of itself says more than that it may not try again
         if (before !== null && (error instanceof KeptBack || isLeftAlone(error)))
           return this.#givenUp(before, request, tried - 1);
         throw error instanceof KeptBack ? error.why : error;
       }
+      const { credential, result } = attempt;
       if (!(result instanceof TransportFailure) && result.status === 401 && !renewed) {
         renewed = true;
         await this.#credentials.renew(credential);
@@ -164,17 +167,27 @@ export class HttpClient {
     this.#pool.close();
   }
 
+  /** One try. Guard and credential are asked when its turn has come, so that they are those of the moment in which it goes out. */
+  async #inTurn(request: HttpRequest, exchange: Exchange): Promise<Attempt> {
+    const end = request.turn === undefined ? () => undefined : await taken(request.turn);
+    try {
+      const { credential, agents } = await this.authorize();
+      const result = await guardedAttempt(this.#guard, request, () =>
+        this.#try(credential, agents, exchange, { onText: request.onText, end }),
+      );
+      return { credential, result };
+    } finally {
+      end();
+    }
+  }
+
   async #try(
     credential: Credential,
     agents: PoolAgents,
     exchange: Exchange,
-    { onText, turn }: HttpRequest,
+    { onText, end }: { readonly onText: HttpRequest['onText']; readonly end: () => void },
   ): Promise<TransportFailure | ReadAnswer> {
-    const end = turn === undefined ? undefined : await taken(turn);
-    if (this.#closing.signal.aborted) {
-      end?.();
-      return new TransportFailure('closed', 'closed');
-    }
+    if (this.#closing.signal.aborted) return new TransportFailure('closed', 'closed');
     try {
       const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange, end);
       if (isSuccess(answer) && onText?.(answer.text) === true) await setImmediate();
@@ -184,8 +197,6 @@ export class HttpClient {
       if (this.#closing.signal.aborted) return new TransportFailure('closed', 'closed');
       if (error instanceof TransportFailure) return error;
       throw error;
-    } finally {
-      end?.();
     }
   }
 

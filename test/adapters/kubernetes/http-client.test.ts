@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { HttpClient, HttpRequest } from '../../../src/adapters/kubernetes/http-client.ts';
 import { backoffMs, defaultRetryLimits } from '../../../src/adapters/kubernetes/retry-policy.ts';
 import { NetworkError, TimeoutError } from '../../../src/domain/shared/errors.ts';
+import type { CallGuard } from '../../../src/ports/call-guard.ts';
 import { type FaultHandler, type FaultServer, startFaultServer } from '../../support/fault-server.ts';
 import { FakeClock } from './fake-clock.ts';
 import { type ClientRig, clientFor, thrownBy } from './rig.ts';
@@ -132,6 +133,20 @@ describe('a request that goes wrong', () => {
     });
     await expect(client.send({ ...get, turn: turnsFor(0) })).rejects.toBe(lost);
     expect(server.requests).toHaveLength(0);
+    turns = 0;
+    const asked: string[] = [];
+    const guard: CallGuard = {
+      name: 'cluster',
+      state: () => 'closed',
+      attempt: (work) => {
+        asked.push('guard');
+        return work();
+      },
+    };
+    const guarded = clientFor(server.url, { options: { guard } });
+    stops.push(() => guarded.close());
+    await expect(guarded.send({ ...get, turn: turnsFor(0) })).rejects.toBe(lost);
+    expect(asked).toEqual([]);
     turns = 0;
     await expect(client.send({ ...get, turn: turnsFor(2) })).resolves.toMatchObject({
       status: 503,
