@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { systemClock } from '../../src/adapters/system/system-clock.ts';
 import { errorFacts } from '../../src/domain/shared/error-codes.ts';
 import { ConflictError } from '../../src/domain/shared/errors.ts';
 import type { ClusterPorts } from '../../src/operations/fabric-ports.ts';
-import { EndpointObserver } from '../../src/operations/observe-endpoint.ts';
-import { observedCluster } from '../../src/operations/observed-ports.ts';
 import type { Cluster, Turn } from '../../src/ports/cluster.ts';
 import type { LeaseLock } from '../../src/ports/lease.ts';
 import type { AdmissionHook } from '../../src/simulator/kube-apiserver/admission/admission.ts';
@@ -125,22 +122,16 @@ describe('writes at once', () => {
     }
   });
 
-  test('are not tried when the lock is lost before they went out, and nothing is said of the server', async () => {
+  test('are not tried when the lock is lost before they went out', async () => {
     stage.commit({ 'a.yaml': serverYaml('server-1', 'x') });
-    const observer = new EndpointObserver(systemClock());
     const result = await stage.apply({
-      doors: (ports) => ({
-        ...ports,
-        cluster: observedCluster(ports.cluster, observer),
-        lease: lostAfter(ports.lease, 0),
-      }),
+      doors: (ports) => ({ ...ports, lease: lostAfter(ports.lease, 0) }),
     });
     expect(stage.writes()).toEqual([]);
     expect(result.outcomes).toMatchObject([
       { outcome: 'skipped', attempts: 0, reason: expect.stringMatching(/^not tried: the lock was lost/) },
     ]);
     expect(result.interrupted).toMatch(/the lock was lost/);
-    expect(observer.fact('cluster', null)).toMatchObject({ failure: null });
   });
 
   test('do not force an accepted field after the lock was lost between two tries', async () => {
