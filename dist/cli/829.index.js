@@ -4429,7 +4429,7 @@ function isFinished(object) {
     const { deletionTimestamp, finalizers } = metadataOfObject(object);
     return deletionTimestamp !== undefined && !(Array.isArray(finalizers) && finalizers.length > 0);
 }
-/** A write that would only move the times in managedFields is no write. */
+/** A write that would only move the times in managedFields is no write; entry is compared with entry, in their order. */
 function equalButForTimes(a, b) {
     return (0,json/* jsonEquals */.A)(withoutTimes(a), withoutTimes(b));
 }
@@ -4439,11 +4439,7 @@ function withoutTimes(object) {
     if (!Array.isArray(managedFields))
         return object;
     const entries = managedFields.filter(json/* isJsonObject */.OW).map(({ time: _time, ...entry }) => entry);
-    return { ...object, metadata: { ...metadata, managedFields: sortedByText(entries) } };
-}
-/** Entries of one second may stand in either order. */
-function sortedByText(entries) {
-    return [...entries].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    return { ...object, metadata: { ...metadata, managedFields: entries } };
 }
 function withoutSystemFields(object) {
     const { metadata: _metadata, status: _status, apiVersion: _a, kind: _k, ...desired } = object;

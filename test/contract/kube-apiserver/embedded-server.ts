@@ -1,5 +1,6 @@
 import {
   type EmbeddedApiServer,
+  type EmbeddedApiServerOptions,
   startEmbeddedApiServer,
 } from '../../../src/simulator/kube-apiserver/embedded-api-server.ts';
 import { createKubeHttp, type KubeSend } from '../../support/kube-apiserver-http.ts';
@@ -17,8 +18,11 @@ export interface EmbeddedContractServer {
 }
 
 /** The embedded API server with the users that the cases know. */
-export async function startEmbeddedContractServer(): Promise<EmbeddedContractServer> {
+export async function startEmbeddedContractServer(
+  options: Pick<EmbeddedApiServerOptions, 'clock'> = {},
+): Promise<EmbeddedContractServer> {
   const embedded: EmbeddedApiServer = await startEmbeddedApiServer({
+    ...options,
     tokens: [
       { token: tokens.admin, user: 'admin', role: 'admin' },
       { token: tokens.other, user: 'other', role: 'admin' },

@@ -145,7 +145,7 @@ function isFinished(object: JsonObject): boolean {
   return deletionTimestamp !== undefined && !(Array.isArray(finalizers) && finalizers.length > 0);
 }
 
-/** A write that would only move the times in managedFields is no write. */
+/** A write that would only move the times in managedFields is no write; entry is compared with entry, in their order. */
 function equalButForTimes(a: JsonObject, b: JsonObject): boolean {
   return jsonEquals(withoutTimes(a), withoutTimes(b));
 }
@@ -155,12 +155,7 @@ function withoutTimes(object: JsonObject): JsonObject {
   const { managedFields } = metadata;
   if (!Array.isArray(managedFields)) return object;
   const entries = managedFields.filter(isJsonObject).map(({ time: _time, ...entry }): Json => entry);
-  return { ...object, metadata: { ...metadata, managedFields: sortedByText(entries) } };
-}
-
-/** Entries of one second may stand in either order. */
-function sortedByText(entries: readonly Json[]): Json[] {
-  return [...entries].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return { ...object, metadata: { ...metadata, managedFields: entries } };
 }
 
 function withoutSystemFields(object: JsonObject): JsonObject {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../../../src/domain/shared/json.ts';
+import { isJsonObject, type Json, type JsonObject, jsonEquals } from '../../../../src/domain/shared/json.ts';
 import type { KubeResponse } from '../../../support/kube-apiserver-http.ts';
 import type { ContractServer } from '../contract-case.ts';
 import type { Operation } from './random-operations.ts';
@@ -74,10 +74,32 @@ function toldOf(body: Json): Json {
   if (body.kind === 'Status') return { kind: 'Status', status: body.status ?? null };
   const { uid: _uid, resourceVersion: _version, creationTimestamp: _created, ...metadata } = meta(body);
   const { managedFields } = metadata;
-  const entries = Array.isArray(managedFields) ? managedFields.filter(isJsonObject).map(timeless) : null;
-  return { ...body, metadata: { ...metadata, managedFields: entries } };
+  const entries = Array.isArray(managedFields) ? managedFields.filter(isJsonObject) : null;
+  return { ...body, metadata: { ...metadata, managedFields: entries === null ? null : ownersOf(entries) } };
 }
 
-function timeless({ time, ...entry }: JsonObject): JsonObject {
-  return { ...entry, timed: typeof time === 'string' };
+/**
+ * A server sorts the entries by the second of the write first, and its two writes may lie in one second where the
+ * other server's lie in two. So each server's order is held to the rule with its own times, and the entries are
+ * compared in an order without times.
+ */
+function ownersOf(entries: readonly JsonObject[]): JsonObject {
+  return {
+    sortedByTheRule: jsonEquals(entries, inOrder(entries, ['operation', 'time', ...writer])),
+    entries: inOrder(entries, ['operation', ...writer]).map(({ time, ...entry }) => ({
+      ...entry,
+      timed: typeof time === 'string',
+    })),
+  };
+}
+
+const writer = ['manager', 'apiVersion', 'subresource'];
+
+/** Times of one form, `2026-01-02T03:04:05Z`, sort as texts. */
+function inOrder(entries: readonly JsonObject[], keys: readonly string[]): JsonObject[] {
+  const compare = (a: Json | undefined, b: Json | undefined) => {
+    const [left, right] = [String(a ?? ''), String(b ?? '')];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+  return [...entries].sort((a, b) => keys.reduce((decided, key) => decided || compare(a[key], b[key]), 0));
 }
