@@ -149,12 +149,21 @@ class AppWatches {
     async follow() {
         const { state } = this.#world;
         const wanted = new Map();
+        const unread = new Set();
         for (const { name, enabled } of state.fabrics) {
-            const access = enabled ? await this.#accessOf(name).catch(() => null) : null;
-            if (access !== null)
-                wanted.set(name, access);
+            try {
+                const access = enabled ? await this.#accessOf(name) : null;
+                if (access !== null)
+                    wanted.set(name, access);
+            }
+            catch {
+                unread.add(name);
+            }
         }
         for (const [name, { stop, of }] of this.#running) {
+            // GitHub is away: what is changed by hand meanwhile must not be missed
+            if (unread.has(name))
+                continue;
             const access = wanted.get(name);
             if (access !== undefined && JSON.stringify(access) === of)
                 continue;

@@ -136,10 +136,7 @@ describeOnClusters('the commands of the guides', (cluster) => {
     const { code, text } = await desk.run(start, env());
     expect([text, code]).toEqual([text, 0]);
   }, LIMIT);
-  afterAll(async () => {
-    await cluster().wipe();
-    desk.remove();
-  });
+  afterAll(() => desk.remove());
 
   test.each(['private-networks', 'troubleshooting'])(
     'of %s do what it says',

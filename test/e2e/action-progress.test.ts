@@ -37,11 +37,12 @@ test(
     const bodies = stage.fake.requests
       .filter(({ operation }) => operation === 'checks/create' || operation === 'checks/update')
       .map(({ body }) => JSON.parse(body.toString('utf8')) as { status?: string; output: { title: string } });
-    expect(bodies.map(({ status, output }) => `${status ?? 'goes on'}: ${output.title}`)).toEqual([
-      'in_progress: Syncing: started',
-      expect.stringMatching(/^goes on: Syncing: apply objects \d of 8/),
-      'completed: Apply: 8 created',
-    ]);
+    const [first, ...updates] = bodies.map(({ status, output }) => `${status ?? 'goes on'}: ${output.title}`);
+    expect(first).toBe('in_progress: Syncing: started');
+    expect(updates.pop()).toBe('completed: Apply: 8 created');
+    // one on a machine that is quick enough
+    expect(updates.length).toBeLessThanOrEqual(3);
+    expect(updates).toContainEqual(expect.stringMatching(/^goes on: Syncing: apply objects \d of 8/));
     expect(stage.check('hedgehog-sync / lab / apply')).toMatchObject({
       status: 'completed',
       conclusion: 'success',

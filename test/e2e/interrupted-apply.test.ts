@@ -120,13 +120,13 @@ describe('an apply that is killed', () => {
       },
     });
     own.useKubeconfig(kubeconfigFor(proxy.url, tokenOf(server)), 'cut');
-    const args = own.arguments('apply', ['--wait', '0', '--lease-duration', '3s', '--lease-wait', '60s']);
+    const args = own.arguments('apply', ['--wait', '0', '--lease-duration', '6s', '--lease-wait', '60s']);
     const { child, done } = startCli(args, { cwd: own.root });
     kill = () => child.kill('SIGKILL');
     await done;
     await proxy.stop();
     own.useKubeconfig(server.kubeconfig(), 'whole');
-    const again = await own.json('apply', '--lease-duration', '3s', '--lease-wait', '60s');
+    const again = await own.json('apply', '--lease-wait', '60s');
     const same = again.code === 0 && (await endState(server)) === reference;
     await server.stop();
     own.remove();

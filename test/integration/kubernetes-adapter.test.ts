@@ -66,7 +66,7 @@ describeWithKubeApiserver('the adapter on a real kube-apiserver', (apiserver) =>
     connections.push(connection);
     return connection;
   };
-  beforeEach(() => apiserver().wipe());
+  beforeEach(() => apiserver().wipe(), 60_000);
   afterEach(() => {
     for (const { cluster } of connections) cluster.close();
     connections = [];
@@ -341,10 +341,10 @@ describeWithKubeApiserver('the adapter on a real kube-apiserver', (apiserver) =>
   test('the lock goes to one, renews itself, and is free after release', async () => {
     const one = connectAs('admin').lease;
     const two = connectAs('other').lease;
-    const request = { fabric: 'lab', holder: 'one', durationMs: 1_500, waitMs: 0 };
+    const request = { fabric: 'lab', holder: 'one', durationMs: 6_000, waitMs: 0 };
     const held = await one.acquire(request);
     expect(await thrownBy(two.acquire({ ...request, holder: 'two' }))).toMatchObject({ code: 'HHS-2402' });
-    await systemClock().sleep(3_000);
+    await systemClock().sleep(7_000);
     held.assertHeld();
     const waiting = two.acquire({ ...request, holder: 'two', waitMs: 20_000 });
     await held.release();

@@ -115,7 +115,31 @@ describe('SchedulerError, HHS-1000 and its kin', () => {
 
   test('SchedulerTimeoutError: a run that hangs beyond its limit is HHS-1401, with what was read', async () => {
     stage.server.inject({ path: '/servers', fault: { type: 'hang' } });
-    const facts = await runOn(stage, 'drift', { request: { limitMs: 300 } });
+    // the limit is over as soon as the request hangs and the source was read, however slow the machine is
+    const { now, monotonicMs, sleep } = systemClock();
+    const limitMs = 123_456;
+    let isRead = false;
+    const hangs = () => stage.server.requests().some(({ uri }) => uri.includes('/servers'));
+    const wait = async (signal?: AbortSignal): Promise<void> => {
+      while (!(isRead && hangs())) await sleep(20, signal);
+    };
+    const facts = await runOn(stage, 'drift', {
+      local: (ports) => ({
+        ...ports,
+        clock: {
+          ...{ now, monotonicMs },
+          sleep: (ms: number, signal?: AbortSignal) => (ms === limitMs ? wait(signal) : sleep(ms, signal)),
+        },
+        source: {
+          read: async (...asked) => {
+            const snapshot = await ports.source.read(...asked);
+            isRead = true;
+            return snapshot;
+          },
+        },
+      }),
+      request: { limitMs },
+    });
     expect(facts).toMatchObject({
       failure: { category: 'timeout', code: 'HHS-1401' },
       validation: { coverage: { validated: 2 } },

@@ -350,6 +350,18 @@ function factsFor({ kind, samples }: Run, minutes: number) {
   }
 }
 
+const well: Pick<Run, 'samples'> = { samples: [{ state: 'in_sync', conflict: false, fields: 1, value: 2 }] };
+/** A look at the cluster that is 24 hours old one minute later. */
+const agesBetween: Run[] = [
+  { ...well, kind: 'drift', gap: 1 },
+  { ...well, kind: 'validate', gap: 1438 },
+];
+/** A heartbeat is due one minute later. */
+const beatsBetween: Run[] = [
+  { ...well, kind: 'validate', gap: 1 },
+  { ...well, kind: 'validate', gap: 719 },
+];
+
 describe('laws of the document', () => {
   test('after any runs it agrees with itself, reads back as it is, and the last run again says nothing new', () => {
     fc.assert(
@@ -366,10 +378,11 @@ describe('laws of the document', () => {
         if (document === null || last === undefined) return;
         const text = renderStatusJson(document);
         expect(readStatus(text, digest)).toEqual({ result: 'ok', document });
-        const once = build(factsFor(last, minutes + 1), document).document;
-        expect(build(factsFor(last, minutes + 2), once).change).toBe('none');
+        // gaps are whole minutes: no limit of age and no heartbeat falls between these two
+        const once = build(factsFor(last, minutes + 0.2), document).document;
+        expect(build(factsFor(last, minutes + 0.4), once).change).toBe('none');
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[agesBetween], [beatsBetween]] },
     );
   });
 

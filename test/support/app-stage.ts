@@ -228,14 +228,19 @@ export class AppStage {
 
   /** Until nothing is sent, waits or runs any more. */
   async quiet(): Promise<void> {
-    await this.fake.webhooks.settled();
-    await until('the queue is empty', async () => {
-      const answer = await fetch(`http://127.0.0.1:${this.app?.port}/metrics`);
-      const text = await answer.text();
-      const busy = /hedgehog_sync_queue_jobs\{pool="\w+",phase="(running|ready)"\} [1-9]/.test(text);
-      return !busy;
-    });
-    await this.fake.webhooks.settled();
+    let seen: number;
+    do {
+      seen = this.fake.requests.length;
+      await this.fake.webhooks.settled();
+      await until('the queue is empty', async () => {
+        const answer = await fetch(`http://127.0.0.1:${this.app?.port}/metrics`);
+        const text = await answer.text();
+        const busy = /hedgehog_sync_queue_jobs\{pool="\w+",phase="(running|ready)"\} [1-9]/.test(text);
+        return !busy;
+      });
+      await this.fake.webhooks.settled();
+      // what was asked meanwhile may have led to more
+    } while (this.fake.requests.length !== seen);
   }
 
   /** What was committed on GitHub is in the clone, too, from which the App fetches. */

@@ -157,6 +157,8 @@ function apiserverFlags(folder: string, etcdPort: number, port: number, audit: b
       `--audit-log-path=${join(folder, 'audit.log')}`,
       `--audit-policy-file=${join(folder, 'audit-policy.json')}`,
       '--audit-log-mode=blocking',
+      // in one file, however much: marks are places in it
+      '--audit-log-maxsize=0',
     );
   }
   return flags;

@@ -52,11 +52,12 @@ export function describeWithKubeApiserver(
       running = connectKubeApiserver(borrowed.connection, () => Promise.resolve());
       await running.wipe();
     }, borrowTimeoutMs);
+    // hooks run in their order: a suite's own must find the server still its own
+    body(() => running ?? notRunning());
     afterAll(async () => {
       await running?.stop();
       borrowed?.release();
     });
-    body(() => running ?? notRunning());
   });
 }
 

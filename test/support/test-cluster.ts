@@ -35,8 +35,8 @@ export function describeOnClusters(name: string, body: (cluster: () => TestClust
     beforeAll(async () => {
       running = await embeddedCluster();
     });
-    afterAll(async () => await running?.stop());
     body(() => running?.cluster ?? notRunning());
+    afterAll(async () => await running?.stop());
   });
   describeWithKubeApiserver(`${name}, on a real kube-apiserver`, (apiserver) => {
     let cluster: TestCluster | undefined;

@@ -1,22 +1,30 @@
 import { FormIndex, type Range } from './form-index.ts';
 import { type SecretParts, secretForms } from './secret-forms.ts';
-import { squeeze } from './squeeze.ts';
+import { BLANKS, squeeze } from './squeeze.ts';
 
 const MASK = '***';
 
 /** A shorter one, with its line ends taken out, may stand in any text by chance. */
 const SHORTEST_SQUEEZED = 12;
 
+/** The end of an escaped end of line that begins before a secret (`\` and `nabc`), and the beginning of one that ends after it. */
+const TAKEN_FIRST = /^(?:[nrt]|0[AD9])/i;
+const TAKEN_LAST = /(?:\\{1,4}|%0?)$/;
+
 /** Masks registered secrets in everything that is printed or sent: in all their forms, and wherever lines were broken. */
 export class Redaction {
   readonly #forms = new FormIndex();
+  /** Without blanks, and without anything that stands for the end of a line. */
+  readonly #joined = new FormIndex();
   readonly #squeezed = new FormIndex();
 
   add(secret: string, as?: SecretParts): void {
     for (const form of secretForms(secret, as)) {
       this.#forms.add(form);
+      addLong(this.#joined, squeeze(form, BLANKS).text);
       const { text } = squeeze(form);
-      if (text.length >= SHORTEST_SQUEEZED) this.#squeezed.add(text);
+      addLong(this.#squeezed, text);
+      for (const cut of cutForms(text)) addLong(this.#squeezed, cut);
     }
   }
 
@@ -26,12 +34,25 @@ export class Redaction {
   }
 
   #brokenOverLines(text: string): Range[] {
-    const squeezed = squeeze(text);
-    if (squeezed.text.length === text.length) return [];
-    return this.#squeezed
-      .find(squeezed.text)
-      .map(([start, end]) => [squeezed.at(start), squeezed.at(end - 1) + 1]);
+    return [...foundIn(text, this.#joined, BLANKS), ...foundIn(text, this.#squeezed)];
   }
+}
+
+function addLong(index: FormIndex, form: string): void {
+  if (form.length >= SHORTEST_SQUEEZED) index.add(form);
+}
+
+/** What is left of a form where a sign of it was taken for one of an end of line. */
+function cutForms(form: string): string[] {
+  const first = form.replace(TAKEN_FIRST, '');
+  const last = form.replace(TAKEN_LAST, '');
+  return [first, last, first.replace(TAKEN_LAST, '')].filter((cut) => cut !== form);
+}
+
+function foundIn(text: string, index: FormIndex, gap?: RegExp): Range[] {
+  const squeezed = squeeze(text, gap);
+  if (squeezed.text.length === text.length) return [];
+  return index.find(squeezed.text).map(([start, end]) => [squeezed.at(start), squeezed.at(end - 1) + 1]);
 }
 
 /** One mask for all ranges that overlap. */

@@ -12,18 +12,21 @@ export interface Squeezed {
  */
 const GAP = /(?:\s|\\{1,4}[nrt]|%0[AD9]|<br>|&#8203;|\u200b)+/gi;
 
-export function squeeze(text: string): Squeezed {
+/** Only what is a blank itself: in `\nabc` the letter may be the first of a secret. */
+export const BLANKS = /[\s\u200b]+/g;
+
+export function squeeze(text: string, gap: RegExp = GAP): Squeezed {
   const starts: number[] = [];
   const removed: number[] = [];
   let gone = 0;
-  for (const { 0: end, index } of text.matchAll(GAP)) {
+  for (const { 0: end, index } of text.matchAll(gap)) {
     gone += end.length;
     starts.push(index + end.length - gone);
     removed.push(gone);
   }
   if (gone === 0) return { text, at: (index) => index };
   return {
-    text: text.replaceAll(GAP, ''),
+    text: text.replaceAll(gap, ''),
     at: (index) => index + (removed[lastAtMost(starts, index)] ?? 0),
   };
 }

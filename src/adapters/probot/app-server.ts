@@ -1,7 +1,9 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
-import { type AddressInfo, createServer } from 'node:net';
 import { Probot, ProbotOctokit, Server } from 'probot';
 import { AppApi } from './app-api.ts';
+
+/** Probot takes 3000 for the number 0. A port that is looked for before may be somebody else's by the time it is listened on. */
+const ANY_PORT: number = '0' as never;
 
 export interface AppServerOptions {
   readonly appId: string;
@@ -59,8 +61,7 @@ export async function makeAppServer(options: AppServerOptions): Promise<AppServe
   const probot = await new Probot({ ...own, logFormat: 'json', logLevel: 'fatal' }).ready();
   const { log } = probot;
   const server = new Server({
-    // 0 would count as not given
-    ...{ host, port: port === 0 ? await freePort(host) : port, log },
+    ...{ host, port: port === 0 ? ANY_PORT : port, log },
     enablePing: false,
     enableStaticFiles: false,
     Probot: Probot.defaults(own),
@@ -99,15 +100,4 @@ async function answerPage(
   response.writeHead(found.status, { 'content-type': found.type, 'cache-control': 'no-store' });
   response.end(method === 'HEAD' ? undefined : found.text);
   return true;
-}
-
-function freePort(host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, host, () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -75,7 +75,8 @@ function withJitter(
   { name, jitter }: Pick<FabricStanding, 'name' | 'jitter'>,
   fromMs: number,
 ): number {
-  return Math.round(pauseMs * (1 + jitter * spread(`${name}@${fromMs}`)));
+  // down: rounded up it could be past its share
+  return Math.floor(pauseMs * (1 + jitter * spread(`${name}@${fromMs}`)));
 }
 
 /** ms since the epoch; null where there is no time, or one that a wrong clock wrote. */

@@ -20,4 +20,6 @@ export interface ActionHost {
   readonly signal: AbortSignal;
   /** Folder for temporary files where the runner names none. */
   readonly temp: string;
+  /** What no other run of the fabric may do meanwhile in this process. Absent: the process makes one run. */
+  readonly inTurn?: <T>(work: () => Promise<T>) => Promise<T>;
 }

@@ -42,7 +42,8 @@ export async function keepIssues(
   const notes: string[] = [];
   let open: readonly number[] | null = null;
   try {
-    if (issues) open = await issuesOf(run, published, markdown, github, notes);
+    const keep = () => issuesOf(run, published, markdown, github, notes);
+    if (issues) open = await (host.inTurn === undefined ? keep() : host.inTurn(keep));
     if (dashboard) await keepDashboard(run, published, open, github, notes);
   } catch (error) {
     if (!isSyncError(error)) throw error;

@@ -5,8 +5,8 @@ import type { AppWorld } from './app-world.ts';
 
 /** The process as one run of the App sees it: what an action says to its runner goes into the log. */
 export function appHost(
-  { environment, clock, redact, keepSecret }: AppWorld,
-  { inputs, log, folder, temp, signal }: AppHostOptions,
+  { environment, clock, redact, keepSecret, issueTurns }: AppWorld,
+  { inputs, log, fabric, folder, temp, signal }: AppHostOptions,
 ): ActionHost {
   return {
     ...{ cwd: folder, environment, clock, temp, signal },
@@ -14,12 +14,15 @@ export function appHost(
     redact,
     keepSecret,
     forgetInputs: () => undefined,
+    inTurn: (work) => issueTurns.take(fabric, work),
   };
 }
 
 export interface AppHostOptions {
   readonly inputs: Readonly<Record<string, string>>;
   readonly log: Log;
+  /** Its key. */
+  readonly fabric: string;
   /** Of the checkout. */
   readonly folder: string;
   readonly temp: string;

@@ -2,6 +2,7 @@ import type { RepositoryCache } from '../../adapters/git/repository-cache.ts';
 import type { AppApi } from '../../adapters/probot/app-api.ts';
 import type { RunTally } from '../../operations/app-metrics.ts';
 import type { AppIdentity } from '../../operations/app-tasks.ts';
+import type { FabricTurns } from '../../operations/fabric-turns.ts';
 import type { SchedulerState } from '../../operations/scheduler-state.ts';
 import type { SettledWork } from '../../operations/settled-work.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -29,6 +30,8 @@ export interface AppWorld {
   readonly tokens: InstallationTokens;
   readonly gates: InstallationGates;
   readonly settled: SettledWork;
+  /** A run and a command may find one drift at once: it gets one issue. */
+  readonly issueTurns: FabricTurns;
   readonly runs: RunTally;
   readonly endedRuns: EndedRuns;
   /** By repository whose configuration has errors: the head at which this process has told of them. */

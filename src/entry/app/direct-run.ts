@@ -116,7 +116,8 @@ export class DirectPlace {
       const repositoryName = `${repository.owner}/${repository.name}`;
       const log = world.log.child({ requestId, repository: repositoryName, fabric, mode });
       const given = await inputsOf(world, order, token);
-      const host = appHost(world, { inputs: given, log, folder, temp, signal });
+      const key = fabricKey(repository, fabric);
+      const host = appHost(world, { inputs: given, log, fabric: key, folder, temp, signal });
       const { runner, keepSecret } = host;
       const keep = (secret: string, as?: 'lines' | 'whole') => keepSecret(secret, as);
       const read = readInputs({ runner, environment: {}, cwd: folder, keepSecret: keep });

@@ -15,6 +15,7 @@ import { outdateComments } from '../../operations/outdate-comments.ts';
 import { readStoredDrift } from '../../operations/stored-drift.ts';
 import { WRITE_BUDGET } from '../action/github-door.ts';
 import type { AppWorld } from './app-world.ts';
+import { fabricKey } from './fabric-ways.ts';
 
 export interface KeptOrder {
   readonly repository: CoveredRepository;
@@ -60,16 +61,18 @@ async function attempt({ log }: AppWorld, what: string, work: () => Promise<void
 
 async function keepIssues(
   world: AppWorld,
-  { repository }: KeptOrder,
+  { repository, fabric }: KeptOrder,
   result: RunResult,
   writesLeft: () => number,
 ): Promise<void> {
   const judged = judgedOf(result);
   if (judged === null) return;
   const { forge } = world.repositories.connection(repository);
-  await ensureIssues(forge.discussions, {
-    ...{ judged, digest: sha256Digest, now: world.clock.now(), writes: writesLeft() },
-  });
+  await world.issueTurns.take(fabricKey(repository, fabric), () =>
+    ensureIssues(forge.discussions, {
+      ...{ judged, digest: sha256Digest, now: world.clock.now(), writes: writesLeft() },
+    }),
+  );
 }
 
 /** Where the policy is the cluster's value, and where one is open: it is made what the cluster holds. */

@@ -12,6 +12,7 @@ import { isSyncError, NetworkError } from '../../domain/shared/errors.ts';
 import { METRICS_TYPE, metricsText, RunTally } from '../../operations/app-metrics.ts';
 import { SeenDeliveries } from '../../operations/app-seen.ts';
 import { taskOf } from '../../operations/app-tasks.ts';
+import { FabricTurns } from '../../operations/fabric-turns.ts';
 import { failureOf } from '../../operations/failure-fact.ts';
 import { keepTicking } from '../../operations/keep-ticking.ts';
 import { SchedulerState } from '../../operations/scheduler-state.ts';
@@ -151,6 +152,7 @@ class App {
       ...{ begunAtStart: new Set<string>(), toldErrors: new Map<string, string>() },
       keptDashboards: new Map<string, number>(),
       settled: new SettledWork(clock),
+      issueTurns: new FabricTurns(),
       repositories: new AppRepositories({ settings, api, tokens, gates, rights, clock, log }),
     };
   }

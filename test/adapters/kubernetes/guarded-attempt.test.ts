@@ -23,7 +23,7 @@ async function world(handler: FaultHandler, tries = 5): Promise<GuardedWorld> {
   const server = await startFaultServer(handler);
   const clock = new FakeClock('instant');
   const guard = breakerGuard({ name: 'cluster', clock, log: silentLog, random: () => 0.5 });
-  const options = { guard, limitMs: 250, retry: { tries } };
+  const options = { guard, limitMs: 1_000, retry: { tries } };
   const client = clientFor(server.url, { clock, options });
   stops.push(
     () => server.stop(),

@@ -52,7 +52,7 @@ async function slowList(
   });
   const clock = new FakeClock('instant');
   const guard = breakerGuard({ name: 'cluster', clock, log: silentLog, random: () => 0.5 });
-  const cluster = new ApiCluster(clientFor(server.url, { clock, options: { guard, limitMs: 250 } }));
+  const cluster = new ApiCluster(clientFor(server.url, { clock, options: { guard, limitMs: 1_000 } }));
   stops.push(
     () => server.stop(),
     () => cluster.close(),

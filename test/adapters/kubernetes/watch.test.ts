@@ -123,7 +123,7 @@ describe('a watch', () => {
         const stream = reply.stream();
         if (request.nth > 0) stream.event('ADDED', thing('a', '11'));
       },
-      { idleMs: 40 },
+      { idleMs: 400 },
     );
     expect(await take(here, 1)).toEqual(['added a 11']);
     expect(here.server.requests).toHaveLength(2);

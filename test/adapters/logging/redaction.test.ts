@@ -124,6 +124,15 @@ describe('redaction', () => {
     );
   });
 
+  test.each([
+    ['a letter of it stands after a backslash', 'nabcdefghijk=12', 'x\\nabcd\\n  efghijk=12 y', 'x\\n*** y'],
+    ['its first signs stand after a per cent sign', '0abcdefghijk=123', 'x%0abcde%0Afghijk=123', 'x%0a***'],
+    ['it ends in a backslash', 'abcdefghijkl\\', 'x abcd\\nefghijkl\\n', 'x ***\\n'],
+    ['it is broken behind its own backslash', 'abcdefg\\nhijklm', 'x abcdefg\\\n  nhijklm', 'x ***'],
+  ])('nor where %s', (_, secret, text, left) => {
+    expect(masking(secret).apply(text)).toBe(left);
+  });
+
   test('nor where lines end inside it', () => {
     const word = fc.stringMatching(/^[a-z0-9./+=]{12,40}$/);
     const cuts = fc.array(fc.nat({ max: 39 }), { minLength: 1, maxLength: 4 });
@@ -133,7 +142,13 @@ describe('redaction', () => {
         const left = masking(secret).apply(around + broken + around);
         expect(left.replaceAll(/\n */g, '')).not.toContain(secret);
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        examples: [
+          ['nabcdefghijk=12', [5], '\\'],
+          ['0abcdefghijk=12', [5], '%'],
+        ],
+      },
     );
   });
 });

@@ -80,6 +80,8 @@ describe('jitter', () => {
         expect(at).toBeGreaterThanOrEqual(NOW + 5 * MINUTE);
         expect(at).toBeLessThanOrEqual(NOW + 5 * MINUTE + jitter * 10 * MINUTE);
       }),
+      // a share below a millisecond
+      { examples: Array.from({ length: 20 }, (_, index) => [`fabric-${index}`, 1.6e-6]) },
     );
   });
 

@@ -11,7 +11,7 @@ import { pushCommits } from '../../support/push-commits.ts';
 import { embeddedCluster, LEND_LIMIT, lendCluster, type TestCluster } from '../../support/test-cluster.ts';
 import { until } from '../../support/until.ts';
 
-const LIMIT = 20_000;
+const LIMIT = 60_000;
 const WIDE = { contentPerMinute: 10_000, pointsPerMinute: 100_000 };
 const ONE = `${SERVERS}/server-1`;
 const NAMES = ['lab', 'prod', 'other'] as const;

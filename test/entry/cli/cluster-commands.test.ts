@@ -73,11 +73,11 @@ describe('with a cluster', () => {
     workspace.write('alpha.yaml', server('alpha').replace('description: alpha', 'description: later'));
     workspace.commit();
     const path = '/servers/alpha';
-    const undo = api.inject({ method: 'PATCH', path, fault: { type: 'delay', ms: 3_000 } });
-    const late = await run('apply', '--fabric', 'lab', '--run-timeout', '2s', '--wait', '0');
+    const undo = api.inject({ method: 'PATCH', path, fault: { type: 'delay', ms: 7_000 } });
+    const late = await run('apply', '--fabric', 'lab', '--run-timeout', '5s', '--wait', '0');
     undo();
     expect(late.code).toBe(1);
-    expect(late.stdout).toContain('Stopped early: the run reached its time limit of 2 s');
+    expect(late.stdout).toContain('Stopped early: the run reached its time limit of 5 s');
     expect(late.stdout).not.toContain('cancelled');
     expect(api.store.get('Lease', 'hedgehog-sync-lab')).toMatchObject({ spec: { holderIdentity: '' } });
     workspace.write('alpha.yaml', server('alpha'));

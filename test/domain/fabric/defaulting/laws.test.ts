@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { unknownGoPaths } from '../../../../src/domain/fabric/defaulting/go-form.ts';
 import { fabricKinds } from '../../../../src/domain/fabric/registry.ts';
 import { FABRIC_RELEASES } from '../../../../src/domain/resource/schema.ts';
-import { canonicalJson, type Json, type JsonObject } from '../../../../src/domain/shared/json.ts';
+import {
+  canonicalJson,
+  getOwn,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from '../../../../src/domain/shared/json.ts';
 import { specArbitrary } from '../spec-arbitrary.ts';
 
 const KINDS = fabricKinds.map((kind) => [kind.kind, kind] as const);
@@ -32,6 +38,40 @@ const metadata = fc.record(
   { requiredKeys: ['name'] },
 );
 
+/**
+ * Options of DHCP in which nothing is set. The fabric drops them and stops there, so that MACs of static leases get their
+ * spelling at the second write.
+ */
+function hasIdleOptions(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasIdleOptions);
+  const options = isJsonObject(value) ? getOwn(value, 'options') : undefined;
+  const isIdle =
+    isJsonObject(options) &&
+    Object.values(options).every((member) => (typeof member === 'object' ? member === null : !member));
+  return isIdle || Object.values(value).some(hasIdleOptions);
+}
+
+const IDLE_OPTIONS: JsonObject = {
+  kind: 'VPC',
+  spec: {
+    subnets: {
+      a: {
+        subnet: '10.0.1.0/24',
+        dhcp: { enable: true, options: {}, static: { 'AA-BB-CC-DD-EE-01': { ip: '10.0.1.9' } } },
+      },
+    },
+  },
+};
+
+test('a VPC with DHCP options in which nothing is set has its form after the second write, as in the fabric', () => {
+  const [, kind] = KINDS.find(([name]) => name === 'VPC') ?? [];
+  const stored = (object: JsonObject) => kind?.defaulted(object, { release: undefined }) ?? {};
+  const [once, twice] = [stored(IDLE_OPTIONS), stored(stored(IDLE_OPTIONS))];
+  expect(canonicalJson(twice)).not.toBe(canonicalJson(once));
+  expect(canonicalJson(stored(twice))).toBe(canonicalJson(twice));
+});
+
 describe.each(KINDS)('defaulting of %s', (_, kind) => {
   const objects = fc.record(
     {
@@ -53,7 +93,8 @@ describe.each(KINDS)('defaulting of %s', (_, kind) => {
         const before = JSON.stringify(object);
         const once = frozen(kind.defaulted(object, { release }));
         expect(JSON.stringify(object)).toBe(before);
-        expect(canonicalJson(kind.defaulted(once, { release }))).toBe(canonicalJson(once));
+        const settled = hasIdleOptions(object) ? kind.defaulted(once, { release }) : once;
+        expect(canonicalJson(kind.defaulted(settled, { release }))).toBe(canonicalJson(settled));
       }),
       { numRuns: 200 },
     );
