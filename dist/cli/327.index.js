@@ -10532,11 +10532,7 @@ const CANCELLED = 'the run was cancelled; objects not listed as written were not
 async function executePlan(ports, settings, compared, accepted, guard) {
     const forced = new Set(accepted.map((object) => object.change.key));
     const changes = compared.plan.changes.filter((change) => (change.action === 'create' || change.action === 'update') && !forced.has(change.key));
-    const graph = (0,reference_graph/* buildReferenceGraph */.o)(changes.map((change) => ({
-        key: change.key,
-        id: change.id,
-        object: change.assessment.manifest?.object ?? {},
-    })), ports.registry);
+    const graph = graphOf(changes);
     const running = { done: new Map(), written: new Map(), broken: new Set(), interrupted: null };
     const context = {
         ports,
@@ -10554,6 +10550,13 @@ async function executePlan(ports, settings, compared, accepted, guard) {
         outcomes: heldOutcomes(compared.plan, running.done),
         written: running.written,
         interrupted: running.interrupted,
+    };
+}
+/** Objects that are forced stand in it as targets only: they are written when all others are, so nobody waits for them. */
+function graphOf(changes) {
+    return {
+        targets: new Map(changes.map(({ key, refersTo }) => [key, refersTo])),
+        waves: new Map(changes.map(({ key, wave }) => [key, wave])),
     };
 }
 /**
@@ -10599,14 +10602,13 @@ const ADMISSION_DENIED = 'HHS-2511';
  * that the lanes do not run empty while many wait for few. Objects of one ring share a wave and do not wait for each other.
  */
 function inOrder(changes, graph) {
-    const waves = new Map(changes.map((change) => [change.key, change.wave]));
+    const { targets, waves } = graph;
     const chains = (0,reference_graph/* chainsBehind */.d)(graph);
     const chainOf = ({ key }) => chains.get(key) ?? 0;
     return [...changes]
         .sort((a, b) => chainOf(b) - chainOf(a) || a.wave - b.wave)
         .map((change) => {
-        const targets = graph.targets.get(change.key) ?? [];
-        const after = targets.filter((key) => (waves.get(key) ?? change.wave) < change.wave);
+        const after = (targets.get(change.key) ?? []).filter((key) => (waves.get(key) ?? change.wave) < change.wave);
         return { key: change.key, item: change, after };
     });
 }
@@ -13749,8 +13751,6 @@ var assessment = __webpack_require__(8316);
 var assert_never = __webpack_require__(4251);
 // EXTERNAL MODULE: ./lib/domain/shared/count-by.js
 var count_by = __webpack_require__(4273);
-// EXTERNAL MODULE: ./lib/domain/shared/json.js
-var json = __webpack_require__(3600);
 // EXTERNAL MODULE: ./lib/domain/plan/plan.js
 var plan = __webpack_require__(2259);
 // EXTERNAL MODULE: ./lib/domain/plan/policy-stop.js
@@ -13758,7 +13758,6 @@ var policy_stop = __webpack_require__(959);
 // EXTERNAL MODULE: ./lib/domain/plan/reference-graph.js
 var reference_graph = __webpack_require__(918);
 ;// CONCATENATED MODULE: ./lib/domain/plan/plan-changes.js
-
 
 
 
@@ -13779,7 +13778,8 @@ function planChanges(assessments, constraints, registry, commit, digest) {
     const changes = decisions.map(({ action, reason, hold }, index) => {
         const assessment = assessments[index];
         const { id, key } = assessment;
-        return { id, key, action, reason, hold, wave: graph.waves.get(key) ?? 0, assessment };
+        const refersTo = graph.targets.get(key) ?? [];
+        return { id, key, action, reason, hold, wave: graph.waves.get(key) ?? 0, refersTo, assessment };
     });
     changes.sort((a, b) => a.wave - b.wave || (0,object_id/* compareIds */.q3)(a.id, b.id));
     return {
@@ -13789,7 +13789,7 @@ function planChanges(assessments, constraints, registry, commit, digest) {
         byState: (0,count_by/* countBy */.T)(changes, assessment/* OBJECT_STATES */.p, ({ assessment }) => assessment.state),
         commit,
         notices: [],
-        id: digest((0,json/* canonicalJson */.dj)(identity(changes, commit))),
+        id: digest(identity(changes, commit)),
     };
 }
 /** What would be written, or could be forced, may be stopped by the configuration. */
@@ -13855,9 +13855,9 @@ function stop(assessment, constraints) {
 function hold(cause, reason) {
     return { action: 'hold', reason, hold: cause };
 }
+/** A text that is equal for equal plans: lists and one object whose keys stand as they are written here. */
 function identity(changes, commit) {
-    return {
-        commit,
+    return JSON.stringify({
         changes: changes
             .filter((change) => change.action !== 'keep')
             .map(({ key, action, assessment }) => [
@@ -13867,7 +13867,8 @@ function identity(changes, commit) {
             assessment.live?.uid ?? null,
             assessment.live?.resourceVersion ?? null,
         ]),
-    };
+        commit,
+    });
 }
 
 // EXTERNAL MODULE: ./lib/domain/validate/git-checks.js + 11 modules

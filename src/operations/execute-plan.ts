@@ -1,7 +1,7 @@
 import { diffAgainstLive } from '../domain/diff/diff-against-live.ts';
 import type { ObjectOutcome } from '../domain/plan/outcome.ts';
 import type { PlannedChange } from '../domain/plan/plan.ts';
-import { buildReferenceGraph, chainsBehind, type ReferenceGraph } from '../domain/plan/reference-graph.ts';
+import { chainsBehind, type ReferenceGraph } from '../domain/plan/reference-graph.ts';
 import type { LiveObject } from '../domain/resource/live-object.ts';
 import type { ResourceKey } from '../domain/resource/object-id.ts';
 import { ConflictError } from '../domain/shared/errors.ts';
@@ -50,14 +50,7 @@ export async function executePlan(
   const changes = compared.plan.changes.filter(
     (change) => (change.action === 'create' || change.action === 'update') && !forced.has(change.key),
   );
-  const graph = buildReferenceGraph(
-    changes.map((change) => ({
-      key: change.key,
-      id: change.id,
-      object: change.assessment.manifest?.object ?? {},
-    })),
-    ports.registry,
-  );
+  const graph = graphOf(changes);
   const running: Running = { done: new Map(), written: new Map(), broken: new Set(), interrupted: null };
   const context: ExecuteContext = {
     ports,
@@ -73,6 +66,14 @@ export async function executePlan(
     outcomes: heldOutcomes(compared.plan, running.done),
     written: running.written,
     interrupted: running.interrupted,
+  };
+}
+
+/** Objects that are forced stand in it as targets only: they are written when all others are, so nobody waits for them. */
+function graphOf(changes: readonly PlannedChange[]): ReferenceGraph {
+  return {
+    targets: new Map(changes.map(({ key, refersTo }) => [key, refersTo])),
+    waves: new Map(changes.map(({ key, wave }) => [key, wave])),
   };
 }
 
@@ -125,14 +126,15 @@ const ADMISSION_DENIED = 'HHS-2511';
  * that the lanes do not run empty while many wait for few. Objects of one ring share a wave and do not wait for each other.
  */
 function inOrder(changes: readonly PlannedChange[], graph: ReferenceGraph) {
-  const waves = new Map(changes.map((change) => [change.key, change.wave]));
+  const { targets, waves } = graph;
   const chains = chainsBehind(graph);
   const chainOf = ({ key }: PlannedChange) => chains.get(key) ?? 0;
   return [...changes]
     .sort((a, b) => chainOf(b) - chainOf(a) || a.wave - b.wave)
     .map((change) => {
-      const targets = graph.targets.get(change.key) ?? [];
-      const after = targets.filter((key) => (waves.get(key) ?? change.wave) < change.wave);
+      const after = (targets.get(change.key) ?? []).filter(
+        (key) => (waves.get(key) ?? change.wave) < change.wave,
+      );
       return { key: change.key, item: change, after };
     });
 }

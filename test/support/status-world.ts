@@ -94,7 +94,16 @@ const HOLDS: Readonly<Partial<Record<ObjectState, HoldCause>>> = {
 function changeFrom(name: string, sample: SampleObject): PlannedChange {
   const assessment = assessmentOf(name, sample);
   const { id, key, state, reason } = assessment;
-  return { id, key, action: ACTIONS[state], reason, hold: HOLDS[state] ?? null, wave: 0, assessment };
+  return {
+    id,
+    key,
+    action: ACTIONS[state],
+    reason,
+    hold: HOLDS[state] ?? null,
+    wave: 0,
+    refersTo: [],
+    assessment,
+  };
 }
 
 function countBy<K extends string>(names: readonly K[], of: readonly K[]): Record<K, number> {

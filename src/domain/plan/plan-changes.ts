@@ -5,7 +5,6 @@ import { compareIds, displayId, parseKey, type ResourceKey } from '../resource/o
 import { assertNever } from '../shared/assert-never.ts';
 import { countBy } from '../shared/count-by.ts';
 import type { Digest } from '../shared/digest.ts';
-import { canonicalJson, type Json } from '../shared/json.ts';
 import { type HoldCause, PLAN_ACTIONS, type Plan, type PlanAction, type PlannedChange } from './plan.ts';
 import { policyStop } from './policy-stop.ts';
 import { buildReferenceGraph, type GraphNode } from './reference-graph.ts';
@@ -47,7 +46,8 @@ export function planChanges(
   const changes: PlannedChange[] = decisions.map(({ action, reason, hold }, index) => {
     const assessment = assessments[index] as Assessment;
     const { id, key } = assessment;
-    return { id, key, action, reason, hold, wave: graph.waves.get(key) ?? 0, assessment };
+    const refersTo = graph.targets.get(key) ?? [];
+    return { id, key, action, reason, hold, wave: graph.waves.get(key) ?? 0, refersTo, assessment };
   });
   changes.sort((a, b) => a.wave - b.wave || compareIds(a.id, b.id));
   return {
@@ -57,7 +57,7 @@ export function planChanges(
     byState: countBy(changes, OBJECT_STATES, ({ assessment }) => assessment.state),
     commit,
     notices: [],
-    id: digest(canonicalJson(identity(changes, commit))),
+    id: digest(identity(changes, commit)),
   };
 }
 
@@ -126,9 +126,9 @@ function hold(cause: HoldCause, reason: string): Decision {
   return { action: 'hold', reason, hold: cause };
 }
 
-function identity(changes: readonly PlannedChange[], commit: string | null): Json {
-  return {
-    commit,
+/** A text that is equal for equal plans: lists and one object whose keys stand as they are written here. */
+function identity(changes: readonly PlannedChange[], commit: string | null): string {
+  return JSON.stringify({
     changes: changes
       .filter((change) => change.action !== 'keep')
       .map(({ key, action, assessment }) => [
@@ -138,5 +138,6 @@ function identity(changes: readonly PlannedChange[], commit: string | null): Jso
         assessment.live?.uid ?? null,
         assessment.live?.resourceVersion ?? null,
       ]),
-  };
+    commit,
+  });
 }

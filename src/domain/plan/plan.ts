@@ -28,6 +28,8 @@ export interface PlannedChange {
   readonly hold: HoldCause | null;
   /** 1-based; every change comes after what it refers to. */
   readonly wave: number;
+  /** What it refers to of the objects that the plan writes; empty where it is not written itself. */
+  readonly refersTo: readonly ResourceKey[];
   readonly assessment: Assessment;
 }
 

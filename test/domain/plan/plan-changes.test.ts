@@ -43,6 +43,16 @@ describe('the plan', () => {
       ['z', 'create', 1],
       ['a', 'create', 2],
     ]);
+    expect(plan.changes.map((change) => change.refersTo)).toEqual([[], [plan.changes[0]?.key]]);
+  });
+
+  test('does not wait for what it leaves alone', () => {
+    const there = manifestOf('z', {});
+    const child = manifestOf('a', { parent: 'z' });
+    const { plan } = planOf([there, child], [liveOf('z', {}, [])], [recorded(there)]);
+    const byName = new Map(plan.changes.map((change) => [change.id.name, change]));
+    expect(byName.get('z')).toMatchObject({ action: 'keep', refersTo: [] });
+    expect(byName.get('a')).toMatchObject({ action: 'create', wave: 1, refersTo: [] });
   });
 
   test('never deletes: a candidate is held with what depends on it', () => {
