@@ -5,6 +5,7 @@ import { compareIds, displayId, parseKey, type ResourceKey } from '../resource/o
 import { assertNever } from '../shared/assert-never.ts';
 import { countBy } from '../shared/count-by.ts';
 import type { Digest } from '../shared/digest.ts';
+import { canonicalJson, type Json } from '../shared/json.ts';
 import { type HoldCause, PLAN_ACTIONS, type Plan, type PlanAction, type PlannedChange } from './plan.ts';
 import { policyStop } from './policy-stop.ts';
 import { buildReferenceGraph, type GraphNode } from './reference-graph.ts';
@@ -57,7 +58,7 @@ export function planChanges(
     byState: countBy(changes, OBJECT_STATES, ({ assessment }) => assessment.state),
     commit,
     notices: [],
-    id: digest(identity(changes, commit)),
+    id: digest(canonicalJson(identity(changes, commit))),
   };
 }
 
@@ -126,9 +127,9 @@ function hold(cause: HoldCause, reason: string): Decision {
   return { action: 'hold', reason, hold: cause };
 }
 
-/** A text that is equal for equal plans: lists and one object whose keys stand as they are written here. */
-function identity(changes: readonly PlannedChange[], commit: string | null): string {
-  return JSON.stringify({
+function identity(changes: readonly PlannedChange[], commit: string | null): Json {
+  return {
+    commit,
     changes: changes
       .filter((change) => change.action !== 'keep')
       .map(({ key, action, assessment }) => [
@@ -138,6 +139,5 @@ function identity(changes: readonly PlannedChange[], commit: string | null): str
         assessment.live?.uid ?? null,
         assessment.live?.resourceVersion ?? null,
       ]),
-    commit,
-  });
+  };
 }

@@ -28,7 +28,7 @@ export interface PlannedChange {
   readonly hold: HoldCause | null;
   /** 1-based; every change comes after what it refers to. */
   readonly wave: number;
-  /** What it refers to of the objects that the plan was made to write; empty for what was kept or held from the start. */
+  /** What it refers to of the objects that the plan writes; empty where it is not written. */
   readonly refersTo: readonly ResourceKey[];
   readonly assessment: Assessment;
 }

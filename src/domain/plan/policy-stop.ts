@@ -35,7 +35,9 @@ export function freezeText({ reasons, untilMs }: Freeze): string {
 export function freezePlan(plan: Plan, freeze: Freeze): Plan {
   const reason = freezeText(freeze);
   const changes = plan.changes.map((change) =>
-    isWaiting(change) ? ({ ...change, action: 'hold', hold: 'frozen', reason, wave: 0 } as const) : change,
+    isWaiting(change)
+      ? ({ ...change, action: 'hold', hold: 'frozen', reason, wave: 0, refersTo: [] } as const)
+      : change,
   );
   return { ...plan, changes, waves: 0, byAction: countBy(changes, PLAN_ACTIONS, ({ action }) => action) };
 }

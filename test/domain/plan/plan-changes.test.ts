@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessFabric } from '../../../src/domain/drift/assess-fabric.ts';
 import { planChanges } from '../../../src/domain/plan/plan-changes.ts';
+import { freezePlan } from '../../../src/domain/plan/policy-stop.ts';
 import type { InventoryEntry } from '../../../src/domain/resource/inventory.ts';
 import type { LiveObject } from '../../../src/domain/resource/live-object.ts';
 import type { Manifest } from '../../../src/domain/resource/manifest.ts';
@@ -44,6 +45,16 @@ describe('the plan', () => {
       ['a', 'create', 2],
     ]);
     expect(plan.changes.map((change) => change.refersTo)).toEqual([[], [plan.changes[0]?.key]]);
+  });
+
+  test('of a freeze writes nothing, so nothing waits for anything', () => {
+    const { plan } = planOf([manifestOf('a', { parent: 'z' }), manifestOf('z', {})], []);
+    const frozen = freezePlan(plan, { reasons: ['the end of the year'], untilMs: Date.UTC(2027, 0, 1) });
+    expect(frozen.changes).toHaveLength(2);
+    for (const change of frozen.changes) {
+      expect(change).toMatchObject({ action: 'hold', hold: 'frozen', wave: 0, refersTo: [] });
+    }
+    expect(frozen.waves).toBe(0);
   });
 
   test('does not wait for what it leaves alone', () => {
