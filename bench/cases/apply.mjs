@@ -47,7 +47,7 @@ export async function benchFirstApply(world, rounds) {
         if (counts.created !== size) throw new Error(`not all created: ${JSON.stringify(counts)}`);
       },
     },
-    { rounds, warmUps: Math.ceil(warmWrites / size), enoughMs: 20_000, mostRounds: 15 },
+    { rounds, warmUps: Math.ceil(warmWrites / size), enoughMs: 60_000, mostRounds: 40 },
   );
   const { floor } = times;
   const note = requestsText(requests);

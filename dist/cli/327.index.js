@@ -5941,7 +5941,9 @@ function freezeText({ reasons, untilMs }) {
 /** The plan of an apply in a freeze: what was to be written, and what could be forced, waits. */
 function freezePlan(plan, freeze) {
     const reason = freezeText(freeze);
-    const changes = plan.changes.map((change) => isWaiting(change) ? { ...change, action: 'hold', hold: 'frozen', reason, wave: 0 } : change);
+    const changes = plan.changes.map((change) => isWaiting(change)
+        ? { ...change, action: 'hold', hold: 'frozen', reason, wave: 0, refersTo: [] }
+        : change);
     return { ...plan, changes, waves: 0, byAction: (0,_shared_count_by_js__WEBPACK_IMPORTED_MODULE_0__/* .countBy */ .T)(changes, _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .PLAN_ACTIONS */ .I, ({ action }) => action) };
 }
 function isWaiting({ action }) {
@@ -10360,7 +10362,8 @@ async function writeObject(change, context) {
             const reason = `written, but somebody else's values stand beside it: ${left.map(shared_pointer/* displayPath */.Gt).join(', ')}`;
             return { outcome: 'held', reason, attempts, live: written, complete: false, error: null };
         }
-        return { ...nameResult(live, written), attempts, live: written, complete: true, error: null };
+        const { outcome, reason } = nameResult(live, written);
+        return { outcome, reason, attempts, live: written, complete: true, error: null };
     }
     catch (error) {
         const named = nameFailure(error);
@@ -10616,17 +10619,17 @@ async function writeOne(change, graph, running, context) {
     const parent = (graph.targets.get(change.key) ?? []).find((key) => running.broken.has(key));
     if (parent !== undefined)
         return skip(change, `it refers to ${parent}, which could not be written`, running);
-    if (context.signal.aborted)
+    const { ports, settings, signal, parentWritten } = context;
+    if (signal.aborted)
         running.interrupted ??= CANCELLED;
     if (running.interrupted !== null)
         return skip(change, running.interrupted, running);
     const turn = context.turns.of(mayGo(running, context));
-    const result = await writeObject(change, { ...context, turn });
+    const result = await writeObject(change, { ports, settings, signal, parentWritten, turn });
     if (result.error instanceof NotBegun)
         return skip(change, result.error.message, running);
-    const earlier = running.done.get(change.key);
-    const attempts = (earlier?.attempts ?? 0) + result.attempts;
-    running.done.set(change.key, execute_plan_outcome(change, { ...result, attempts }));
+    const earlier = running.done.get(change.key)?.attempts ?? 0;
+    running.done.set(change.key, execute_plan_outcome(change, result, { attempts: earlier + result.attempts }));
     if (result.live !== null && result.complete)
         running.written.set(change.key, recordedOf(result.live));
     else if (change.action === 'create')
@@ -10671,16 +10674,16 @@ function noteLostLease(error, running) {
         running.interrupted ??= 'the lock was lost to another run, so writing stopped';
     }
 }
-function execute_plan_outcome(change, result, accepted = [], complete = result.complete) {
+function execute_plan_outcome(change, result, told = {}) {
     return {
         id: change.id,
         key: change.key,
         outcome: result.outcome,
         reason: result.reason,
-        attempts: result.attempts,
+        attempts: told.attempts ?? result.attempts,
         error: outcomeError(result.error),
-        accepted,
-        complete,
+        accepted: told.accepted ?? [],
+        complete: result.complete,
     };
 }
 /** Forces the accepted fields; the object counts as applied only if nothing foreign is left on it. */
@@ -10706,7 +10709,7 @@ async function acceptOne(object, running, context) {
             complete: rest === 0,
             error: null,
         };
-        running.done.set(change.key, execute_plan_outcome(change, result, pointers, rest === 0));
+        running.done.set(change.key, execute_plan_outcome(change, result, { accepted: pointers }));
     }
     catch (error) {
         if (error instanceof NotBegun)
@@ -13751,6 +13754,8 @@ var assessment = __webpack_require__(8316);
 var assert_never = __webpack_require__(4251);
 // EXTERNAL MODULE: ./lib/domain/shared/count-by.js
 var count_by = __webpack_require__(4273);
+// EXTERNAL MODULE: ./lib/domain/shared/json.js
+var json = __webpack_require__(3600);
 // EXTERNAL MODULE: ./lib/domain/plan/plan.js
 var plan = __webpack_require__(2259);
 // EXTERNAL MODULE: ./lib/domain/plan/policy-stop.js
@@ -13758,6 +13763,7 @@ var policy_stop = __webpack_require__(959);
 // EXTERNAL MODULE: ./lib/domain/plan/reference-graph.js
 var reference_graph = __webpack_require__(918);
 ;// CONCATENATED MODULE: ./lib/domain/plan/plan-changes.js
+
 
 
 
@@ -13789,7 +13795,7 @@ function planChanges(assessments, constraints, registry, commit, digest) {
         byState: (0,count_by/* countBy */.T)(changes, assessment/* OBJECT_STATES */.p, ({ assessment }) => assessment.state),
         commit,
         notices: [],
-        id: digest(identity(changes, commit)),
+        id: digest((0,json/* canonicalJson */.dj)(identity(changes, commit))),
     };
 }
 /** What would be written, or could be forced, may be stopped by the configuration. */
@@ -13855,9 +13861,9 @@ function stop(assessment, constraints) {
 function hold(cause, reason) {
     return { action: 'hold', reason, hold: cause };
 }
-/** A text that is equal for equal plans: lists and one object whose keys stand as they are written here. */
 function identity(changes, commit) {
-    return JSON.stringify({
+    return {
+        commit,
         changes: changes
             .filter((change) => change.action !== 'keep')
             .map(({ key, action, assessment }) => [
@@ -13867,8 +13873,7 @@ function identity(changes, commit) {
             assessment.live?.uid ?? null,
             assessment.live?.resourceVersion ?? null,
         ]),
-        commit,
-    });
+    };
 }
 
 // EXTERNAL MODULE: ./lib/domain/validate/git-checks.js + 11 modules

@@ -148,14 +148,14 @@ async function writeOne(
   const parent = (graph.targets.get(change.key) ?? []).find((key) => running.broken.has(key));
   if (parent !== undefined)
     return skip(change, `it refers to ${parent}, which could not be written`, running);
-  if (context.signal.aborted) running.interrupted ??= CANCELLED;
+  const { ports, settings, signal, parentWritten } = context;
+  if (signal.aborted) running.interrupted ??= CANCELLED;
   if (running.interrupted !== null) return skip(change, running.interrupted, running);
   const turn = context.turns.of(mayGo(running, context));
-  const result = await writeObject(change, { ...context, turn });
+  const result = await writeObject(change, { ports, settings, signal, parentWritten, turn });
   if (result.error instanceof NotBegun) return skip(change, result.error.message, running);
-  const earlier = running.done.get(change.key);
-  const attempts = (earlier?.attempts ?? 0) + result.attempts;
-  running.done.set(change.key, outcome(change, { ...result, attempts }));
+  const earlier = running.done.get(change.key)?.attempts ?? 0;
+  running.done.set(change.key, outcome(change, result, { attempts: earlier + result.attempts }));
   if (result.live !== null && result.complete) running.written.set(change.key, recordedOf(result.live));
   else if (change.action === 'create') running.broken.add(change.key);
   noteLostLease(result.error, running);
@@ -205,18 +205,17 @@ function noteLostLease(error: unknown, running: Running): void {
 function outcome(
   change: PlannedChange,
   result: WriteResult,
-  accepted: readonly string[] = [],
-  complete = result.complete,
+  told: { readonly attempts?: number; readonly accepted?: readonly string[] } = {},
 ): ObjectOutcome {
   return {
     id: change.id,
     key: change.key,
     outcome: result.outcome,
     reason: result.reason,
-    attempts: result.attempts,
+    attempts: told.attempts ?? result.attempts,
     error: outcomeError(result.error),
-    accepted,
-    complete,
+    accepted: told.accepted ?? [],
+    complete: result.complete,
   };
 }
 
@@ -241,7 +240,7 @@ async function acceptOne(object: AcceptedObject, running: Running, context: Exec
       complete: rest === 0,
       error: null,
     };
-    running.done.set(change.key, outcome(change, result, pointers, rest === 0));
+    running.done.set(change.key, outcome(change, result, { accepted: pointers }));
   } catch (error) {
     if (error instanceof NotBegun) return;
     const moved = error instanceof ConflictError && error.conflict === 'resource-version';

@@ -65,7 +65,8 @@ export async function writeObject(change: PlannedChange, context: WriteContext):
       const reason = `written, but somebody else's values stand beside it: ${left.map(displayPath).join(', ')}`;
       return { outcome: 'held', reason, attempts, live: written, complete: false, error: null };
     }
-    return { ...nameResult(live, written), attempts, live: written, complete: true, error: null };
+    const { outcome, reason } = nameResult(live, written);
+    return { outcome, reason, attempts, live: written, complete: true, error: null };
   } catch (error) {
     const named = nameFailure(error);
     const reason = written === null ? named.reason : `${NOT_CLEARED}: ${named.reason}`;

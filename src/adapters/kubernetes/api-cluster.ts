@@ -97,7 +97,7 @@ export class ApiCluster implements Cluster {
       body: object,
       contentType: 'application/apply-patch+yaml',
       repeatable: true,
-      ...(options.turn === undefined ? {} : { turn: options.turn }),
+      turn: options.turn,
     });
     return liveObjectOf(address, body);
   }
@@ -117,7 +117,7 @@ export class ApiCluster implements Cluster {
       body: patch,
       contentType: 'application/merge-patch+json',
       repeatable: preconditioned || options.dryRun,
-      ...(options.turn === undefined ? {} : { turn: options.turn }),
+      turn: options.turn,
     });
     return liveObjectOf(address, body);
   }

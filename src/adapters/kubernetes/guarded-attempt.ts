@@ -6,7 +6,7 @@ import { failureError, TransportFailure } from './transport-failure.ts';
 interface GuardedRequest {
   readonly method: string;
   readonly what: () => string;
-  readonly canAskForLess?: boolean;
+  readonly canAskForLess?: boolean | undefined;
 }
 
 interface TriedAnswer {

@@ -34,20 +34,20 @@ export interface HttpClientOptions {
 export interface HttpRequest {
   readonly method: string;
   readonly path: string;
-  readonly body?: JsonObject;
-  readonly contentType?: string;
-  readonly accept?: string;
+  readonly body?: JsonObject | undefined;
+  readonly contentType?: string | undefined;
+  readonly accept?: string | undefined;
   /** Sending it twice does the same as sending it once. */
   readonly repeatable: boolean;
   /** The attempt in words, for messages: `apply of VPC default/vpc-1`. */
   readonly what: () => string;
-  readonly limitMs?: number;
+  readonly limitMs?: number | undefined;
   /** The caller asks for less when the time limit is over, so it is neither repeated nor held against the server. */
-  readonly canAskForLess?: boolean;
+  readonly canAskForLess?: boolean | undefined;
   /** Told the text of a success before it is parsed. Gives true when it asked for more: that is let out first. */
-  readonly onText?: (text: string) => boolean;
+  readonly onText?: ((text: string) => boolean) | undefined;
   /** Taken before each try. Where it forbids one after a pause, the caller gets what the try before the pause came to. */
-  readonly turn?: Turn;
+  readonly turn?: Turn | undefined;
 }
 
 export interface HttpReply {
@@ -192,7 +192,9 @@ export class HttpClient {
       const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange, end);
       if (isSuccess(answer) && onText?.(answer.text) === true) await setImmediate();
       const body = parseBody(answer);
-      return body instanceof TransportFailure ? body : { ...answer, body };
+      if (body instanceof TransportFailure) return body;
+      const { status, headers, text } = answer;
+      return { status, headers, text, body };
     } catch (error) {
       if (this.#closing.signal.aborted) return new TransportFailure('closed', 'closed');
       if (error instanceof TransportFailure) return error;

@@ -20,9 +20,10 @@ export function objectPath(place: ResourcePlace, name: string): string {
 
 /** `?a=1&b=2` of the parameters that are set; `''` when there is none. */
 export function queryOf(parameters: Readonly<Record<string, string | number | boolean | null>>): string {
-  const parts: string[] = [];
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== null) parts.push(`${name}=${encodeURIComponent(value)}`);
+  let query = '';
+  for (const name of Object.keys(parameters)) {
+    const value = parameters[name] ?? null;
+    if (value !== null) query += `${query === '' ? '?' : '&'}${name}=${encodeURIComponent(value)}`;
   }
-  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+  return query;
 }
