@@ -10555,10 +10555,11 @@ async function executePlan(ports, settings, compared, accepted, guard) {
         interrupted: running.interrupted,
     };
 }
-/** Objects that are forced stand in it as targets only: they are written when all others are, so nobody waits for them. */
+/** Of what is written without force: objects that are forced come after all others, so nobody waits for them. */
 function graphOf(changes) {
+    const written = new Set(changes.map(({ key }) => key));
     return {
-        targets: new Map(changes.map(({ key, refersTo }) => [key, refersTo])),
+        targets: new Map(changes.map(({ key, refersTo }) => [key, refersTo.filter((one) => written.has(one))])),
         waves: new Map(changes.map(({ key, wave }) => [key, wave])),
     };
 }

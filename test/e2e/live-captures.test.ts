@@ -5,7 +5,7 @@ import { captureNames, readCapture } from '../support/captures.ts';
 import { FabricWorkspace, rowsNotIn } from '../support/fabric-workspace.ts';
 import type { RunningApiserver } from '../support/kube-apiserver.ts';
 import { describeWithKubeApiserver } from '../support/kube-apiserver-suite.ts';
-import { hasShared } from '../support/shared.ts';
+import { describeWithShared, hasShared } from '../support/shared.ts';
 
 const LIMIT = 180_000;
 
@@ -43,8 +43,7 @@ describeWithKubeApiserver('captures of real fabrics, loaded with their managed f
   });
   afterEach(() => workspace.remove());
 
-  const withData = hasShared() ? describe : describe.skip;
-  withData('each capture', () => {
+  describeWithShared('each capture', () => {
     test.each(hasShared() ? captureNames() : [])(
       '%s: no drift, and an apply writes inventory and Lease only',
       async (name) => {

@@ -5,7 +5,7 @@ import { FabricWorkspace, rowsNotIn } from '../support/fabric-workspace.ts';
 import type { RunningApiserver } from '../support/kube-apiserver.ts';
 import type { AuditEntry } from '../support/kube-apiserver-audit.ts';
 import { describeWithKubeApiserver } from '../support/kube-apiserver-suite.ts';
-import { hasShared, sharedRoot } from '../support/shared.ts';
+import { describeWithShared, sharedRoot } from '../support/shared.ts';
 
 const LIMIT = 120_000;
 const servers = '/apis/wiring.githedgehog.com/v1beta1/namespaces/default/servers';
@@ -388,8 +388,7 @@ describeWithKubeApiserver('the built CLI on a real kube-apiserver', (apiserver) 
     'opg-128/wiring.yaml',
     'opg-512/wiring.yaml',
   ];
-  const withData = hasShared() ? describe : describe.skip;
-  withData('real fabrics', () => {
+  describeWithShared('real fabrics', () => {
     test.each(fabrics)(
       '%s: all created, no drift, unchanged without a write',
       async (file) => {

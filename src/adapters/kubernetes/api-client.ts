@@ -1,6 +1,7 @@
 import { errorFacts } from '../../domain/shared/error-codes.ts';
 import { NetworkError, type SyncError } from '../../domain/shared/errors.ts';
 import type { JsonObject } from '../../domain/shared/json.ts';
+import type { Turn } from '../../ports/cluster.ts';
 import type { HttpClient, HttpReply, HttpRequest } from './http-client.ts';
 import { errorOfStatus } from './kubernetes-errors.ts';
 import { attemptOf, type RequestSubject } from './request-subject.ts';
@@ -13,7 +14,18 @@ export interface ApiReply {
   readonly tries: number;
 }
 
-export type ApiRequest = Omit<HttpRequest, 'what'>;
+export interface ApiRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: JsonObject;
+  readonly contentType?: string;
+  readonly accept?: string;
+  readonly repeatable: boolean;
+  readonly limitMs?: number;
+  readonly canAskForLess?: boolean;
+  readonly onText?: (text: string) => boolean;
+  readonly turn?: Turn | undefined;
+}
 
 /** Sends and expects success: everything else is thrown as a SyncError. */
 export async function callApi(
