@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { fabricRegistry } from '../../src/domain/fabric/registry.ts';
 import type { Json, JsonObject } from '../../src/domain/shared/json.ts';
 import { captureNames, readCapture } from '../support/captures.ts';

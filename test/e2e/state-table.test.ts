@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Json, JsonObject } from '../../src/domain/shared/json.ts';
 import { FabricWorkspace, rowsNotIn } from '../support/fabric-workspace.ts';
 import type { RunningApiserver } from '../support/kube-apiserver.ts';
