@@ -339,28 +339,11 @@ const quotedObject = /Invalid value: (?:"[{[](?:[^"\\]|\\.)*"|(?:\{|\[|map\[)[\s
 
 /** Sends and expects success: everything else is thrown as a SyncError. */
 async function callApi(http, subject, request) {
-    const reply = await http.send(named(request, subject));
+    const reply = await http.send(request, () => attemptOf(subject));
     if (reply.status >= 200 && reply.status < 300 && reply.body !== null) {
         return { body: reply.body, headers: reply.headers, tries: reply.tries };
     }
     throw replyError(subject, reply);
-}
-/** Key by key: one is made for each of thousands of writes, and a copy by spread showed in the profile of an apply. */
-function named(request, subject) {
-    const whole = {
-        method: request.method,
-        path: request.path,
-        body: request.body,
-        contentType: request.contentType,
-        accept: request.accept,
-        repeatable: request.repeatable,
-        what: () => attemptOf(subject),
-        limitMs: request.limitMs,
-        canAskForLess: request.canAskForLess,
-        onText: request.onText,
-        turn: request.turn,
-    };
-    return whole;
 }
 function replyError(subject, reply) {
     if (reply.status >= 200 && reply.status < 300) {
@@ -795,7 +778,7 @@ const defaultRetryLimits = {
 /** A hung server costs a whole time limit each try, so it gets two. */
 const TIME_LIMIT_TRIES = 2;
 /** Pause in ms before the next try of a request that got no answer; null: give up. `tried`: tries so far, from 1. */
-function pauseAfterFailure(failure, { repeatable, canAskForLess = false, }, tried, limits, random) {
+function pauseAfterFailure(failure, { repeatable, canAskForLess = false }, tried, limits, random) {
     if (tried >= limits.tries || !isPassing(failure))
         return null;
     if (failure.kind === 'time-limit' && (canAskForLess || tried >= TIME_LIMIT_TRIES))
@@ -1310,13 +1293,13 @@ class ApiCluster {
     }
     async delete(address, name, uid) {
         const subject = api_cluster_subjectOf(address, 'delete', name, true);
-        const reply = await this.#http.send({
+        const request = {
             method: 'DELETE',
             path: objectPath(address, name),
             body: { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: { uid } },
             repeatable: true,
-            what: () => attemptOf(subject),
-        });
+        };
+        const reply = await this.#http.send(request, () => attemptOf(subject));
         if (reply.status < 300)
             return true;
         const error = errorOfStatus(subject, reply.status, statusBodyOf(reply.body));
@@ -2073,7 +2056,7 @@ function sameConnection(a, b) {
  * One try through the guard, which sees a failure of the server as a thrown NetworkError; the caller gets the result as it
  * was. Throws HHS-2109 when the guard lets nobody through.
  */
-async function guardedAttempt(guard, request, work) {
+async function guardedAttempt(guard, request, what, work) {
     if (guard === null)
         return work();
     const results = [];
@@ -2082,7 +2065,7 @@ async function guardedAttempt(guard, request, work) {
             const result = await work();
             results.push(result);
             if (isFailureOfServer(result, request))
-                throw shownToGuard(request, result);
+                throw shownToGuard(what, result);
             return result;
         });
     }
@@ -2090,7 +2073,7 @@ async function guardedAttempt(guard, request, work) {
         const [result] = results;
         if (result !== undefined)
             return result;
-        throw (0,left_alone/* namingWhat */.lX)(error, request.what);
+        throw (0,left_alone/* namingWhat */.lX)(error, what);
     }
 }
 function isFailureOfServer(result, request) {
@@ -2106,9 +2089,9 @@ function isFailureOfServer(result, request) {
         return false;
     return !(result.kind === 'time-limit' && request.canAskForLess === true);
 }
-function shownToGuard(request, result) {
+function shownToGuard(what, result) {
     const failure = result instanceof TransportFailure ? result : new TransportFailure('broken', `status ${result.status}`);
-    return failureError(failure, request.what(), 'the API server', 1);
+    return failureError(failure, what(), 'the API server', 1);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/http-client.js
@@ -2153,8 +2136,11 @@ class HttpClient {
     get closed() {
         return this.#closing.signal;
     }
-    /** The answer, whatever its status. Throws NetworkError, TimeoutError, AuthenticationError, ConfigurationError. */
-    async send(request) {
+    /**
+     * The answer, whatever its status. `what`: the attempt in words, for messages (`apply of VPC default/vpc-1`). Throws
+     * NetworkError, TimeoutError, AuthenticationError, ConfigurationError.
+     */
+    async send(request, what) {
         const exchange = {
             method: request.method,
             path: request.path,
@@ -2168,12 +2154,12 @@ class HttpClient {
         for (let tried = 1;; tried += 1) {
             let attempt;
             try {
-                attempt = await this.#inTurn(request, exchange);
+                attempt = await this.#inTurn(request, exchange, what);
             }
             catch (error) {
                 // what it failed of itself says more than that it may not try again
                 if (before !== null && (error instanceof KeptBack || (0,left_alone/* isLeftAlone */.$W)(error)))
-                    return this.#givenUp(before, request, tried - 1);
+                    return this.#givenUp(before, what, tried - 1);
                 throw error instanceof KeptBack ? error.why : error;
             }
             const { credential, result } = attempt;
@@ -2184,10 +2170,10 @@ class HttpClient {
             }
             const pause = this.#pauseAfter(result, request, tried);
             if (pause === null)
-                return this.#givenUp(result, request, tried);
+                return this.#givenUp(result, what, tried);
             before = result;
             const why = result instanceof TransportFailure ? { reason: result.kind } : { status: result.status };
-            await this.#pause(pause, { op: request.what(), attempt: tried, ...why });
+            await this.#pause(pause, { op: what(), attempt: tried, ...why });
         }
     }
     #pauseAfter(result, request, tried) {
@@ -2196,9 +2182,9 @@ class HttpClient {
             : pauseAfterStatus(result, request, tried, this.retry, this.random);
     }
     /** What the caller gets of the last try. */
-    #givenUp(result, request, tries) {
+    #givenUp(result, what, tries) {
         if (result instanceof TransportFailure)
-            throw failureError(result, request.what(), this.server, tries);
+            throw failureError(result, what(), this.server, tries);
         const { status, headers, body } = result;
         return { status, headers, body, tries };
     }
@@ -2217,11 +2203,11 @@ class HttpClient {
         this.#pool.close();
     }
     /** One try. Guard and credential are asked when its turn has come, so that they are those of the moment in which it goes out. */
-    async #inTurn(request, exchange) {
+    async #inTurn(request, exchange, what) {
         const end = request.turn === undefined ? () => undefined : await taken(request.turn);
         try {
             const { credential, agents } = await this.authorize();
-            const result = await guardedAttempt(this.#guard, request, () => this.#try(credential, agents, exchange, { onText: request.onText, end }));
+            const result = await guardedAttempt(this.#guard, request, what, () => this.#try(credential, agents, exchange, { onText: request.onText, end }));
             return { credential, result };
         }
         finally {

@@ -1,7 +1,6 @@
 import { errorFacts } from '../../domain/shared/error-codes.ts';
 import { NetworkError, type SyncError } from '../../domain/shared/errors.ts';
 import type { JsonObject } from '../../domain/shared/json.ts';
-import type { Turn } from '../../ports/cluster.ts';
 import type { HttpClient, HttpReply, HttpRequest } from './http-client.ts';
 import { errorOfStatus } from './kubernetes-errors.ts';
 import { attemptOf, type RequestSubject } from './request-subject.ts';
@@ -14,48 +13,17 @@ export interface ApiReply {
   readonly tries: number;
 }
 
-export interface ApiRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly body?: JsonObject;
-  readonly contentType?: string;
-  readonly accept?: string;
-  readonly repeatable: boolean;
-  readonly limitMs?: number;
-  readonly canAskForLess?: boolean;
-  readonly onText?: (text: string) => boolean;
-  readonly turn?: Turn | undefined;
-}
-
 /** Sends and expects success: everything else is thrown as a SyncError. */
 export async function callApi(
   http: HttpClient,
   subject: RequestSubject,
-  request: ApiRequest,
+  request: HttpRequest,
 ): Promise<ApiReply> {
-  const reply = await http.send(named(request, subject));
+  const reply = await http.send(request, () => attemptOf(subject));
   if (reply.status >= 200 && reply.status < 300 && reply.body !== null) {
     return { body: reply.body, headers: reply.headers, tries: reply.tries };
   }
   throw replyError(subject, reply);
-}
-
-/** Key by key: one is made for each of thousands of writes, and a copy by spread showed in the profile of an apply. */
-function named(request: ApiRequest, subject: RequestSubject): HttpRequest {
-  const whole: { readonly [K in keyof Required<HttpRequest>]: HttpRequest[K] } = {
-    method: request.method,
-    path: request.path,
-    body: request.body,
-    contentType: request.contentType,
-    accept: request.accept,
-    repeatable: request.repeatable,
-    what: () => attemptOf(subject),
-    limitMs: request.limitMs,
-    canAskForLess: request.canAskForLess,
-    onText: request.onText,
-    turn: request.turn,
-  };
-  return whole;
 }
 
 function replyError(subject: RequestSubject, reply: HttpReply): SyncError {

@@ -124,13 +124,13 @@ export class ApiCluster implements Cluster {
 
   async delete(address: KindAddress, name: string, uid: string): Promise<boolean> {
     const subject = subjectOf(address, 'delete', name, true);
-    const reply = await this.#http.send({
+    const request = {
       method: 'DELETE',
       path: objectPath(address, name),
       body: { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: { uid } },
       repeatable: true,
-      what: () => attemptOf(subject),
-    });
+    };
+    const reply = await this.#http.send(request, () => attemptOf(subject));
     if (reply.status < 300) return true;
     const error = errorOfStatus(subject, reply.status, statusBodyOf(reply.body));
     // Gone at the second try: the first one did it, and only its answer was lost.

@@ -5,8 +5,7 @@ import { failureError, TransportFailure } from './transport-failure.ts';
 
 interface GuardedRequest {
   readonly method: string;
-  readonly what: () => string;
-  readonly canAskForLess?: boolean | undefined;
+  readonly canAskForLess?: boolean;
 }
 
 interface TriedAnswer {
@@ -21,6 +20,7 @@ interface TriedAnswer {
 export async function guardedAttempt<Answer extends TriedAnswer>(
   guard: CallGuard | null,
   request: GuardedRequest,
+  what: () => string,
   work: () => Promise<TransportFailure | Answer>,
 ): Promise<TransportFailure | Answer> {
   if (guard === null) return work();
@@ -29,13 +29,13 @@ export async function guardedAttempt<Answer extends TriedAnswer>(
     return await guard.attempt(async () => {
       const result = await work();
       results.push(result);
-      if (isFailureOfServer(result, request)) throw shownToGuard(request, result);
+      if (isFailureOfServer(result, request)) throw shownToGuard(what, result);
       return result;
     });
   } catch (error) {
     const [result] = results;
     if (result !== undefined) return result;
-    throw namingWhat(error, request.what);
+    throw namingWhat(error, what);
   }
 }
 
@@ -50,8 +50,8 @@ function isFailureOfServer(result: TransportFailure | TriedAnswer, request: Guar
   return !(result.kind === 'time-limit' && request.canAskForLess === true);
 }
 
-function shownToGuard(request: GuardedRequest, result: TransportFailure | TriedAnswer): Error {
+function shownToGuard(what: () => string, result: TransportFailure | TriedAnswer): Error {
   const failure =
     result instanceof TransportFailure ? result : new TransportFailure('broken', `status ${result.status}`);
-  return failureError(failure, request.what(), 'the API server', 1);
+  return failureError(failure, what(), 'the API server', 1);
 }

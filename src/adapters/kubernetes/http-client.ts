@@ -34,18 +34,16 @@ export interface HttpClientOptions {
 export interface HttpRequest {
   readonly method: string;
   readonly path: string;
-  readonly body?: JsonObject | undefined;
-  readonly contentType?: string | undefined;
-  readonly accept?: string | undefined;
+  readonly body?: JsonObject;
+  readonly contentType?: string;
+  readonly accept?: string;
   /** Sending it twice does the same as sending it once. */
   readonly repeatable: boolean;
-  /** The attempt in words, for messages: `apply of VPC default/vpc-1`. */
-  readonly what: () => string;
-  readonly limitMs?: number | undefined;
+  readonly limitMs?: number;
   /** The caller asks for less when the time limit is over, so it is neither repeated nor held against the server. */
-  readonly canAskForLess?: boolean | undefined;
+  readonly canAskForLess?: boolean;
   /** Told the text of a success before it is parsed. Gives true when it asked for more: that is let out first. */
-  readonly onText?: ((text: string) => boolean) | undefined;
+  readonly onText?: (text: string) => boolean;
   /** Taken before each try. Where it forbids one after a pause, the caller gets what the try before the pause came to. */
   readonly turn?: Turn | undefined;
 }
@@ -101,8 +99,11 @@ export class HttpClient {
     return this.#closing.signal;
   }
 
-  /** The answer, whatever its status. Throws NetworkError, TimeoutError, AuthenticationError, ConfigurationError. */
-  async send(request: HttpRequest): Promise<HttpReply> {
+  /**
+   * The answer, whatever its status. `what`: the attempt in words, for messages (`apply of VPC default/vpc-1`). Throws
+   * NetworkError, TimeoutError, AuthenticationError, ConfigurationError.
+   */
+  async send(request: HttpRequest, what: () => string): Promise<HttpReply> {
     const exchange: Exchange = {
       method: request.method,
       path: request.path,
@@ -116,11 +117,11 @@ export class HttpClient {
     for (let tried = 1; ; tried += 1) {
       let attempt: Attempt;
       try {
-        attempt = await this.#inTurn(request, exchange);
+        attempt = await this.#inTurn(request, exchange, what);
       } catch (error) {
         // what it failed of itself says more than that it may not try again
         if (before !== null && (error instanceof KeptBack || isLeftAlone(error)))
-          return this.#givenUp(before, request, tried - 1);
+          return this.#givenUp(before, what, tried - 1);
         throw error instanceof KeptBack ? error.why : error;
       }
       const { credential, result } = attempt;
@@ -130,10 +131,10 @@ export class HttpClient {
         continue;
       }
       const pause = this.#pauseAfter(result, request, tried);
-      if (pause === null) return this.#givenUp(result, request, tried);
+      if (pause === null) return this.#givenUp(result, what, tried);
       before = result;
       const why = result instanceof TransportFailure ? { reason: result.kind } : { status: result.status };
-      await this.#pause(pause, { op: request.what(), attempt: tried, ...why });
+      await this.#pause(pause, { op: what(), attempt: tried, ...why });
     }
   }
 
@@ -144,8 +145,8 @@ export class HttpClient {
   }
 
   /** What the caller gets of the last try. */
-  #givenUp(result: TransportFailure | ReadAnswer, request: HttpRequest, tries: number): HttpReply {
-    if (result instanceof TransportFailure) throw failureError(result, request.what(), this.server, tries);
+  #givenUp(result: TransportFailure | ReadAnswer, what: () => string, tries: number): HttpReply {
+    if (result instanceof TransportFailure) throw failureError(result, what(), this.server, tries);
     const { status, headers, body } = result;
     return { status, headers, body, tries };
   }
@@ -168,11 +169,11 @@ export class HttpClient {
   }
 
   /** One try. Guard and credential are asked when its turn has come, so that they are those of the moment in which it goes out. */
-  async #inTurn(request: HttpRequest, exchange: Exchange): Promise<Attempt> {
+  async #inTurn(request: HttpRequest, exchange: Exchange, what: () => string): Promise<Attempt> {
     const end = request.turn === undefined ? () => undefined : await taken(request.turn);
     try {
       const { credential, agents } = await this.authorize();
-      const result = await guardedAttempt(this.#guard, request, () =>
+      const result = await guardedAttempt(this.#guard, request, what, () =>
         this.#try(credential, agents, exchange, { onText: request.onText, end }),
       );
       return { credential, result };

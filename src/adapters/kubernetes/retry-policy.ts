@@ -25,10 +25,7 @@ const TIME_LIMIT_TRIES = 2;
 /** Pause in ms before the next try of a request that got no answer; null: give up. `tried`: tries so far, from 1. */
 export function pauseAfterFailure(
   failure: TransportFailure,
-  {
-    repeatable,
-    canAskForLess = false,
-  }: { readonly repeatable: boolean; readonly canAskForLess?: boolean | undefined },
+  { repeatable, canAskForLess = false }: { readonly repeatable: boolean; readonly canAskForLess?: boolean },
   tried: number,
   limits: RetryLimits,
   random: () => number,
@@ -42,11 +39,7 @@ export function pauseAfterFailure(
 /** As above, for an answer that asks to come again. 429 was not processed, so it may always be repeated. */
 export function pauseAfterStatus(
   answer: { readonly status: number; readonly headers: IncomingHttpHeaders; readonly text: string },
-  request: {
-    readonly method: string;
-    readonly repeatable: boolean;
-    readonly canAskForLess?: boolean | undefined;
-  },
+  request: { readonly method: string; readonly repeatable: boolean; readonly canAskForLess?: boolean },
   tried: number,
   limits: RetryLimits,
   random: () => number,

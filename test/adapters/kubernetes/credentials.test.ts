@@ -18,7 +18,8 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-const get: HttpRequest = { method: 'GET', path: '/x', repeatable: true, what: () => 'reading x' };
+const get: HttpRequest = { method: 'GET', path: '/x', repeatable: true };
+const what = () => 'reading x';
 const fine: FaultHandler = (_, reply) => reply.json({});
 
 async function server(
@@ -68,7 +69,7 @@ function execCredential(token: string, more: object = {}): string {
 describe('a token', () => {
   test('goes out in every request', async () => {
     const api = await server(fine);
-    await client(api.url, { user: { token: 'abc' } }).send(get);
+    await client(api.url, { user: { token: 'abc' } }).send(get, what);
     expect(api.requests[0]?.headers.authorization).toBe('Bearer abc');
   });
 
@@ -83,11 +84,11 @@ describe('a token', () => {
       clock,
       onSecret: (secret) => secrets.push(secret),
     });
-    await http.send(get);
+    await http.send(get, what);
     writeFileSync(path, 'two\n');
-    await http.send(get);
+    await http.send(get, what);
     clock.advance(11_000);
-    await http.send(get);
+    await http.send(get, what);
     expect(api.requests.map((request) => request.headers.authorization)).toEqual([
       'Bearer one',
       'Bearer one',
@@ -102,16 +103,16 @@ describe('a token', () => {
     let wanted = 'one';
     const api = await server(guarded(() => wanted));
     const http = client(api.url, { user: { tokenFile: path } });
-    await http.send(get);
+    await http.send(get, what);
     wanted = 'two';
     writeFileSync(path, 'two');
-    const replies = await Promise.all([http.send(get), http.send(get), http.send(get)]);
+    const replies = await Promise.all([http.send(get, what), http.send(get, what), http.send(get, what)]);
     expect(replies.map((reply) => reply.status)).toEqual([200, 200, 200]);
   });
 
   test('that stays refused is tried twice, not for ever', async () => {
     const api = await server(guarded(() => 'other'));
-    await expect(client(api.url, { user: { token: 'abc' } }).send(get)).resolves.toMatchObject({
+    await expect(client(api.url, { user: { token: 'abc' } }).send(get, what)).resolves.toMatchObject({
       status: 401,
     });
     expect(api.requests).toHaveLength(2);
@@ -123,14 +124,14 @@ describe('a token', () => {
   ])('in a file that is %s is an error that names the file', async (name, content) => {
     const path = join(folder, `token-${name}`);
     if (content !== null) writeFileSync(path, content);
-    const error = await thrownBy(client('http://127.0.0.1:1', { user: { tokenFile: path } }).send(get));
+    const error = await thrownBy(client('http://127.0.0.1:1', { user: { tokenFile: path } }).send(get, what));
     expect(error).toBeInstanceOf(AuthenticationError);
     expect(error).toMatchObject({ code: 'HHS-2204' });
     expect(String(error)).toContain(path);
   });
 
   test('that no header can carry is an error that does not show it', async () => {
-    const error = await thrownBy(client('http://127.0.0.1:1', { user: { token: 'ab\ncd' } }).send(get));
+    const error = await thrownBy(client('http://127.0.0.1:1', { user: { token: 'ab\ncd' } }).send(get, what));
     expect(error).toMatchObject({ code: 'HHS-2201' });
     expect(String(error)).not.toContain('cd');
   });
@@ -145,8 +146,8 @@ describe('a credential plugin', () => {
       apiVersion: 'client.authentication.k8s.io/v1',
     };
     const http = client(api.url, { user: { exec }, onSecret: (secret) => secrets.push(secret) });
-    await Promise.all([http.send(get), http.send(get)]);
-    await http.send(get);
+    await Promise.all([http.send(get, what), http.send(get, what)]);
+    await http.send(get, what);
     expect(new Set(api.requests.map((request) => request.headers.authorization))).toEqual(
       new Set(['Bearer from-plugin']),
     );
@@ -162,15 +163,15 @@ describe('a credential plugin', () => {
     const api = await server(guarded(() => wanted));
     const exec = plugin('again', execCredential('one'));
     const http = client(api.url, { user: { exec } });
-    await http.send(get);
+    await http.send(get, what);
     wanted = 'two';
     plugin('again', execCredential('two'));
-    await expect(http.send(get)).resolves.toMatchObject({ status: 200 });
+    await expect(http.send(get, what)).resolves.toMatchObject({ status: 200 });
   });
 
   test('that is missing is named', async () => {
     const exec = { command: 'no-such-plugin-anywhere' };
-    const error = await thrownBy(client('http://127.0.0.1:1', { user: { exec } }).send(get));
+    const error = await thrownBy(client('http://127.0.0.1:1', { user: { exec } }).send(get, what));
     expect(error).toBeInstanceOf(AuthenticationError);
     expect(error).toMatchObject({ code: 'HHS-2203' });
     expect(String(error)).toMatch(/no-such-plugin-anywhere.*ENOENT/);
@@ -179,7 +180,7 @@ describe('a credential plugin', () => {
   test('that fails is quoted without anything that could be a credential', async () => {
     const script = `console.error('please log in, ${'A1b2'.repeat(10)} has expired'); process.exit(3)`;
     const exec = { command: process.execPath, args: ['-e', script] };
-    const error = await thrownBy(client('http://127.0.0.1:1', { user: { exec } }).send(get));
+    const error = await thrownBy(client('http://127.0.0.1:1', { user: { exec } }).send(get, what));
     expect(String(error)).toContain('please log in, *** has expired');
   });
 
@@ -188,14 +189,14 @@ describe('a credential plugin', () => {
     ['no credential', '{}', 'no ExecCredential'],
   ])('that prints %s is said to', async (name, output, words) => {
     const exec = plugin(name.replace(' ', '-'), output);
-    const error = await thrownBy(client('http://127.0.0.1:1', { user: { exec } }).send(get));
+    const error = await thrownBy(client('http://127.0.0.1:1', { user: { exec } }).send(get, what));
     expect(String(error)).toContain(words);
   });
 
   test('that hangs is given up', async () => {
     const exec = { command: process.execPath, args: ['-e', 'setTimeout(() => {}, 1500)'] };
     const rig = { user: { exec }, fetchLimitMs: 100 };
-    const error = await thrownBy(client('http://127.0.0.1:1', rig).send(get));
+    const error = await thrownBy(client('http://127.0.0.1:1', rig).send(get, what));
     expect(error).toMatchObject({ code: 'HHS-2203' });
   });
 });
@@ -203,13 +204,13 @@ describe('a credential plugin', () => {
 describe('other ways in', () => {
   test('user name and password', async () => {
     const api = await server(fine);
-    await client(api.url, { user: { username: 'u', password: 'p' } }).send(get);
+    await client(api.url, { user: { username: 'u', password: 'p' } }).send(get, what);
     expect(api.requests[0]?.headers.authorization).toBe(`Basic ${base64('u:p')}`);
   });
 
   test('nobody', async () => {
     const api = await server(fine);
-    await client(api.url, { user: {} }).send(get);
+    await client(api.url, { user: {} }).send(get, what);
     expect(api.requests[0]?.headers.authorization).toBeUndefined();
   });
 
@@ -218,7 +219,7 @@ describe('other ways in', () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const token = `${part({ alg: 'none' })}.${part({ exp: 4_000_000_000 })}.x`;
     const user = { 'auth-provider': { name: 'oidc', config: { 'id-token': token } } };
-    await client(api.url, { user }).send(get);
+    await client(api.url, { user }).send(get, what);
     expect(api.requests[0]?.headers.authorization).toBe(`Bearer ${token}`);
   });
 
@@ -231,7 +232,7 @@ describe('other ways in', () => {
       'as-uid': '7',
       'as-user-extra': { r: ['1'] },
     };
-    await client(api.url, { user }).send(get);
+    await client(api.url, { user }).send(get, what);
     expect(api.requests[0]?.headers).toMatchObject({
       'impersonate-user': 'ann',
       'impersonate-group': 'x, y',
@@ -252,49 +253,51 @@ withTls('TLS', () => {
   test('a server of the known authority is trusted, and its connection is kept', async () => {
     const api = await server(fine, serving);
     const http = client(api.url, { cluster: { 'certificate-authority-data': base64(serving.cert) } });
-    for (let i = 0; i < 3; i += 1) await http.send(get);
+    for (let i = 0; i < 3; i += 1) await http.send(get, what);
     expect(api.connections).toBe(1);
   });
 
   test('the authority counts for a context without a user, too', async () => {
     const api = await server(fine, serving);
     const cluster = { 'certificate-authority-data': base64(serving.cert) };
-    await expect(client(api.url, { cluster, user: {} }).send(get)).resolves.toMatchObject({ status: 200 });
+    await expect(client(api.url, { cluster, user: {} }).send(get, what)).resolves.toMatchObject({
+      status: 200,
+    });
   });
 
   test('another authority is refused at once', async () => {
     const api = await server(fine, serving);
     const clock = new FakeClock('instant');
     const http = client(api.url, { cluster: { 'certificate-authority-data': base64(other.cert) }, clock });
-    expect(await thrownBy(http.send(get))).toMatchObject({ code: 'HHS-2104' });
+    expect(await thrownBy(http.send(get, what))).toMatchObject({ code: 'HHS-2104' });
     expect(clock.sleeps).toEqual([]);
   });
 
   test('another name is refused, unless it is the one that is asked for', async () => {
     const api = await server(fine, other);
     const cluster = { 'certificate-authority-data': base64(other.cert) };
-    expect(await thrownBy(client(api.url, { cluster }).send(get))).toMatchObject({ code: 'HHS-2104' });
+    expect(await thrownBy(client(api.url, { cluster }).send(get, what))).toMatchObject({ code: 'HHS-2104' });
     const asked = client(api.url, { cluster: { ...cluster, 'tls-server-name': 'fabric.example' } });
-    await expect(asked.send(get)).resolves.toMatchObject({ status: 200 });
+    await expect(asked.send(get, what)).resolves.toMatchObject({ status: 200 });
   });
 
   test('verification can be switched off', async () => {
     const api = await server(fine, serving);
     const http = client(api.url, { cluster: { 'insecure-skip-tls-verify': true } });
-    await expect(http.send(get)).resolves.toMatchObject({ status: 200 });
+    await expect(http.send(get, what)).resolves.toMatchObject({ status: 200 });
   });
 
   test('a client certificate is shown to the server', async () => {
     const api = await server(fine, { ...serving, requestCert: true, ca: other.cert });
     const cluster = { 'certificate-authority-data': base64(serving.cert) };
     const user = { 'client-certificate-data': base64(other.cert), 'client-key-data': base64(other.key) };
-    await expect(client(api.url, { cluster, user }).send(get)).resolves.toMatchObject({ status: 200 });
-    expect(await thrownBy(client(api.url, { cluster }).send(get))).toBeInstanceOf(Error);
+    await expect(client(api.url, { cluster, user }).send(get, what)).resolves.toMatchObject({ status: 200 });
+    expect(await thrownBy(client(api.url, { cluster }).send(get, what))).toBeInstanceOf(Error);
   });
 
   test('a certificate file that is missing is an error that names the kubeconfig', async () => {
     const user = { 'client-certificate': '/nowhere/c.pem', 'client-key': '/nowhere/k.pem' };
-    const error = await thrownBy(client('https://127.0.0.1:1', { user }).send(get));
+    const error = await thrownBy(client('https://127.0.0.1:1', { user }).send(get, what));
     expect(error).toBeInstanceOf(ConfigurationError);
     expect(error).toMatchObject({ code: 'HHS-2024' });
   });
@@ -304,7 +307,7 @@ withTls('TLS', () => {
     const proxy = await startProxy();
     const cluster = { 'certificate-authority-data': base64(serving.cert), 'proxy-url': proxy.url };
     const http = client(api.url, { cluster });
-    for (let i = 0; i < 4; i += 1) await http.send(get);
+    for (let i = 0; i < 4; i += 1) await http.send(get, what);
     expect(proxy.tunnels()).toBe(1);
     expect(api.connections).toBe(1);
   });
@@ -312,7 +315,7 @@ withTls('TLS', () => {
   test('a proxy that refuses is said to', async () => {
     const proxy = await startProxy(403);
     const http = client('https://127.0.0.1:9', { cluster: { 'proxy-url': proxy.url } });
-    const error = await thrownBy(http.send(get));
+    const error = await thrownBy(http.send(get, what));
     expect(error).toMatchObject({ code: 'HHS-2101' });
     expect(String(error)).toContain('the proxy answered 403');
   });

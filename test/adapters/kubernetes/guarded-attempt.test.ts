@@ -32,7 +32,8 @@ async function world(handler: FaultHandler, tries = 5): Promise<GuardedWorld> {
   return { server, client, clock, guard };
 }
 
-const get: HttpRequest = { method: 'GET', path: '/x', repeatable: true, what: () => 'reading x' };
+const get: HttpRequest = { method: 'GET', path: '/x', repeatable: true };
+const what = () => 'reading x';
 
 describe('a guarded client', () => {
   test.each<[string, FaultHandler]>([
@@ -44,9 +45,9 @@ describe('a guarded client', () => {
     ['answers with a login page', (_, reply) => reply.text('<html>', 200, 'text/html')],
   ])('asks no more when a server %s five times in a row', async (_, handler) => {
     const { client, server, guard } = await world(handler, 1);
-    for (let i = 0; i < 5; i += 1) await client.send(get).catch(() => undefined);
+    for (let i = 0; i < 5; i += 1) await client.send(get, what).catch(() => undefined);
     expect(guard.state()).toBe('open');
-    const error = await thrownBy(client.send(get));
+    const error = await thrownBy(client.send(get, what));
     expect(error).toMatchObject({ code: 'HHS-2109', category: 'network' });
     expect(String(error)).toContain('reading x: the API server failed 5 times in a row');
     expect(server.requests).toHaveLength(5);
@@ -54,17 +55,17 @@ describe('a guarded client', () => {
 
   test('tells its own failure when the breaker, opened by others meanwhile, lets it try no more', async () => {
     const { client, server, guard } = await world((_, reply) => reply.reset(), 3);
-    const errors = [await thrownBy(client.send(get)), await thrownBy(client.send(get))];
+    const errors = [await thrownBy(client.send(get, what)), await thrownBy(client.send(get, what))];
     expect(guard.state()).toBe('open');
     expect(server.requests).toHaveLength(5);
     expect(errors.map((error) => (error as NetworkError).code)).toEqual(['HHS-2103', 'HHS-2103']);
     expect(String(errors[1])).toContain('2 tries');
-    expect(await thrownBy(client.send(get))).toMatchObject({ code: 'HHS-2109' });
+    expect(await thrownBy(client.send(get, what))).toMatchObject({ code: 'HHS-2109' });
   });
 
   test('counts each single try', async () => {
     const { client, server, guard } = await world((_, reply) => reply.status(503, 'Any', 'down'));
-    await expect(client.send(get)).resolves.toMatchObject({ status: 503, tries: 5 });
+    await expect(client.send(get, what)).resolves.toMatchObject({ status: 503, tries: 5 });
     expect(guard.state()).toBe('open');
     expect(server.requests).toHaveLength(5);
   });
@@ -82,7 +83,7 @@ describe('a guarded client', () => {
     ],
   ])('goes on after any number of refusals: %s', async (_, handler) => {
     const { client, server, guard } = await world(handler, 1);
-    for (let i = 0; i < 8; i += 1) await client.send(get);
+    for (let i = 0; i < 8; i += 1) await client.send(get, what);
     expect(guard.state()).toBe('closed');
     // 401 is answered by one more try with a credential that was read again
     expect(server.requests.length).toBeGreaterThanOrEqual(8);
@@ -91,7 +92,7 @@ describe('a guarded client', () => {
   test('takes 500 to a write that the server will never take for a refusal', async () => {
     const text = 'failed to create typed patch object: .spec.x: field not declared in schema';
     const { client, guard } = await world((_, reply) => reply.status(500, 'InternalError', text), 1);
-    for (let i = 0; i < 8; i += 1) await client.send({ ...get, method: 'PATCH', body: {} });
+    for (let i = 0; i < 8; i += 1) await client.send({ ...get, method: 'PATCH', body: {} }, what);
     expect(guard.state()).toBe('closed');
   });
 
@@ -101,11 +102,11 @@ describe('a guarded client', () => {
       if (isDown) reply.reset();
       else reply.json({ ok: true });
     });
-    await thrownBy(client.send(get));
+    await thrownBy(client.send(get, what));
     isDown = false;
-    await expect(client.send(get)).rejects.toMatchObject({ code: 'HHS-2109' });
+    await expect(client.send(get, what)).rejects.toMatchObject({ code: 'HHS-2109' });
     clock.advance(300_000);
-    await expect(client.send(get)).resolves.toMatchObject({ status: 200, tries: 1 });
+    await expect(client.send(get, what)).resolves.toMatchObject({ status: 200, tries: 1 });
     expect(guard.state()).toBe('closed');
   });
 
@@ -115,9 +116,9 @@ describe('a guarded client', () => {
       if (drop && request.connection < 8) reply.reset();
       else reply.json({ ok: true });
     });
-    await Promise.all(Array.from({ length: 8 }, () => client.send(get)));
+    await Promise.all(Array.from({ length: 8 }, () => client.send(get, what)));
     drop = true;
-    for (let i = 0; i < 2; i += 1) await client.send(get).catch(() => undefined);
+    for (let i = 0; i < 2; i += 1) await client.send(get, what).catch(() => undefined);
     expect(guard.state()).toBe('closed');
   });
 });
