@@ -1,14 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordName } from '../../lib/adapters/kubernetes/fabric-name.js';
 import { untilIdle } from './apiserver.mjs';
 import { BareClient, inLanes } from './bare-client.mjs';
 import { filesOf, generateFabric } from './generate-fabric.mjs';
-import { collectionPaths, listConcurrency, objectPath, Product, writeConcurrency } from './product.mjs';
+import {
+  collectionPaths,
+  fabricName,
+  listConcurrency,
+  objectPath,
+  Product,
+  writeConcurrency,
+} from './product.mjs';
 import { readSharedFabric } from './shared-fabric.mjs';
 
 /** Where the bare requests write, so that both sides have a set of the same objects for themselves. */
 export const floorNamespace = 'bench-floor';
 export const kubectlNamespace = 'bench-kubectl';
+
+const mergePatch = 'application/merge-patch+json';
 
 /** The manifests of `size` objects in a folder: those of the reference data where they have that size, else our own. */
 export function makeFabric(folder, size) {
@@ -58,10 +68,39 @@ export class World {
     );
   }
 
+  /**
+   * All that an apply asks of the server, and nothing else: the lock is looked at, all is listed, the lock is taken, the
+   * manifests and `record` (data of a ConfigMap) are written, the lock is freed.
+   */
+  async applyBareWhole(record) {
+    const leases = `/apis/coordination.k8s.io/v1/namespaces/${floorNamespace}/leases`;
+    const configMaps = `/api/v1/namespaces/${floorNamespace}/configmaps`;
+    const lock = { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: { name: 'bench-floor' } };
+    await this.writer.send('GET', leases);
+    await Promise.all([
+      this.listBare(floorNamespace),
+      this.writer.send('GET', '/apis'),
+      this.writer.send('GET', configMaps),
+    ]);
+    const held = { ...lock, spec: { holderIdentity: 'bench', leaseDurationSeconds: 15 } };
+    await this.writer.send('POST', leases, JSON.stringify(held), 'application/json');
+    await this.applyBare();
+    const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'bench-floor' }, data: record };
+    await this.writer.send('POST', configMaps, JSON.stringify(map), 'application/json');
+    const freed = { ...lock, spec: { holderIdentity: '', leaseDurationSeconds: 15 } };
+    await this.writer.send('PATCH', `${leases}/bench-floor`, JSON.stringify(freed), mergePatch);
+  }
+
+  /** What our apply recorded: data of its ConfigMap. */
+  async recordOfOurs() {
+    const path = `/api/v1/namespaces/default/configmaps/${recordName(fabricName)}`;
+    return JSON.parse(await this.reader.send('GET', path)).data;
+  }
+
   /** The floor of a scan: every kind once, as many at a time as ours. */
-  async listBare() {
+  async listBare(namespace = 'default') {
     let count = 0;
-    await inLanes(collectionPaths('default'), listConcurrency, async (path) => {
+    await inLanes(collectionPaths(namespace), listConcurrency, async (path) => {
       const items = await this.reader.list(path);
       count += items.length;
     });
