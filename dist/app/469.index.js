@@ -905,16 +905,17 @@ function exchangeOnce(endpoint, credential, agent, exchange, onEnd = () => undef
         }, exchange.limitMs);
         request.on('error', fail);
         request.on('response', (response) => {
-            response.on('end', onEnd);
-            collectBytes(response, endpoint.maxAnswerBytes)
-                .then((body) => {
+            collectBytes(response, endpoint.maxAnswerBytes, fail, (body) => {
+                onEnd();
                 // Before unpacking: the limit is for the server, and the connection is back in the pool.
                 clearTimeout(timer);
-                return response.headers['content-encoding'] === 'gzip'
-                    ? unpacked(body, endpoint.maxAnswerBytes)
-                    : body.toString('utf8');
-            })
-                .then((text) => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }), fail);
+                const { headers, statusCode: status = 0 } = response;
+                if (headers['content-encoding'] !== 'gzip') {
+                    resolve({ status, headers, text: body.toString('utf8') });
+                    return;
+                }
+                unpacked(body, endpoint.maxAnswerBytes).then((text) => resolve({ status, headers, text }), fail);
+            });
         });
         request.end(exchange.body ?? undefined);
     });
@@ -933,25 +934,24 @@ async function unpacked(body, limit) {
         throw new TransportFailure('broken', 'damaged gzip');
     }
 }
-function collectBytes(response, limit) {
-    return new Promise((resolve, reject) => {
-        const chunks = [];
-        let size = 0;
-        response.on('data', (chunk) => {
-            size += chunk.length;
-            chunks.push(chunk);
-            if (size > limit)
-                response.destroy(new TransportFailure('too-large', `limit ${limit} bytes`));
-        });
-        response.on('end', () => {
-            const [first] = chunks;
-            resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size));
-        });
-        response.on('error', reject);
-        response.on('close', () => {
-            if (!response.complete)
-                reject(new TransportFailure('broken', 'the answer ended too early'));
-        });
+/** Calls one of the two, once; without a promise, because this is on the way of every write. */
+function collectBytes(response, limit, onError, onWhole) {
+    const chunks = [];
+    let size = 0;
+    response.on('data', (chunk) => {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size > limit)
+            response.destroy(new TransportFailure('too-large', `limit ${limit} bytes`));
+    });
+    response.on('end', () => {
+        const [first] = chunks;
+        onWhole(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size));
+    });
+    response.on('error', onError);
+    response.on('close', () => {
+        if (!response.complete)
+            onError(new TransportFailure('broken', 'the answer ended too early'));
     });
 }
 
@@ -2372,7 +2372,7 @@ function lease_record_textIn(value) {
 
 
 function renewalTime(clock) {
-    return { monotonicMs: clock.monotonicMs(), wallMs: Date.parse(clock.now()) };
+    return { monotonicMs: clock.monotonicMs(), wallMs: clock.epochMs() };
 }
 /** Others wait for the whole duration; we stop trusting it a little before, as clocks do not run at the same speed. */
 const TRUSTED_SHARE = 0.9;

@@ -768,6 +768,7 @@ const LONGEST_TIMER_MS = 2_147_483_647;
 function systemClock() {
     return {
         now: () => new Date().toISOString(),
+        epochMs: () => Date.now(),
         monotonicMs: () => performance.now(),
         sleep,
     };
@@ -11071,7 +11072,7 @@ async function checkClock(ports) {
             cure: 'Compare the clocks by hand.',
         };
     }
-    const skewMs = Math.abs(Date.parse(ports.clock.now()) - Date.parse(serverTime));
+    const skewMs = Math.abs(ports.clock.epochMs() - Date.parse(serverTime));
     const detail = `${Math.round(skewMs / 1000)} s from the API server's clock`;
     return skewMs <= CLOCK_SKEW_LIMIT_MS
         ? { name: 'clock', result: 'ok', detail, cure: '' }
@@ -11513,7 +11514,7 @@ async function readHoldEntries({ store, clock }, fabric) {
         const { files } = await store.read([path]);
         const read = readHolds(files.get(path) ?? null, fabric);
         if (read.result === 'ok') {
-            return { entries: holdEntriesIn(read.document, Date.parse(clock.now())), unknown: null };
+            return { entries: holdEntriesIn(read.document, clock.epochMs()), unknown: null };
         }
         const message = `${path} on ${store.place} cannot be used: ${read.why}`;
         return unknownHolds(path, { ...(0,error_codes/* errorFacts */.u)('HHS-2035'), category: 'configuration', message });
@@ -14576,7 +14577,7 @@ function endOf(window, ms) {
 function policeComparison(assessments, policy, clock, side) {
     if (policy === undefined)
         return { assessments, findings: [], notices: [], freeze: null };
-    const nowMs = Date.parse(clock.now());
+    const nowMs = clock.epochMs();
     const { ignore, conflictPolicy } = policy;
     const result = applyIgnoreRules(assessments, ignore, conflictPolicy, nowMs);
     const freeze = freezeAt(policy.freeze, nowMs);

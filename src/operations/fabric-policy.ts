@@ -26,7 +26,7 @@ export function policeComparison(
   side: 'cluster' | 'commit',
 ): PolicedComparison {
   if (policy === undefined) return { assessments, findings: [], notices: [], freeze: null };
-  const nowMs = Date.parse(clock.now());
+  const nowMs = clock.epochMs();
   const { ignore, conflictPolicy } = policy;
   const result = applyIgnoreRules(assessments, ignore, conflictPolicy, nowMs);
   const freeze = freezeAt(policy.freeze, nowMs);

@@ -12,7 +12,7 @@ export async function keepTicking(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    const nowMs = Date.parse(clock.now());
+    const nowMs = clock.epochMs();
     const waitMs = nextTick(state.lastBeatMs, nowMs).atMs - nowMs;
     if (waitMs > 0) {
       try {

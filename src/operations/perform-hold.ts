@@ -63,7 +63,7 @@ export const performRelease: Performer = async (task) => {
     return refusedAnswer(task, objects, 'Write the kind as the status shows it.');
   let released: readonly Hold[] = [];
   const done = await changeHolds(task, (document) => {
-    const result = withoutHolds(document, objects, Date.parse(task.ports.clock.now()));
+    const result = withoutHolds(document, objects, task.ports.clock.epochMs());
     released = result.released;
     return result.released.length === 0 ? document : result.document;
   });

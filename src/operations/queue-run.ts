@@ -29,7 +29,7 @@ export async function followUp(
   fabric: string,
 ): Promise<QueueAnswer | null> {
   const known = state.fabrics.filter(({ name }) => name === fabric);
-  const [run] = planAt(state, known, Date.parse(ports.clock.now())).runs;
+  const [run] = planAt(state, known, ports.clock.epochMs()).runs;
   return run === undefined ? null : queueRun(ports, state, run);
 }
 
@@ -47,7 +47,7 @@ export async function queueRun(
   state: SchedulerState,
   run: PlannedRun,
 ): Promise<QueueAnswer> {
-  state.queued(run, Date.parse(clock.now()));
+  state.queued(run, clock.epochMs());
   try {
     const ticket = await queue.add(jobOfRun(run));
     if (ticket.taken) return { queued: { ...run, jobId: ticket.id, merged: ticket.merged } };

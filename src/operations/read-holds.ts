@@ -22,7 +22,7 @@ export async function readHoldEntries(
     const { files } = await store.read([path]);
     const read = readHolds(files.get(path) ?? null, fabric);
     if (read.result === 'ok') {
-      return { entries: holdEntriesIn(read.document, Date.parse(clock.now())), unknown: null };
+      return { entries: holdEntriesIn(read.document, clock.epochMs()), unknown: null };
     }
     const message = `${path} on ${store.place} cannot be used: ${read.why}`;
     return unknownHolds(path, { ...errorFacts('HHS-2035'), category: 'configuration', message });

@@ -28,6 +28,7 @@ function hastyClock(): Clock {
   let slept = 0;
   return {
     now: () => new Date(Date.now() + slept).toISOString(),
+    epochMs: () => Date.now() + slept,
     monotonicMs: () => performance.now() + slept,
     sleep: (ms, signal) => {
       if (signal?.aborted === true) return Promise.reject(signal.reason);

@@ -40,6 +40,7 @@ class AgentWorld {
   ports(): ConvergencePorts {
     const clock = {
       now: () => new Date(START + this.ms).toISOString(),
+      epochMs: () => START + this.ms,
       monotonicMs: () => this.ms,
       sleep: async (ms: number) => {
         await new Promise((resolve) => setImmediate(resolve));

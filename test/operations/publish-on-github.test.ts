@@ -20,6 +20,7 @@ function publish(facts: RunFacts) {
   const { statusStore } = rig.connect();
   const clock = {
     now: () => at(60),
+    epochMs: () => Date.parse(at(60)),
     monotonicMs: () => rig.clock.monotonicMs(),
     sleep: (ms: number, signal?: AbortSignal) => rig.clock.sleep(ms, signal),
   };

@@ -46,6 +46,7 @@ async function publish(facts: RunFacts, change: Publishing = {}): Promise<Publis
   const { minutes = 1, random = 0.5, pauses = [] } = change;
   const clock = {
     now: () => at(minutes),
+    epochMs: () => Date.parse(at(minutes)),
     monotonicMs: () => 0,
     sleep: async (ms: number, signal?: AbortSignal) => {
       signal?.throwIfAborted();

@@ -10,7 +10,12 @@ function doors(texts: Readonly<Record<string, string>>, isWhole = true, now = RE
   const reading = { place: 'a place', commit: 'c', texts: new Map(Object.entries(texts)), isWhole };
   return {
     source: { read: async () => reading },
-    clock: { now: () => now, monotonicMs: () => 0, sleep: async () => undefined },
+    clock: {
+      now: () => now,
+      epochMs: () => Date.parse(now),
+      monotonicMs: () => 0,
+      sleep: async () => undefined,
+    },
     digest,
   };
 }

@@ -116,7 +116,7 @@ describe('SchedulerError, HHS-1000 and its kin', () => {
   test('SchedulerTimeoutError: a run that hangs beyond its limit is HHS-1401, with what was read', async () => {
     stage.server.inject({ path: '/servers', fault: { type: 'hang' } });
     // the limit is over as soon as the request hangs and the source was read, however slow the machine is
-    const { now, monotonicMs, sleep } = systemClock();
+    const { now, epochMs, monotonicMs, sleep } = systemClock();
     const limitMs = 123_456;
     let isRead = false;
     const hangs = () => stage.server.requests().some(({ uri }) => uri.includes('/servers'));
@@ -127,7 +127,7 @@ describe('SchedulerError, HHS-1000 and its kin', () => {
       local: (ports) => ({
         ...ports,
         clock: {
-          ...{ now, monotonicMs },
+          ...{ now, epochMs, monotonicMs },
           sleep: (ms: number, signal?: AbortSignal) => (ms === limitMs ? wait(signal) : sleep(ms, signal)),
         },
         source: {
@@ -155,7 +155,7 @@ describe('SchedulerError, HHS-1000 and its kin', () => {
       slowMs: 60_000,
     });
     // the limit is over as soon as the switches are waited for
-    const { now, monotonicMs, sleep } = systemClock();
+    const { now, epochMs, monotonicMs, sleep } = systemClock();
     const isWritten = () => stage.live('ConfigMap', 'hedgehog-sync-stage') !== undefined;
     const limitMs = 123_456;
     const wait = async (signal?: AbortSignal): Promise<void> => {
@@ -163,6 +163,7 @@ describe('SchedulerError, HHS-1000 and its kin', () => {
     };
     const clock = {
       now,
+      epochMs,
       monotonicMs,
       sleep: (ms: number, signal?: AbortSignal) => (ms === limitMs ? wait(signal) : sleep(ms, signal)),
     };
@@ -461,6 +462,7 @@ describe('a run that is cancelled', () => {
         ...ports,
         clock: {
           now: () => ports.clock.now(),
+          epochMs: () => ports.clock.epochMs(),
           monotonicMs: () => ports.clock.monotonicMs(),
           sleep: async (ms, signal) => {
             if (ms !== 4_500) await ports.clock.sleep(ms, signal);

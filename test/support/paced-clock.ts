@@ -24,7 +24,11 @@ export class PacedClock implements Clock {
   }
 
   now(): string {
-    return new Date(this.#begunMs + this.monotonicMs()).toISOString();
+    return new Date(this.epochMs()).toISOString();
+  }
+
+  epochMs(): number {
+    return this.#begunMs + this.monotonicMs();
   }
 
   monotonicMs(): number {

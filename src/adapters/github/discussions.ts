@@ -221,7 +221,7 @@ export class GitHubDiscussions implements Discussions {
   /** The comment that a lost answer may have made: same text, by us, made lately. */
   async #lostComment(number: number, body: string): Promise<Comment | null> {
     const { clock, account } = this.#parts;
-    const since = new Date(Date.parse(clock.now()) - LOST_WITHIN_MS).toISOString();
+    const since = new Date(clock.epochMs() - LOST_WITHIN_MS).toISOString();
     const comments = await this.#commentsOf(number, since, true);
     const same = comments.findLast((comment) => isSameText(textOf(comment.body), body));
     return same !== undefined && (await account.mayHaveWritten(same.user)) ? same : null;

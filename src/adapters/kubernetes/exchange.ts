@@ -102,16 +102,17 @@ export function exchangeOnce(
     }, exchange.limitMs);
     request.on('error', fail);
     request.on('response', (response) => {
-      response.on('end', onEnd);
-      collectBytes(response, endpoint.maxAnswerBytes)
-        .then((body) => {
-          // Before unpacking: the limit is for the server, and the connection is back in the pool.
-          clearTimeout(timer);
-          return response.headers['content-encoding'] === 'gzip'
-            ? unpacked(body, endpoint.maxAnswerBytes)
-            : body.toString('utf8');
-        })
-        .then((text) => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }), fail);
+      collectBytes(response, endpoint.maxAnswerBytes, fail, (body) => {
+        onEnd();
+        // Before unpacking: the limit is for the server, and the connection is back in the pool.
+        clearTimeout(timer);
+        const { headers, statusCode: status = 0 } = response;
+        if (headers['content-encoding'] !== 'gzip') {
+          resolve({ status, headers, text: body.toString('utf8') });
+          return;
+        }
+        unpacked(body, endpoint.maxAnswerBytes).then((text) => resolve({ status, headers, text }), fail);
+      });
     });
     request.end(exchange.body ?? undefined);
   });
@@ -132,22 +133,26 @@ async function unpacked(body: Buffer, limit: number): Promise<string> {
   }
 }
 
-function collectBytes(response: http.IncomingMessage, limit: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    response.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      chunks.push(chunk);
-      if (size > limit) response.destroy(new TransportFailure('too-large', `limit ${limit} bytes`));
-    });
-    response.on('end', () => {
-      const [first] = chunks;
-      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size));
-    });
-    response.on('error', reject);
-    response.on('close', () => {
-      if (!response.complete) reject(new TransportFailure('broken', 'the answer ended too early'));
-    });
+/** Calls one of the two, once; without a promise, because this is on the way of every write. */
+function collectBytes(
+  response: http.IncomingMessage,
+  limit: number,
+  onError: (error: unknown) => void,
+  onWhole: (body: Buffer) => void,
+): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  response.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    chunks.push(chunk);
+    if (size > limit) response.destroy(new TransportFailure('too-large', `limit ${limit} bytes`));
+  });
+  response.on('end', () => {
+    const [first] = chunks;
+    onWhole(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size));
+  });
+  response.on('error', onError);
+  response.on('close', () => {
+    if (!response.complete) onError(new TransportFailure('broken', 'the answer ended too early'));
   });
 }

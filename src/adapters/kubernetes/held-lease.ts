@@ -21,7 +21,7 @@ export interface RenewalTime {
 }
 
 export function renewalTime(clock: Clock): RenewalTime {
-  return { monotonicMs: clock.monotonicMs(), wallMs: Date.parse(clock.now()) };
+  return { monotonicMs: clock.monotonicMs(), wallMs: clock.epochMs() };
 }
 
 /** Others wait for the whole duration; we stop trusting it a little before, as clocks do not run at the same speed. */

@@ -7,6 +7,7 @@ const LONGEST_TIMER_MS = 2_147_483_647;
 export function systemClock(): Clock {
   return {
     now: () => new Date().toISOString(),
+    epochMs: () => Date.now(),
     monotonicMs: () => performance.now(),
     sleep,
   };

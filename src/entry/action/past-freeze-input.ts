@@ -31,7 +31,7 @@ export function pastFreeze(asked: PastFreezeAsked): Unfrozen | null {
   const given = inputs.values['past-freeze'];
   if (given === null) return null;
   const override = readPastFreeze(given);
-  const nowMs = Date.parse(host.clock.now());
+  const nowMs = host.clock.epochMs();
   const problem = override === null ? 'is none that the App writes' : problemOf(asked, override, nowMs);
   if (override === null || problem !== null) throw refused(problem ?? '');
   const { policy } = inputs;

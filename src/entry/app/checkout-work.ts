@@ -72,7 +72,7 @@ export class CheckoutWork implements CommandWork {
   async #run(work: FabricWork, mode: RunMode, accept: readonly AcceptedField[], beyond?: RunBeyond) {
     const { state, clock } = this.#world;
     const key = fabricKey(this.#repository, work.fabric);
-    const nowMs = () => Date.parse(clock.now());
+    const nowMs = () => clock.epochMs();
     if (mode !== 'apply' && mode !== 'drift') return await work.run(mode, accept, beyond);
     state.started(key, nowMs());
     try {

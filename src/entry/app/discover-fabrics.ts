@@ -98,7 +98,7 @@ function isFabricHeld(
     log.warn('what is on hold cannot be read, so nothing is written', { fabric, reason: holds.why });
     return true;
   }
-  const given = holds === undefined ? [] : holdEntriesIn(holds.document, Date.parse(clock.now()));
+  const given = holds === undefined ? [] : holdEntriesIn(holds.document, clock.epochMs());
   return [...hold, ...given].some(({ object }) => object === null);
 }
 

@@ -98,7 +98,7 @@ export class ElsewhereWork implements RunElsewhere {
 
   #started(mode: ElsewhereOrder['mode']): void {
     const { state, clock } = this.#world;
-    if (mode === 'apply' || mode === 'drift') state.started(this.#key, Date.parse(clock.now()));
+    if (mode === 'apply' || mode === 'drift') state.started(this.#key, clock.epochMs());
   }
 
   async #ended(
@@ -110,7 +110,7 @@ export class ElsewhereWork implements RunElsewhere {
     runs.count(this.#key, mode, conclusion);
     repositories.forget(this.#place.repository);
     if (mode !== 'apply' && mode !== 'drift') return;
-    state.ended(this.#key, end, Date.parse(clock.now()));
+    state.ended(this.#key, end, clock.epochMs());
     await followUp(this.#world, state, this.#key);
   }
 }

@@ -38,7 +38,7 @@ export async function runFabricJob(world: AppWorld, job: RunningJob): Promise<Co
   if (waited !== null && !isDue(world, waited)) return { afterMs: REST_MS, payload: job.payload };
   const compares = mode === 'apply' || mode === 'drift';
   const { state, clock } = world;
-  const nowMs = () => Date.parse(clock.now());
+  const nowMs = () => clock.epochMs();
   if (compares && waited === null) state.started(asked.fabric, nowMs());
   try {
     const done = await work(world, job, { ...place, mode, cause: asked.cause });

@@ -38,6 +38,6 @@ export class InstallationTokens {
   }
 
   #lasts({ expiresAt }: InstallationToken): boolean {
-    return Date.parse(expiresAt) - Date.parse(this.#clock.now()) > KEPT_FREE_MS;
+    return Date.parse(expiresAt) - this.#clock.epochMs() > KEPT_FREE_MS;
   }
 }

@@ -153,7 +153,7 @@ function isResumed(job: RunningJob): boolean {
 function begunBefore({ clock }: AppWorld, job: RunningJob): string | null {
   const resume = getOwn(job.payload, 'resume');
   if (typeof resume === 'string') return resume;
-  return job.tried > 1 ? new Date(Date.parse(clock.now()) - TRIED_MS).toISOString() : null;
+  return job.tried > 1 ? new Date(clock.epochMs() - TRIED_MS).toISOString() : null;
 }
 
 /** Longer than a job is tried. */

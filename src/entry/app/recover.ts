@@ -57,7 +57,7 @@ async function part<T>({ log }: AppWorld, what: string, work: () => Promise<T>):
 
 /** Those of which no try was taken. A delivery that is asked for comes as an event again. */
 async function redeliver({ api, clock, log }: AppWorld): Promise<void> {
-  const since = new Date(Date.parse(clock.now()) - LOOK_BACK_MS).toISOString();
+  const since = new Date(clock.epochMs() - LOOK_BACK_MS).toISOString();
   const all = await api.deliveries(since);
   const taken = new Set(all.filter(({ failed }) => !failed).map(({ guid }) => guid));
   const asked = new Set<string>();
@@ -90,7 +90,7 @@ async function endOpenChecks(world: AppWorld, repository: CoveredRepository): Pr
   const entries = config?.fabrics.filter((entry) => wayOf(entry) !== null) ?? [];
   if (head === null || (entries.length === 0 && broken === null)) return;
   const { installation, owner, name } = repository;
-  const requestId = `start-${Date.parse(world.clock.now())}`;
+  const requestId = `start-${world.clock.epochMs()}`;
   const isBroken = broken !== null;
   if ((await endAt(world, repository, head, isBroken)) > 0) {
     const task: AppTask = { task: 'default-branch', repository: { installation, owner, name } };
@@ -168,7 +168,7 @@ async function takeUpCommands(world: AppWorld, repository: CoveredRepository): P
   if (!config?.fabrics.some((entry) => wayOf(entry) !== null)) return;
   const { forge } = repositories.connection(repository);
   const { installation, owner, name } = repository;
-  const nowMs = Date.parse(clock.now());
+  const nowMs = clock.epochMs();
   const since = (ageMs: number) => new Date(nowMs - ageMs).toISOString();
   const begun = await unfinishedComments({ forge }, { bound: null }, since(BEGUN_AGE_MS));
   const recent = await forge.discussions.recentComments(since(COMMAND_AGE_MS));

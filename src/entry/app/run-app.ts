@@ -86,7 +86,7 @@ class App {
     this.#host = host;
     this.#startedAt = clock.now();
     this.#queue = new InProcessQueue({ clock, log, pools: POOLS, random: Math.random });
-    this.#state = new SchedulerState(Date.parse(clock.now()));
+    this.#state = new SchedulerState(clock.epochMs());
     this.#tokens = new InstallationTokens(
       async (installation) =>
         await (this.#server ?? impossible('nobody asks before')).api.token(installation),
@@ -148,7 +148,7 @@ class App {
     return {
       ...{ settings, environment, clock, log, temp, redact, keepSecret, api, self, tokens, gates, cache },
       ...{ queue: this.#queue, state: this.#state, runs: this.#runs, endedRuns: new EndedRuns() },
-      ...{ boot: Date.parse(clock.now()).toString(36), startedAt: this.#startedAt },
+      ...{ boot: clock.epochMs().toString(36), startedAt: this.#startedAt },
       ...{ begunAtStart: new Set<string>(), toldErrors: new Map<string, string>() },
       keptDashboards: new Map<string, number>(),
       settled: new SettledWork(clock),
@@ -247,7 +247,7 @@ class App {
   /** A tick that is missing for minutes is a process that must be started anew; before the first there is none. */
   #isAlive(): boolean {
     const { lastBeatMs } = this.#state;
-    return lastBeatMs === null || Date.parse(this.#host.clock.now()) - lastBeatMs < STANDSTILL_MS;
+    return lastBeatMs === null || this.#host.clock.epochMs() - lastBeatMs < STANDSTILL_MS;
   }
 
   #stop(server: AppServer): Promise<void> {

@@ -57,7 +57,7 @@ export function waitedIn(payload: JsonObject): WaitedRun | null {
 /** Whether GitHub is worth asking for the run now. */
 export function isDue({ clock, endedRuns }: AppWorld, { requestId, since, asked }: WaitedRun): boolean {
   const pause = asked === since ? FIRST_LOOK_MS : LOOK_MS;
-  return endedRuns.has(requestId) || Date.parse(clock.now()) - Date.parse(asked) >= pause;
+  return endedRuns.has(requestId) || clock.epochMs() - Date.parse(asked) >= pause;
 }
 
 /** Starts the workflow. Where the answer was lost the run counts as asked for. Throws SyncError. */

@@ -24,6 +24,10 @@ export class FakeClock implements Clock {
     return new Date(this.#wallMs).toISOString();
   }
 
+  epochMs(): number {
+    return this.#wallMs;
+  }
+
   monotonicMs(): number {
     return this.#monotonicMs;
   }

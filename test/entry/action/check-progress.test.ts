@@ -27,7 +27,7 @@ function stage(answer: () => Promise<void> = () => Promise.resolve()) {
   const progress = new CheckProgress({
     checks,
     handle: { id: 1, url: null },
-    clock: { now: () => '', monotonicMs: () => nowMs, sleep: () => Promise.resolve() },
+    clock: { now: () => '', epochMs: () => nowMs, monotonicMs: () => nowMs, sleep: () => Promise.resolve() },
     log: SILENT,
     render: ({ what, done, total }) => ({ title: `${what} ${done}/${total}`, summary: '' }),
   });

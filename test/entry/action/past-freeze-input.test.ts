@@ -40,6 +40,7 @@ function asked(
       environment: 'attempt' in one ? { GITHUB_RUN_ATTEMPT: one.attempt } : { GITHUB_RUN_ATTEMPT: '1' },
       clock: {
         now: () => now,
+        epochMs: () => Date.parse(now),
         monotonicMs: () => 0,
         sleep: () => Promise.resolve(),
       },
