@@ -2,7 +2,7 @@
 export interface Clock {
   /** Wall clock, ISO 8601 in UTC with milliseconds. For records and for comparing with the cluster's times. */
   now(): string;
-  /** The same clock in milliseconds since 1970, for where times are compared. */
+  /** The same clock in whole milliseconds since 1970, for where times are compared. */
   epochMs(): number;
   /** Milliseconds of a clock that never jumps back; only differences mean anything. */
   monotonicMs(): number;

@@ -28,7 +28,7 @@ export class PacedClock implements Clock {
   }
 
   epochMs(): number {
-    return this.#begunMs + this.monotonicMs();
+    return this.#begunMs + Math.floor(this.monotonicMs());
   }
 
   monotonicMs(): number {
