@@ -76,7 +76,7 @@ class TickRun {
   }
 
   nowMs(): number {
-    return Date.parse(this.#ports.clock.now());
+    return this.#ports.clock.epochMs();
   }
 
   /** Names of the fabrics that are known from earlier only. */
