@@ -10181,8 +10181,12 @@ function countWaits(items) {
     const counts = [];
     const followers = items.map(() => []);
     for (const [index, { after }] of items.entries()) {
-        const targets = new Set(after.flatMap((key) => places.get(key) ?? []));
-        targets.delete(index);
+        const targets = new Set();
+        for (const key of after) {
+            const target = places.get(key);
+            if (target !== undefined && target !== index)
+                targets.add(target);
+        }
         counts.push(targets.size);
         for (const target of targets)
             followers[target]?.push(index);
@@ -13756,8 +13760,6 @@ var assessment = __webpack_require__(8316);
 var assert_never = __webpack_require__(4251);
 // EXTERNAL MODULE: ./lib/domain/shared/count-by.js
 var count_by = __webpack_require__(4273);
-// EXTERNAL MODULE: ./lib/domain/shared/json.js
-var json = __webpack_require__(3600);
 // EXTERNAL MODULE: ./lib/domain/plan/plan.js
 var plan = __webpack_require__(2259);
 // EXTERNAL MODULE: ./lib/domain/plan/policy-stop.js
@@ -13765,7 +13767,6 @@ var policy_stop = __webpack_require__(959);
 // EXTERNAL MODULE: ./lib/domain/plan/reference-graph.js
 var reference_graph = __webpack_require__(918);
 ;// CONCATENATED MODULE: ./lib/domain/plan/plan-changes.js
-
 
 
 
@@ -13797,7 +13798,7 @@ function planChanges(assessments, constraints, registry, commit, digest) {
         byState: (0,count_by/* countBy */.T)(changes, assessment/* OBJECT_STATES */.p, ({ assessment }) => assessment.state),
         commit,
         notices: [],
-        id: digest((0,json/* canonicalJson */.dj)(identity(changes, commit))),
+        id: digest(identity(changes, commit)),
     };
 }
 /** What would be written, or could be forced, may be stopped by the configuration. */
@@ -13863,19 +13864,18 @@ function stop(assessment, constraints) {
 function hold(cause, reason) {
     return { action: 'hold', reason, hold: cause };
 }
+/** Canonical as it stands: lists keep their order, and the two keys are in theirs. */
 function identity(changes, commit) {
-    return {
-        commit,
-        changes: changes
-            .filter((change) => change.action !== 'keep')
-            .map(({ key, action, assessment }) => [
-            key,
-            action,
-            assessment.manifest?.digest ?? null,
-            assessment.live?.uid ?? null,
-            assessment.live?.resourceVersion ?? null,
-        ]),
-    };
+    const written = changes
+        .filter((change) => change.action !== 'keep')
+        .map(({ key, action, assessment }) => [
+        key,
+        action,
+        assessment.manifest?.digest ?? null,
+        assessment.live?.uid ?? null,
+        assessment.live?.resourceVersion ?? null,
+    ]);
+    return JSON.stringify({ changes: written, commit });
 }
 
 // EXTERNAL MODULE: ./lib/domain/validate/git-checks.js + 11 modules

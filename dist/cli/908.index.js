@@ -2076,13 +2076,26 @@ function linkStructs() {
 ;// CONCATENATED MODULE: ./lib/domain/fabric/references.js
 
 
+const NONE = [];
 /**
  * Makes `KindDefinition.references` from a table. A name that is left to its default is an implied reference: it counts
- * for the order of writes. Anything of the wrong shape is passed over; the schema tells of it.
+ * for the order of writes. Anything of the wrong shape is passed over; the schema tells of it. Remembered with the spec:
+ * checks, comparison and plan of one run ask for the same ones.
  */
 function referTo(...rows) {
     const paths = rows.map((row) => ({ row, tokens: row.at.split('.') }));
-    const references = (object) => collectAll(object, paths);
+    const known = new WeakMap();
+    const references = (object) => {
+        const spec = (0,json/* getOwn */.Ng)(object, 'spec');
+        if (!(0,json/* isJsonObject */.OW)(spec))
+            return NONE;
+        const remembered = known.get(spec);
+        if (remembered !== undefined)
+            return remembered;
+        const found = collectAll(spec, paths);
+        known.set(spec, found);
+        return found;
+    };
     return Object.assign(references, { rules: rulesOf(rows) });
 }
 /** Each rule once, with every kind that it looks up. */
@@ -2097,11 +2110,8 @@ function rulesOf(rows) {
         title: `every ${[...named].join(' and ')} that is named exists`,
     }));
 }
-function collectAll(object, paths) {
-    const spec = (0,json/* getOwn */.Ng)(object, 'spec');
+function collectAll(spec, paths) {
     const found = [];
-    if (!(0,json/* isJsonObject */.OW)(spec))
-        return found;
     for (const { row, tokens } of paths) {
         const before = found.length;
         collect(spec, '/spec', tokens, 0, row, found);

@@ -59,8 +59,11 @@ function countWaits<K, T>(items: readonly OrderedItem<K, T>[]) {
   const counts: number[] = [];
   const followers: number[][] = items.map(() => []);
   for (const [index, { after }] of items.entries()) {
-    const targets = new Set(after.flatMap((key) => places.get(key) ?? []));
-    targets.delete(index);
+    const targets = new Set<number>();
+    for (const key of after) {
+      const target = places.get(key);
+      if (target !== undefined && target !== index) targets.add(target);
+    }
     counts.push(targets.size);
     for (const target of targets) followers[target]?.push(index);
   }

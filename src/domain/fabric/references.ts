@@ -26,13 +26,25 @@ export interface References {
   readonly rules: readonly ReferenceRule[];
 }
 
+const NONE: readonly Reference[] = [];
+
 /**
  * Makes `KindDefinition.references` from a table. A name that is left to its default is an implied reference: it counts
- * for the order of writes. Anything of the wrong shape is passed over; the schema tells of it.
+ * for the order of writes. Anything of the wrong shape is passed over; the schema tells of it. Remembered with the spec:
+ * checks, comparison and plan of one run ask for the same ones.
  */
 export function referTo(...rows: ReferenceRow[]): References {
   const paths = rows.map((row) => ({ row, tokens: row.at.split('.') }));
-  const references = (object: JsonObject): readonly Reference[] => collectAll(object, paths);
+  const known = new WeakMap<JsonObject, readonly Reference[]>();
+  const references = (object: JsonObject): readonly Reference[] => {
+    const spec = getOwn(object, 'spec');
+    if (!isJsonObject(spec)) return NONE;
+    const remembered = known.get(spec);
+    if (remembered !== undefined) return remembered;
+    const found = collectAll(spec, paths);
+    known.set(spec, found);
+    return found;
+  };
   return Object.assign(references, { rules: rulesOf(rows) });
 }
 
@@ -49,12 +61,10 @@ function rulesOf(rows: readonly ReferenceRow[]): ReferenceRule[] {
 }
 
 function collectAll(
-  object: JsonObject,
+  spec: JsonObject,
   paths: readonly { readonly row: ReferenceRow; readonly tokens: readonly string[] }[],
 ): readonly Reference[] {
-  const spec = getOwn(object, 'spec');
   const found: Reference[] = [];
-  if (!isJsonObject(spec)) return found;
   for (const { row, tokens } of paths) {
     const before = found.length;
     collect(spec, '/spec', tokens, 0, row, found);

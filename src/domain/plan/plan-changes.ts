@@ -5,7 +5,6 @@ import { compareIds, displayId, parseKey, type ResourceKey } from '../resource/o
 import { assertNever } from '../shared/assert-never.ts';
 import { countBy } from '../shared/count-by.ts';
 import type { Digest } from '../shared/digest.ts';
-import { canonicalJson, type Json } from '../shared/json.ts';
 import { type HoldCause, PLAN_ACTIONS, type Plan, type PlanAction, type PlannedChange } from './plan.ts';
 import { policyStop } from './policy-stop.ts';
 import { buildReferenceGraph, type GraphNode } from './reference-graph.ts';
@@ -58,7 +57,7 @@ export function planChanges(
     byState: countBy(changes, OBJECT_STATES, ({ assessment }) => assessment.state),
     commit,
     notices: [],
-    id: digest(canonicalJson(identity(changes, commit))),
+    id: digest(identity(changes, commit)),
   };
 }
 
@@ -127,17 +126,16 @@ function hold(cause: HoldCause, reason: string): Decision {
   return { action: 'hold', reason, hold: cause };
 }
 
-function identity(changes: readonly PlannedChange[], commit: string | null): Json {
-  return {
-    commit,
-    changes: changes
-      .filter((change) => change.action !== 'keep')
-      .map(({ key, action, assessment }) => [
-        key,
-        action,
-        assessment.manifest?.digest ?? null,
-        assessment.live?.uid ?? null,
-        assessment.live?.resourceVersion ?? null,
-      ]),
-  };
+/** Canonical as it stands: lists keep their order, and the two keys are in theirs. */
+function identity(changes: readonly PlannedChange[], commit: string | null): string {
+  const written = changes
+    .filter((change) => change.action !== 'keep')
+    .map(({ key, action, assessment }) => [
+      key,
+      action,
+      assessment.manifest?.digest ?? null,
+      assessment.live?.uid ?? null,
+      assessment.live?.resourceVersion ?? null,
+    ]);
+  return JSON.stringify({ changes: written, commit });
 }

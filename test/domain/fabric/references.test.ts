@@ -203,6 +203,17 @@ describe('references', () => {
     expect(implied('GatewayPeering')).toEqual(['implied GatewayGroup default']);
   });
 
+  test('they are found once for a spec, and for each spec by itself', () => {
+    const vpc = kindOf('VPC');
+    const first = objectOf('VPC', 'a', { ipv4Namespace: 'one' });
+    const found = vpc.references(first);
+    expect(vpc.references({ ...first, metadata: { name: 'b' } })).toBe(found);
+    const other = vpc.references(objectOf('VPC', 'a', { ipv4Namespace: 'two' }));
+    expect(found.map(({ name }) => name)).toContain('one');
+    expect(other.map(({ name }) => name)).toContain('two');
+    expect(other.map(({ name }) => name)).not.toContain('one');
+  });
+
   test('any JSON is borne, and every pointer leads to a value', () => {
     for (const kind of fabricRegistry.kinds) {
       const object = fc.record(
