@@ -64,7 +64,11 @@ function readField(text) {
 /* harmony export */   mL: () => (/* binding */ DEPRECATED_TYPES),
 /* harmony export */   yY: () => (/* binding */ splitPort)
 /* harmony export */ });
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6998);
+/* harmony import */ var _shared_exact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1131);
+/* harmony import */ var _shared_pointer_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2734);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6998);
+
+
 
 /** Types of a Connection in the order in which the fabric looks for them: the first one that is set counts. */
 const CONNECTION_TYPES = [
@@ -100,39 +104,39 @@ const TYPE_FACTS = {
 /** The type of a Connection's spec, undefined when none is set. */
 function connectionType(spec) {
     for (const type of CONNECTION_TYPES)
-        if ((0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .pointerOf */ .rq)(spec, type) !== undefined)
+        if ((0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .pointerOf */ .rq)(spec, type) !== undefined)
             return type;
     return undefined;
 }
 /** The links of one type. A type with a single link always has it, be it empty. */
 function linksOf(spec, type) {
     const { links: fields, sides } = TYPE_FACTS[type];
-    const member = (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .structOf */ .Tb)(spec, type);
+    const member = (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .structOf */ .Tb)(spec, type);
     const links = [];
     for (const field of fields) {
-        const at = `/spec/${type}/${field}`;
+        const at = _shared_pointer_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .SPEC_POINTER */ .C.member(type).member(field);
         if (field === 'link')
-            links.push(linkOf((0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .structOf */ .Tb)(member, field), at, sides));
+            links.push(linkOf((0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .structOf */ .Tb)(member, field), at, sides));
         else {
-            for (const { at: index, value } of (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .structsOf */ .SK)(member, field))
-                links.push(linkOf(value, `${at}/${index}`, sides));
+            for (const { at: index, value } of (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .structsOf */ .SK)(member, field))
+                links.push(linkOf(value, at.item(index), sides));
         }
     }
-    return links;
+    return (0,_shared_exact_js__WEBPACK_IMPORTED_MODULE_2__/* .exact */ .e)(links);
 }
-function linkOf(link, pointer, sides) {
+function linkOf(link, at, sides) {
     const ends = [];
     for (const side in sides) {
-        const end = (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .structOf */ .Tb)(link, side);
+        const end = (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .structOf */ .Tb)(link, side);
         ends.push({
             side,
             role: sides[side] ?? 'switch',
-            port: (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(end, 'port'),
-            ip: (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(end, 'ip'),
-            pointer: `${pointer}/${side}`,
+            port: (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(end, 'port'),
+            ip: (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(end, 'ip'),
+            pointer: at.member(side).pointer,
         });
     }
-    return { pointer, ends };
+    return { pointer: at.pointer, ends: (0,_shared_exact_js__WEBPACK_IMPORTED_MODULE_2__/* .exact */ .e)(ends) };
 }
 /** `leaf-01/E1/1` → device `leaf-01`, port `E1/1`: split at the first slash; undefined when either half is empty. */
 function splitPort(text) {
@@ -1526,7 +1530,10 @@ function samePort(port) {
 var object_id = __webpack_require__(4258);
 // EXTERNAL MODULE: ./lib/domain/fabric/connection-links.js
 var connection_links = __webpack_require__(3454);
+// EXTERNAL MODULE: ./lib/domain/shared/exact.js
+var exact = __webpack_require__(1131);
 ;// CONCATENATED MODULE: ./lib/domain/fabric/connection-endpoints.js
+
 
 /** Most switches of an ESLAG connection. */
 const MOST_ESLAG_SWITCHES = 4;
@@ -1565,7 +1572,7 @@ function devicesOf(ends, role) {
         if (!devices.includes(device))
             devices.push(device);
     }
-    return devices.sort();
+    return (0,exact/* exact */.e)(devices.sort());
 }
 const COUNT_CODES = {
     unbundled: 'HHS-CN-5',
@@ -1640,6 +1647,7 @@ function badName({ port, pointer }) {
 
 
 
+
 /** A Connection with MCLAG in it is taken as it is; no other rule looks at it. */
 function isDeprecated(object) {
     return judgedParts(object) === undefined;
@@ -1670,7 +1678,7 @@ function placedEnds(endpoints) {
     const remembered = connection_parts_known.get(endpoints);
     if (remembered !== undefined)
         return remembered;
-    const placed = [];
+    const found = [];
     for (const { ends } of endpoints.links) {
         for (const end of ends) {
             const parts = (0,connection_links/* splitPort */.yY)(end.port);
@@ -1678,7 +1686,7 @@ function placedEnds(endpoints) {
                 continue;
             const { side, role, port, ip, pointer } = end;
             const { device, port: portName } = parts;
-            placed.push({
+            found.push({
                 side,
                 role,
                 port,
@@ -1690,6 +1698,7 @@ function placedEnds(endpoints) {
             });
         }
     }
+    const placed = (0,exact/* exact */.e)(found);
     connection_parts_known.set(endpoints, placed);
     return placed;
 }
@@ -1699,12 +1708,13 @@ function switchEnds(endpoints, context) {
     const remembered = memory.get(endpoints);
     if (remembered !== undefined)
         return remembered;
-    const ends = [];
+    const found = [];
     for (const end of placedEnds(endpoints)) {
         const at = end.role === 'switch' ? context.find('Switch', end.device) : undefined;
         if (at !== undefined)
-            ends.push({ end, at });
+            found.push({ end, at });
     }
+    const ends = (0,exact/* exact */.e)(found);
     memory.set(endpoints, ends);
     return ends;
 }
@@ -2073,7 +2083,11 @@ function linkStructs() {
     }));
 }
 
+// EXTERNAL MODULE: ./lib/domain/shared/pointer-tree.js
+var pointer_tree = __webpack_require__(2734);
 ;// CONCATENATED MODULE: ./lib/domain/fabric/references.js
+
+
 
 
 const NONE = [];
@@ -2092,7 +2106,7 @@ function referTo(...rows) {
         const remembered = known.get(spec);
         if (remembered !== undefined)
             return remembered;
-        const found = collectAll(spec, paths);
+        const found = (0,exact/* exact */.e)(collectAll(spec, paths));
         known.set(spec, found);
         return found;
     };
@@ -2114,7 +2128,7 @@ function collectAll(spec, paths) {
     const found = [];
     for (const { row, tokens } of paths) {
         const before = found.length;
-        collect(spec, '/spec', tokens, 0, row, found);
+        collect(spec, pointer_tree/* SPEC_POINTER */.C, tokens, 0, row, found);
         if (row.byDefault === undefined || found.length > before)
             continue;
         const { kind, enforced = true, byDefault: name } = row;
@@ -2122,29 +2136,29 @@ function collectAll(spec, paths) {
     }
     return found;
 }
-function collect(value, pointer, tokens, depth, row, found) {
+function collect(value, at, tokens, depth, row, found) {
     const token = tokens[depth];
     if (token === undefined) {
         if (!row.keys)
-            add(value, pointer, row, found);
+            add(value, at.pointer, row, found);
         else if ((0,json/* isJsonObject */.OW)(value)) {
             for (const key of Object.keys(value))
-                add(key, (0,shared_pointer/* childPointer */.Y2)(pointer, key), row, found);
+                add(key, (0,shared_pointer/* childPointer */.Y2)(at.pointer, key), row, found);
         }
     }
     else if (token !== '*') {
         const member = (0,json/* isJsonObject */.OW)(value) ? (0,json/* getOwn */.Ng)(value, token) : undefined;
         if (member !== undefined)
-            collect(member, `${pointer}/${token}`, tokens, depth + 1, row, found);
+            collect(member, at.member(token), tokens, depth + 1, row, found);
     }
     else if (Array.isArray(value)) {
         for (let index = 0; index < value.length; index++) {
-            collect(value[index], `${pointer}/${index}`, tokens, depth + 1, row, found);
+            collect(value[index], at.item(index), tokens, depth + 1, row, found);
         }
     }
     else if ((0,json/* isJsonObject */.OW)(value)) {
         for (const key of Object.keys(value)) {
-            collect(value[key], (0,shared_pointer/* childPointer */.Y2)(pointer, key), tokens, depth + 1, row, found);
+            collect(value[key], at.below(key), tokens, depth + 1, row, found);
         }
     }
 }
@@ -13189,6 +13203,24 @@ function numberOf(text, { from, to, words }) {
 
 /***/ }),
 
+/***/ 1131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ exact)
+/* harmony export */ });
+const NONE = [];
+/**
+ * The list in its own size. One that grew by `push` keeps room for seventeen items from the first on, which counts where a
+ * list is remembered for each of thousands of objects.
+ */
+function exact(list) {
+    return list.length === 0 ? NONE : list.slice();
+}
+
+
+/***/ }),
+
 /***/ 2716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13199,6 +13231,59 @@ function numberOf(text, { from, to, words }) {
 function plural(count, one, many = `${one}s`) {
     return `${count} ${count === 1 ? one : many}`;
 }
+
+
+/***/ }),
+
+/***/ 2734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ SPEC_POINTER)
+/* harmony export */ });
+/* unused harmony export PointerNode */
+/* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(157);
+
+/** Positions of a list that are remembered; a hostile list may be longer than any fabric's. */
+const MOST_ITEMS = 64;
+/**
+ * A pointer, and the pointers below it that many objects share: each is made once, where a text put together for every
+ * object stays in memory in all its parts.
+ */
+class PointerNode {
+    pointer;
+    #members = new Map();
+    #items = [];
+    constructor(pointer) {
+        this.pointer = pointer;
+    }
+    /** Of a field. Remembered, so only for names that stand in our tables. */
+    member(name) {
+        const known = this.#members.get(name);
+        if (known !== undefined)
+            return known;
+        const made = this.below(name);
+        this.#members.set(name, made);
+        return made;
+    }
+    /** Of a position in a list. */
+    item(index) {
+        const known = this.#items[index];
+        if (known !== undefined)
+            return known;
+        const made = this.below(index);
+        // in order, so that the list never has a hole
+        if (index === this.#items.length && index < MOST_ITEMS)
+            this.#items.push(made);
+        return made;
+    }
+    /** Of a name that a manifest gave. */
+    below(token) {
+        return new PointerNode((0,_pointer_js__WEBPACK_IMPORTED_MODULE_0__/* .childPointer */ .Y2)(this.pointer, token));
+    }
+}
+/** `/spec` of any object. */
+const SPEC_POINTER = new PointerNode('/spec');
 
 
 /***/ })

@@ -17,12 +17,14 @@ export class Redaction {
   /** Without blanks, and without anything that stands for the end of a line. */
   readonly #joined = new FormIndex();
   readonly #squeezed = new FormIndex();
+  #crossesObjects = false;
 
   add(secret: string, as?: SecretParts): void {
     for (const form of secretForms(secret, as)) {
       this.#forms.add(form);
       addLong(this.#joined, squeeze(form, BLANKS).text);
       const { text } = squeeze(form);
+      this.#crossesObjects ||= text.includes(',{');
       addLong(this.#squeezed, text);
       for (const cut of cutForms(text)) addLong(this.#squeezed, cut);
     }
@@ -31,6 +33,15 @@ export class Redaction {
   apply(text: string): string {
     const ranges = [...this.#forms.find(text), ...this.#brokenOverLines(text)];
     return ranges.length === 0 ? text : masked(text, ranges);
+  }
+
+  /**
+   * Masks a text that comes in pieces which meet between two objects of a list (`},` and blanks with `{`). Where a secret
+   * may stand across such a place, all is masked as one text.
+   */
+  *applyToPieces(pieces: Iterable<string>): Generator<string, void, void> {
+    if (this.#crossesObjects) yield this.apply([...pieces].join(''));
+    else for (const piece of pieces) yield this.apply(piece);
   }
 
   #brokenOverLines(text: string): Range[] {

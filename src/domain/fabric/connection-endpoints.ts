@@ -1,3 +1,4 @@
+import { exact } from '../shared/exact.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
 import {
@@ -55,14 +56,14 @@ function readEndpoints(spec: JsonObject, type: ConnectionType): Endpoints {
 }
 
 /** Devices by name; the part before the slash of a port that has none. */
-function devicesOf(ends: readonly LinkEnd[], role: LinkEnd['role']): string[] {
+function devicesOf(ends: readonly LinkEnd[], role: LinkEnd['role']): readonly string[] {
   const devices: string[] = [];
   for (const end of ends) {
     if (end.role !== role) continue;
     const device = splitPort(end.port)?.device ?? '';
     if (!devices.includes(device)) devices.push(device);
   }
-  return devices.sort();
+  return exact(devices.sort());
 }
 
 const COUNT_CODES: Readonly<Partial<Record<ConnectionType, EndpointProblem['code']>>> = {

@@ -1,5 +1,7 @@
+import { exact } from '../shared/exact.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { FieldPointer } from '../shared/pointer.ts';
+import { type PointerNode, SPEC_POINTER } from '../shared/pointer-tree.ts';
 import { pointerOf, structOf, structsOf, textOf } from './read.ts';
 
 /** Types of a Connection in the order in which the fabric looks for them: the first one that is set counts. */
@@ -79,17 +81,17 @@ export function linksOf(spec: JsonObject, type: ConnectionType): readonly Link[]
   const member = structOf(spec, type);
   const links: Link[] = [];
   for (const field of fields) {
-    const at = `/spec/${type}/${field}`;
+    const at = SPEC_POINTER.member(type).member(field);
     if (field === 'link') links.push(linkOf(structOf(member, field), at, sides));
     else {
       for (const { at: index, value } of structsOf(member, field))
-        links.push(linkOf(value, `${at}/${index}`, sides));
+        links.push(linkOf(value, at.item(index), sides));
     }
   }
-  return links;
+  return exact(links);
 }
 
-function linkOf(link: JsonObject, pointer: FieldPointer, sides: TypeFacts['sides']): Link {
+function linkOf(link: JsonObject, at: PointerNode, sides: TypeFacts['sides']): Link {
   const ends: LinkEnd[] = [];
   for (const side in sides) {
     const end = structOf(link, side);
@@ -98,10 +100,10 @@ function linkOf(link: JsonObject, pointer: FieldPointer, sides: TypeFacts['sides
       role: sides[side] ?? 'switch',
       port: textOf(end, 'port'),
       ip: textOf(end, 'ip'),
-      pointer: `${pointer}/${side}`,
+      pointer: at.member(side).pointer,
     });
   }
-  return { pointer, ends };
+  return { pointer: at.pointer, ends: exact(ends) };
 }
 
 /** `leaf-01/E1/1` → device `leaf-01`, port `E1/1`: split at the first slash; undefined when either half is empty. */

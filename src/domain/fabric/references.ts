@@ -1,6 +1,8 @@
 import type { Reference, ReferenceRule } from '../resource/kind.ts';
+import { exact } from '../shared/exact.ts';
 import { getOwn, isJsonObject, type Json, type JsonObject } from '../shared/json.ts';
 import { childPointer, type FieldPointer } from '../shared/pointer.ts';
+import { type PointerNode, SPEC_POINTER } from '../shared/pointer-tree.ts';
 
 /** One place of a spec that names another object. */
 export interface ReferenceRow {
@@ -41,7 +43,7 @@ export function referTo(...rows: ReferenceRow[]): References {
     if (!isJsonObject(spec)) return NONE;
     const remembered = known.get(spec);
     if (remembered !== undefined) return remembered;
-    const found = collectAll(spec, paths);
+    const found = exact(collectAll(spec, paths));
     known.set(spec, found);
     return found;
   };
@@ -67,7 +69,7 @@ function collectAll(
   const found: Reference[] = [];
   for (const { row, tokens } of paths) {
     const before = found.length;
-    collect(spec, '/spec', tokens, 0, row, found);
+    collect(spec, SPEC_POINTER, tokens, 0, row, found);
     if (row.byDefault === undefined || found.length > before) continue;
     const { kind, enforced = true, byDefault: name } = row;
     found.push({ pointer: '/spec', kind, name, enforced, implied: true, ...codeOf(row) });
@@ -77,7 +79,7 @@ function collectAll(
 
 function collect(
   value: Json | undefined,
-  pointer: FieldPointer,
+  at: PointerNode,
   tokens: readonly string[],
   depth: number,
   row: ReferenceRow,
@@ -85,20 +87,20 @@ function collect(
 ): void {
   const token = tokens[depth];
   if (token === undefined) {
-    if (!row.keys) add(value, pointer, row, found);
+    if (!row.keys) add(value, at.pointer, row, found);
     else if (isJsonObject(value)) {
-      for (const key of Object.keys(value)) add(key, childPointer(pointer, key), row, found);
+      for (const key of Object.keys(value)) add(key, childPointer(at.pointer, key), row, found);
     }
   } else if (token !== '*') {
     const member = isJsonObject(value) ? getOwn(value, token) : undefined;
-    if (member !== undefined) collect(member, `${pointer}/${token}`, tokens, depth + 1, row, found);
+    if (member !== undefined) collect(member, at.member(token), tokens, depth + 1, row, found);
   } else if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
-      collect(value[index], `${pointer}/${index}`, tokens, depth + 1, row, found);
+      collect(value[index], at.item(index), tokens, depth + 1, row, found);
     }
   } else if (isJsonObject(value)) {
     for (const key of Object.keys(value)) {
-      collect(value[key], childPointer(pointer, key), tokens, depth + 1, row, found);
+      collect(value[key], at.below(key), tokens, depth + 1, row, found);
     }
   }
 }

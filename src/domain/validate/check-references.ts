@@ -2,6 +2,7 @@ import type { KindDefinition, Reference } from '../resource/kind.ts';
 import type { Manifest } from '../resource/manifest.ts';
 import { displayId, type ResourceKey } from '../resource/object-id.ts';
 import type { RelatedLocation } from '../shared/diagnostic.ts';
+import { exact } from '../shared/exact.ts';
 import { plural } from '../shared/plural.ts';
 import { displayPath } from '../shared/pointer.ts';
 import { FABRIC_NAMESPACE } from './check-metadata.ts';
@@ -44,7 +45,7 @@ export function checkReferences(
         emitNowhere(reference, surroundings, emit);
     } else if (key !== null && (where === 'git' || where === 'unreadable')) targets.push(key);
   }
-  return { targets, settled };
+  return { targets: exact(targets), settled };
 }
 
 function emitNowhere(reference: Reference, surroundings: Surroundings, emit: Emit): void {

@@ -5,6 +5,7 @@ import { fabricRegistry } from '../../domain/fabric/registry.ts';
 import { renderApply } from '../../domain/report/apply-text.ts';
 import { renderDrift } from '../../domain/report/drift-text.ts';
 import { renderExplanation } from '../../domain/report/explain-text.ts';
+import { jsonPieces } from '../../domain/report/json-pieces.ts';
 import { renderMends } from '../../domain/report/mend-text.ts';
 import { renderPlan } from '../../domain/report/plan-text.ts';
 import type { CommandLines, TextContext } from '../../domain/report/report-models.ts';
@@ -62,6 +63,8 @@ export interface CommandContext {
   readonly screen: Screen;
   readonly seen: SeenFiles;
   print(text: string): void;
+  /** One text, in pieces as `jsonPieces` makes them. */
+  printPieces(pieces: Iterable<string>): void;
   /** A whole run of the command line inside this one, for the demo. */
   runCli(args: readonly string[], host: CliHost): Promise<number>;
 }
@@ -69,7 +72,7 @@ export interface CommandContext {
 /** What a command has to say, in both forms; only the one asked for is made. */
 interface Answer {
   text(context: TextContext): string;
-  json(): unknown;
+  json(): object;
   readonly meanings: readonly ExitMeaning[];
 }
 
@@ -80,7 +83,7 @@ export async function executeCommand(context: CommandContext): Promise<number> {
   const limit = new RunLimit(systemClock(), context.values['run-timeout'] || null, context.host.signal);
   try {
     const answer = await answerOf({ ...context, limit, host: { ...context.host, signal: limit.signal } });
-    if (context.values.output === 'json') context.print(`${JSON.stringify(answer.json(), null, 2)}\n`);
+    if (context.values.output === 'json') context.printPieces(jsonPieces(answer.json()));
     else context.print(answer.text(textContext(context)));
     return exitCodeOf(answer.meanings);
   } catch (error) {

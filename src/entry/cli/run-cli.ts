@@ -56,6 +56,10 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<nu
       progress.clear();
       host.write(redaction.apply(text));
     };
+    const printPieces = (pieces: Iterable<string>) => {
+      progress.clear();
+      for (const piece of redaction.applyToPieces(pieces)) host.write(piece);
+    };
     const { executeCommand } = await import('./execute-command.ts');
     return await executeCommand({
       invocation,
@@ -63,6 +67,7 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<nu
       around,
       host,
       print,
+      printPieces,
       runCli,
       screen: screenOf(host, values['no-color']),
       configured,

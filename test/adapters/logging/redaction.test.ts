@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Redaction } from '../../../src/adapters/logging/redaction.ts';
+import { jsonPieces } from '../../../src/domain/report/json-pieces.ts';
 
 const SECRET = 'token/with+odd=chars&more';
 
@@ -150,5 +151,44 @@ describe('redaction', () => {
         ],
       },
     );
+  });
+
+  describe('of a text in pieces', () => {
+    const filling = Array.from({ length: 2_500 }, (_, index) => ({
+      name: `vpc-${index}`,
+      why: 'x'.repeat(20),
+    }));
+
+    test('masks as in the whole text', () => {
+      const secrets = [
+        SECRET,
+        'two lines of a key\nand the second one',
+        '{"a": [1, 2]}',
+        '  {"user": "me"}, \n',
+      ];
+      const item = fc.record({ name: fc.string(), why: fc.oneof(fc.string(), fc.constantFrom(...secrets)) });
+      fc.assert(
+        fc.property(fc.array(item), fc.array(item), (before, after) => {
+          const value = { objects: [...before, ...filling, ...after] };
+          const redaction = masking(...secrets);
+          const pieces = [...redaction.applyToPieces(jsonPieces(value))];
+          expect(pieces.length).toBeGreaterThan(1);
+          expect(pieces.join('')).toBe(redaction.apply(`${JSON.stringify(value, null, 2)}\n`));
+        }),
+        { numRuns: 20 },
+      );
+    });
+
+    test('masks a secret that stands across the place where two of them meet', () => {
+      const value = { objects: filling };
+      const pieces = [...jsonPieces(value)];
+      const [first = '', second = ''] = pieces;
+      const across = `${first.slice(-30)}${second.slice(0, 40)}`;
+      for (const secret of [across, across.replaceAll(/\s/g, '')]) {
+        const masked = [...masking(secret).applyToPieces(jsonPieces(value))].join('');
+        expect(masked).toContain('***');
+        expect(masked).not.toContain(across);
+      }
+    });
   });
 });

@@ -1,5 +1,6 @@
 import type { RuleContext, RuleFinding, RuleObject } from '../../resource/kind.ts';
 import { displayId } from '../../resource/object-id.ts';
+import { exact } from '../../shared/exact.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import { type Endpoints, endpointsOf } from '../connection-endpoints.ts';
 import { DEPRECATED_TYPES, type LinkEnd, splitPort } from '../connection-links.ts';
@@ -53,14 +54,14 @@ const known = new WeakMap<Endpoints, readonly PlacedEnd[]>();
 export function placedEnds(endpoints: Endpoints): readonly PlacedEnd[] {
   const remembered = known.get(endpoints);
   if (remembered !== undefined) return remembered;
-  const placed: PlacedEnd[] = [];
+  const found: PlacedEnd[] = [];
   for (const { ends } of endpoints.links) {
     for (const end of ends) {
       const parts = splitPort(end.port);
       if (parts === undefined) continue;
       const { side, role, port, ip, pointer } = end;
       const { device, port: portName } = parts;
-      placed.push({
+      found.push({
         side,
         role,
         port,
@@ -72,6 +73,7 @@ export function placedEnds(endpoints: Endpoints): readonly PlacedEnd[] {
       });
     }
   }
+  const placed = exact(found);
   known.set(endpoints, placed);
   return placed;
 }
@@ -87,11 +89,12 @@ export function switchEnds(endpoints: Endpoints, context: RuleContext): readonly
   const memory = context.index(switchEndsMemory);
   const remembered = memory.get(endpoints);
   if (remembered !== undefined) return remembered;
-  const ends: SwitchEnd[] = [];
+  const found: SwitchEnd[] = [];
   for (const end of placedEnds(endpoints)) {
     const at = end.role === 'switch' ? context.find('Switch', end.device) : undefined;
-    if (at !== undefined) ends.push({ end, at });
+    if (at !== undefined) found.push({ end, at });
   }
+  const ends = exact(found);
   memory.set(endpoints, ends);
   return ends;
 }

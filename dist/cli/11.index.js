@@ -1,5 +1,5 @@
-export const id = 327;
-export const ids = [327];
+export const id = 11;
+export const ids = [11];
 export const modules = {
 
 /***/ 1283:
@@ -7299,7 +7299,10 @@ function checkObject(manifest, definition, release, emit) {
 
 // EXTERNAL MODULE: ./lib/domain/resource/object-id.js
 var object_id = __webpack_require__(4258);
+// EXTERNAL MODULE: ./lib/domain/shared/exact.js
+var exact = __webpack_require__(1131);
 ;// CONCATENATED MODULE: ./lib/domain/validate/check-references.js
+
 
 
 
@@ -7331,7 +7334,7 @@ function checkReferences(manifest, definition, surroundings, emit) {
         else if (key !== null && (where === 'git' || where === 'unreadable'))
             targets.push(key);
     }
-    return { targets, settled };
+    return { targets: (0,exact/* exact */.e)(targets), settled };
 }
 function emitNowhere(reference, surroundings, emit) {
     const { kind, name, pointer, enforced, implied } = reference;
@@ -8549,7 +8552,7 @@ const VALIDATE_CODES = {
 
 /***/ }),
 
-/***/ 8327:
+/***/ 11:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9431,6 +9434,51 @@ function renderExplanation(report, context) {
     return `${lines.join('\n')}\n`;
 }
 
+// EXTERNAL MODULE: ./lib/domain/shared/json.js
+var json = __webpack_require__(3600);
+;// CONCATENATED MODULE: ./lib/domain/report/json-pieces.js
+
+/** Characters of a piece, about. */
+const PIECE_LENGTH = 65_536;
+/**
+ * The text of `JSON.stringify(value, null, 2)` and an end of line, in pieces: of a large fabric the text, with all that is
+ * made of it on its way out, takes more memory than the manifests. Pieces meet only between two objects of a list that
+ * is a member of `value`: one ends with `},`, the next begins with blanks and `{`.
+ */
+function* jsonPieces(value) {
+    let text = '{';
+    let separator = '';
+    for (const [name, member] of Object.entries(value)) {
+        const head = `${separator}\n  ${JSON.stringify(name)}: `;
+        if (Array.isArray(member) && member.length > 0) {
+            text += `${head}[`;
+            for (const [index, item] of member.entries()) {
+                if (index > 0)
+                    text += ',';
+                if (text.length >= PIECE_LENGTH && text.endsWith('},') && (0,json/* isJsonObject */.OW)(item)) {
+                    yield text;
+                    text = '';
+                }
+                text += `\n    ${indented(item, '    ') ?? 'null'}`;
+            }
+            text += '\n  ]';
+        }
+        else {
+            const told = indented(member, '  ');
+            if (told === undefined)
+                continue;
+            text += head + told;
+        }
+        separator = ',';
+    }
+    yield separator === '' ? '{}\n' : `${text}\n}\n`;
+}
+/** undefined: it is nothing that JSON can say, and an object leaves it out. */
+function indented(value, by) {
+    // inside a string an end of line is always escaped
+    return JSON.stringify(value, null, 2)?.replaceAll('\n', `\n${by}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/report/mend-text.js
 
 
@@ -9848,8 +9896,6 @@ var reference_graph = __webpack_require__(918);
 var live_object = __webpack_require__(2107);
 // EXTERNAL MODULE: ./lib/domain/resource/ownership.js
 var ownership = __webpack_require__(372);
-// EXTERNAL MODULE: ./lib/domain/shared/json.js
-var json = __webpack_require__(3600);
 ;// CONCATENATED MODULE: ./lib/domain/plan/accept-fields.js
 
 
@@ -12686,6 +12732,7 @@ async function validateFiles({ values, around, host, seen, }) {
 
 
 
+
 /** Runs one command and prints its answer. Throws SyncError where the world failed. */
 async function executeCommand(context) {
     const alone = await runAlone(context);
@@ -12695,7 +12742,7 @@ async function executeCommand(context) {
     try {
         const answer = await answerOf({ ...context, limit, host: { ...context.host, signal: limit.signal } });
         if (context.values.output === 'json')
-            context.print(`${JSON.stringify(answer.json(), null, 2)}\n`);
+            context.printPieces(jsonPieces(answer.json()));
         else
             context.print(answer.text(textContext(context)));
         return (0,exit_policy/* exitCodeOf */.FO)(answer.meanings);
