@@ -28,7 +28,7 @@ const mayReadResults = ['report', 'status'];
 
 /** The packages an adapter may use; an adapter that is not named here uses none. */
 const adapterPackages = {
-  kubernetes: ['@kubernetes/client-node'],
+  kubernetes: ['@kubernetes/client-node', 'undici'],
   files: ['picomatch'],
   git: ['picomatch'],
   github: ['@actions/github', '@octokit/rest'],

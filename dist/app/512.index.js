@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./lib/adapters/kubernetes/connect.js + 32 modules
-var connect = __webpack_require__(1850);
+// EXTERNAL MODULE: ./lib/adapters/kubernetes/connect.js + 35 modules
+var connect = __webpack_require__(4221);
 // EXTERNAL MODULE: ./lib/domain/fabric/registry.js + 158 modules
 var registry = __webpack_require__(6478);
 // EXTERNAL MODULE: ./lib/operations/fabric-job.js

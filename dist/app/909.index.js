@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _adapters_kubernetes_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1850);
+/* harmony import */ var _adapters_kubernetes_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4221);
 /* harmony import */ var _read_fabric_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2815);
 
 

@@ -13258,7 +13258,7 @@ async function composeMending(values, around) {
 /** The same with a cluster. Loaded only when asked for: the client is the largest part of the program. */
 async function composeCluster(values, around) {
     const local = await composeLocal(values, around);
-    const { connectCluster } = await __webpack_require__.e(/* import() */ 767).then(__webpack_require__.bind(__webpack_require__, 9767));
+    const { connectCluster } = await __webpack_require__.e(/* import() */ 505).then(__webpack_require__.bind(__webpack_require__, 8505));
     const { ports } = await connectCluster(values, around, local.clock, defaultKubeconfig());
     return { ...local, ...ports };
 }

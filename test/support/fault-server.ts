@@ -57,7 +57,11 @@ export interface FaultServerTls {
 }
 
 /** An HTTP server that does to its clients whatever the handler says. */
-export async function startFaultServer(handler: FaultHandler, tls?: FaultServerTls): Promise<FaultServer> {
+export async function startFaultServer(
+  handler: FaultHandler,
+  tls?: FaultServerTls,
+  host = '127.0.0.1',
+): Promise<FaultServer> {
   const requests: FaultRequest[] = [];
   const sockets: Socket[] = [];
   const listener = (incoming: http.IncomingMessage, outgoing: http.ServerResponse): void => {
@@ -81,10 +85,10 @@ export async function startFaultServer(handler: FaultHandler, tls?: FaultServerT
     sockets.push(socket);
     socket.on('error', () => undefined);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`,
     requests,
     get connections() {
       return sockets.length;

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { isJsonObject, type Json } from '../../src/domain/shared/json.ts';
 
 /** One request as the server saw it, when it was answered. */
@@ -21,7 +21,7 @@ export function auditPosition(file: string): number {
 
 /** Answered requests after `position`, in the order of their answers; our own markers are left out. */
 export function auditEntriesSince(file: string, position: number): AuditEntry[] {
-  const text = readFileSync(file).subarray(position).toString('utf8');
+  const text = bytesSince(file, position).toString('utf8');
   const entries: AuditEntry[] = [];
   for (const line of text.split('\n')) {
     if (!line.endsWith('}')) continue;
@@ -33,7 +33,24 @@ export function auditEntriesSince(file: string, position: number): AuditEntry[] 
 
 /** Whether the marker request stands in the log after `position`. */
 export function hasAuditMarker(file: string, position: number, marker: string): boolean {
-  return readFileSync(file).subarray(position).includes(`${auditMarkerPath}${marker}"`);
+  return bytesSince(file, position).includes(`${auditMarkerPath}${marker}"`);
+}
+
+/** Not the whole file: a long run writes some hundred megabytes, and reading those has the reader collect its garbage. */
+function bytesSince(file: string, position: number): Buffer {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(Math.max(0, fstatSync(handle).size - position));
+    let read = 0;
+    while (read < bytes.length) {
+      const got = readSync(handle, bytes, read, bytes.length - read, position + read);
+      if (got === 0) break;
+      read += got;
+    }
+    return bytes.subarray(0, read);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function entryOf(event: Json): AuditEntry {

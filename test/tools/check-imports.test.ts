@@ -58,10 +58,10 @@ const cleanHouse: Files = {
   'src/operations/apply.ts':
     "import { registry } from '../domain/fabric/registry.ts';\nimport { plan } from '../domain/plan/plan.ts';\nimport type { Cluster } from '../ports/cluster.ts';\nexport const apply = (c: Cluster) => [c, plan, registry];\n",
   'src/adapters/kubernetes/vendor.ts': "export { KubeConfig } from '@kubernetes/client-node';\n",
-  'src/adapters/kubernetes/load-kube-config.ts':
+  'src/adapters/kubernetes/load-vendor.ts':
     "export async function load(): Promise<typeof import('./vendor.ts')> {\n  return import('./vendor.cjs');\n}\n",
   'src/adapters/kubernetes/cluster.ts':
-    "import { request } from 'node:https';\nimport { text } from '../../domain/report/text.ts';\nimport type { Cluster } from '../../ports/cluster.ts';\nimport { load } from './load-kube-config.ts';\nexport const cluster = (c: Cluster) => [c, load, request, text];\n",
+    "import { request } from 'node:https';\nimport { text } from '../../domain/report/text.ts';\nimport type { Cluster } from '../../ports/cluster.ts';\nimport { load } from './load-vendor.ts';\nexport const cluster = (c: Cluster) => [c, load, request, text];\n",
   'src/adapters/files/source.ts':
     "import picomatch from 'picomatch';\nimport { select } from '../../domain/parse/select-files.ts';\nexport const source = [picomatch, select];\n",
   'src/simulator/server.ts':

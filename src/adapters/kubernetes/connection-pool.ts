@@ -1,73 +1,69 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Credential } from './credentials.ts';
+import { DirectRequests } from './direct-requests.ts';
+import type { Endpoint, Requests } from './exchange.ts';
+import { loadVendor } from './load-vendor.ts';
+import { agentRequests, closeIdle } from './node-exchange.ts';
 
 /** Requests share kept-alive connections; watches have connections of their own, so that they starve nobody. */
 export interface ConnectionPool {
-  /** The agents for a credential; a changed certificate closes the connections made with the one before. */
-  agentsFor(credential: Credential): PoolAgents;
+  /** For a credential; a changed certificate closes the connections made with the one before. */
+  connectionsFor(credential: Credential): Connections;
   close(): void;
 }
 
-export interface PoolAgents {
-  readonly requests: HttpAgent;
+export interface Connections {
+  readonly requests: Requests;
   readonly streams: HttpAgent;
 }
 
-export function connectionPool(protocol: string, maxSockets: number): ConnectionPool {
-  let made: { readonly credential: Credential; readonly agents: PoolAgents } | null = null;
-  const drop = (agents: PoolAgents): void => {
-    agents.requests.destroy();
-    agents.streams.destroy();
-  };
+export interface PoolOptions {
+  readonly endpoint: Endpoint;
+  readonly maxSockets: number;
+  /** For making a connection. */
+  readonly limitMs: number;
+}
+
+export async function openConnectionPool(options: PoolOptions): Promise<ConnectionPool> {
+  const undici = await loadVendor();
+  let made: { readonly credential: Credential; readonly connections: Connections } | null = null;
   return {
-    agentsFor(credential) {
-      if (made?.credential === credential) return made.agents;
+    connectionsFor(credential) {
+      if (made?.credential === credential) return made.connections;
       if (made !== null && sameConnection(made.credential, credential)) {
-        made = { credential, agents: made.agents };
-        return made.agents;
+        made = { credential, connections: made.connections };
+        return made.connections;
       }
-      // Requests under way keep their connections; `destroy` would cut them, so idle ones are closed, and the others when done.
-      if (made !== null) closeIdle(made.agents);
-      made = { credential, agents: makeAgents(protocol, maxSockets, credential) };
-      return made.agents;
+      if (made !== null) {
+        made.connections.requests.retire();
+        closeIdle(made.connections.streams);
+      }
+      made = { credential, connections: makeConnections(undici, options, credential) };
+      return made.connections;
     },
     close() {
-      if (made !== null) drop(made.agents);
+      made?.connections.requests.destroy();
+      made?.connections.streams.destroy();
     },
   };
 }
 
-function makeAgents(protocol: string, maxSockets: number, { tls, proxyAgent }: Credential): PoolAgents {
+function makeConnections(
+  undici: Awaited<ReturnType<typeof loadVendor>>,
+  { endpoint, maxSockets, limitMs }: PoolOptions,
+  { tls, proxyAgent }: Credential,
+): Connections {
   if (proxyAgent !== null) {
     // client-node makes it without keep-alive, which would mean one tunnel a request.
     Object.assign(proxyAgent, { keepAlive: true, maxSockets, maxFreeSockets: maxSockets });
-    return { requests: proxyAgent, streams: proxyAgent };
+    return { requests: agentRequests(endpoint, proxyAgent), streams: proxyAgent };
   }
-  const common = { keepAlive: true, maxFreeSockets: maxSockets, scheduling: 'lifo' } as const;
-  if (protocol === 'http:') {
-    return { requests: new HttpAgent({ ...common, maxSockets }), streams: new HttpAgent(common) };
-  }
+  const kept = { keepAlive: true, maxFreeSockets: maxSockets, scheduling: 'lifo' } as const;
   return {
-    requests: new OneHostAgent({ ...common, ...tls, maxSockets }),
-    streams: new OneHostAgent({ ...common, ...tls }),
+    requests: new DirectRequests(undici, { endpoint, tls, maxSockets, limitMs }),
+    streams: endpoint.protocol === 'http:' ? new HttpAgent(kept) : new HttpsAgent({ ...kept, ...tls }),
   };
-}
-
-/** All requests go to one host with the same TLS settings, so the key that Node builds from them each time is not needed. */
-class OneHostAgent extends HttpsAgent {
-  override getName(): string {
-    return 'api-server';
-  }
-}
-
-function closeIdle({ requests, streams }: PoolAgents): void {
-  for (const agent of [requests, streams]) {
-    agent.maxFreeSockets = 0;
-    for (const sockets of Object.values(agent.freeSockets)) {
-      for (const socket of sockets ?? []) socket.destroy();
-    }
-  }
 }
 
 function sameConnection(a: Credential, b: Credential): boolean {

@@ -8,7 +8,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { type AuthKind, authKindOf } from './describe-access.ts';
 import { execWithInfo } from './exec-info.ts';
 import { type ClusterAccess, objectOf, textOf } from './kubeconfig.ts';
-import { loadKubeConfigClass } from './load-kube-config.ts';
+import { loadVendor } from './load-vendor.ts';
 import { errorName, thrownFacts } from './thrown.ts';
 
 /** What a TLS connection needs. */
@@ -99,7 +99,7 @@ export class Credentials {
   }
 
   async #build(): Promise<KubeConfigLike> {
-    const { KubeConfig } = await loadKubeConfigClass();
+    const { KubeConfig } = await loadVendor();
     const config = new KubeConfig();
     config.loadFromString(JSON.stringify(standaloneConfig(this.#access)));
     return config;

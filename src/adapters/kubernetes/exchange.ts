@@ -1,10 +1,9 @@
-import http from 'node:http';
-import https from 'node:https';
+import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Credential } from './credentials.ts';
 import { errorName } from './thrown.ts';
-import { failureOf, TransportFailure } from './transport-failure.ts';
+import { TransportFailure } from './transport-failure.ts';
 
 /** One request as it goes out, once. */
 export interface Exchange {
@@ -20,7 +19,7 @@ export interface Exchange {
 
 export interface Answer {
   readonly status: number;
-  readonly headers: http.IncomingHttpHeaders;
+  readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
 
@@ -35,6 +34,19 @@ export interface Endpoint {
   readonly maxAnswerBytes: number;
 }
 
+/** Sends requests over kept connections to one endpoint. */
+export interface Requests {
+  /**
+   * One try. Rejects with TransportFailure; any HTTP status is an answer. `onEnd` is told when the last byte of it is in,
+   * before anything is made of it.
+   */
+  exchange(credential: Credential, exchange: Exchange, onEnd: () => void): Promise<Answer>;
+  /** Idle connections are closed, those in use when they are done. */
+  retire(): void;
+  /** Cuts everything. */
+  destroy(): void;
+}
+
 export function endpointOf(server: URL, gzip: boolean, maxAnswerBytes: number): Endpoint {
   return {
     protocol: server.protocol,
@@ -46,113 +58,59 @@ export function endpointOf(server: URL, gzip: boolean, maxAnswerBytes: number): 
   };
 }
 
-/** The request handed to Node, with headers. Shared by single answers and watches. */
-export function openRequest(
-  endpoint: Endpoint,
-  credential: Credential,
-  agent: http.Agent,
-  exchange: Omit<Exchange, 'limitMs'>,
-): http.ClientRequest {
-  const headers: http.OutgoingHttpHeaders = {
-    Accept: exchange.accept,
-    'User-Agent': 'hedgehog-sync',
-  };
+/** The headers that do not depend on what is sent. */
+export function headersFor(endpoint: Endpoint, credential: Credential): Record<string, string | string[]> {
+  const headers: Record<string, string | string[]> = { 'User-Agent': 'hedgehog-sync' };
   for (const [name, value] of Object.entries(credential.headers)) {
     headers[name] = typeof value === 'string' ? value : [...value];
   }
   if (endpoint.gzip) headers['Accept-Encoding'] = 'gzip';
-  if (exchange.body !== null) {
-    headers['Content-Type'] = exchange.contentType;
-    headers['Content-Length'] = Buffer.byteLength(exchange.body);
+  return headers;
+}
+
+/** The bytes of an answer as they come, up to a limit. */
+export class AnswerBytes {
+  readonly #limit: number;
+  readonly #chunks: Buffer[] = [];
+  #size = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
   }
-  const client = endpoint.protocol === 'http:' ? http : https;
-  return client.request({
-    protocol: endpoint.protocol,
-    hostname: endpoint.hostname,
-    port: endpoint.port,
-    method: exchange.method,
-    path: endpoint.prefix + exchange.path,
-    headers,
-    agent,
-    // Node takes the name for TLS from the Host header, which would undo `tls-server-name`.
-    ...(credential.tls.servername === undefined ? {} : { servername: credential.tls.servername }),
-  });
+
+  /** What is wrong when these are more than the limit. */
+  add(chunk: Buffer): TransportFailure | null {
+    this.#size += chunk.length;
+    this.#chunks.push(chunk);
+    return this.#size > this.#limit ? tooLarge(this.#limit) : null;
+  }
+
+  whole(): Buffer {
+    const [first] = this.#chunks;
+    return this.#chunks.length === 1 && first !== undefined ? first : Buffer.concat(this.#chunks, this.#size);
+  }
 }
 
-/**
- * One try. Rejects with TransportFailure; any HTTP status is an answer. `onEnd` is told when the last byte of it is in, before
- * anything is made of it.
- */
-export function exchangeOnce(
-  endpoint: Endpoint,
-  credential: Credential,
-  agent: http.Agent,
-  exchange: Exchange,
-  onEnd: () => void = () => undefined,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const request = openRequest(endpoint, credential, agent, exchange);
-    const fail = (error: unknown): void => {
-      clearTimeout(timer);
-      reject(failureOf(error, isConnected(request), request.reusedSocket));
-    };
-    const timer = setTimeout(() => {
-      const where = isConnected(request) ? 'no complete answer' : 'no connection';
-      request.destroy(new TransportFailure('time-limit', `${where} within ${exchange.limitMs} ms`));
-    }, exchange.limitMs);
-    request.on('error', fail);
-    request.on('response', (response) => {
-      collectBytes(response, endpoint.maxAnswerBytes, fail, (body) => {
-        onEnd();
-        // Before unpacking: the limit is for the server, and the connection is back in the pool.
-        clearTimeout(timer);
-        const { headers, statusCode: status = 0 } = response;
-        if (headers['content-encoding'] !== 'gzip') {
-          resolve({ status, headers, text: body.toString('utf8') });
-          return;
-        }
-        unpacked(body, endpoint.maxAnswerBytes).then((text) => resolve({ status, headers, text }), fail);
-      });
-    });
-    request.end(exchange.body ?? undefined);
-  });
-}
-
-function isConnected(request: http.ClientRequest): boolean {
-  return request.socket?.connecting === false;
+/** Unpacks where the headers say so. Throws TransportFailure. */
+export function answerOf(
+  status: number,
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+  limit: number,
+): Answer | Promise<Answer> {
+  if (headers['content-encoding'] !== 'gzip') return { status, headers, text: body.toString('utf8') };
+  return unpacked(body, limit).then((text) => ({ status, headers, text }));
 }
 
 async function unpacked(body: Buffer, limit: number): Promise<string> {
   try {
     return (await promisify(gunzip)(body, { maxOutputLength: limit })).toString('utf8');
   } catch (error) {
-    if (errorName(error) === 'ERR_BUFFER_TOO_LARGE') {
-      throw new TransportFailure('too-large', `limit ${limit} bytes`);
-    }
+    if (errorName(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit);
     throw new TransportFailure('broken', 'damaged gzip');
   }
 }
 
-/** Calls one of the two, once; without a promise, because this is on the way of every write. */
-function collectBytes(
-  response: http.IncomingMessage,
-  limit: number,
-  onError: (error: unknown) => void,
-  onWhole: (body: Buffer) => void,
-): void {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  response.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    chunks.push(chunk);
-    if (size > limit) response.destroy(new TransportFailure('too-large', `limit ${limit} bytes`));
-  });
-  response.on('end', () => {
-    const [first] = chunks;
-    onWhole(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size));
-  });
-  response.on('error', onError);
-  response.on('close', () => {
-    if (!response.complete) onError(new TransportFailure('broken', 'the answer ended too early'));
-  });
+function tooLarge(limit: number): TransportFailure {
+  return new TransportFailure('too-large', `limit ${limit} bytes`);
 }

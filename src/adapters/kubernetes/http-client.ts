@@ -7,9 +7,9 @@ import type { CallGuard } from '../../ports/call-guard.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Turn } from '../../ports/cluster.ts';
 import type { Log } from '../../ports/log.ts';
-import { type ConnectionPool, connectionPool, type PoolAgents } from './connection-pool.ts';
+import { type ConnectionPool, type Connections, openConnectionPool } from './connection-pool.ts';
 import type { Credential, Credentials } from './credentials.ts';
-import { type Answer, type Endpoint, type Exchange, endpointOf, exchangeOnce } from './exchange.ts';
+import { type Answer, type Endpoint, type Exchange, endpointOf, type Requests } from './exchange.ts';
 import { guardedAttempt } from './guarded-attempt.ts';
 import { defaultRetryLimits, pauseAfterFailure, pauseAfterStatus, type RetryLimits } from './retry-policy.ts';
 import { failureError, TransportFailure } from './transport-failure.ts';
@@ -75,10 +75,12 @@ export class HttpClient {
   readonly random: () => number;
   readonly #credentials: Credentials;
   readonly #log: Log;
-  readonly #pool: ConnectionPool;
+  readonly #maxSockets: number;
   readonly #limitMs: number;
   readonly #guard: CallGuard | null;
   readonly #closing = new AbortController();
+  #pool: ConnectionPool | null = null;
+  #opening: Promise<ConnectionPool> | null = null;
 
   constructor(options: HttpClientOptions) {
     const { server } = options;
@@ -90,7 +92,7 @@ export class HttpClient {
     this.random = options.random;
     this.#credentials = options.credentials;
     this.#log = options.log;
-    this.#pool = connectionPool(server.protocol, options.maxSockets ?? defaults.maxSockets);
+    this.#maxSockets = options.maxSockets ?? defaults.maxSockets;
     this.#limitMs = options.limitMs ?? defaults.limitMs;
     this.#guard = options.guard ?? null;
   }
@@ -152,10 +154,18 @@ export class HttpClient {
   }
 
   /** Credential and connections for a request; also for watches, which keep theirs. */
-  async authorize(): Promise<{ readonly credential: Credential; readonly agents: PoolAgents }> {
+  async authorize(): Promise<{ readonly credential: Credential; readonly connections: Connections }> {
     const known = this.#credentials.current();
     const credential = known instanceof Promise ? await known : known;
-    return { credential, agents: this.#pool.agentsFor(credential) };
+    const pool = this.#pool ?? (await this.#opened());
+    return { credential, connections: pool.connectionsFor(credential) };
+  }
+
+  async #opened(): Promise<ConnectionPool> {
+    const { endpoint } = this;
+    this.#opening ??= openConnectionPool({ endpoint, maxSockets: this.#maxSockets, limitMs: this.#limitMs });
+    this.#pool = await this.#opening;
+    return this.#pool;
   }
 
   async renew(refused: Credential): Promise<void> {
@@ -165,16 +175,16 @@ export class HttpClient {
   close(): void {
     const message = `${this.server}: this client was closed`;
     this.#closing.abort(new NetworkError({ ...errorFacts('HHS-2103'), message }));
-    this.#pool.close();
+    this.#pool?.close();
   }
 
   /** One try. Guard and credential are asked when its turn has come, so that they are those of the moment in which it goes out. */
   async #inTurn(request: HttpRequest, exchange: Exchange, what: () => string): Promise<Attempt> {
     const end = request.turn === undefined ? () => undefined : await taken(request.turn);
     try {
-      const { credential, agents } = await this.authorize();
+      const { credential, connections } = await this.authorize();
       const result = await guardedAttempt(this.#guard, request, what, () =>
-        this.#try(credential, agents, exchange, { onText: request.onText, end }),
+        this.#try(credential, connections.requests, exchange, { onText: request.onText, end }),
       );
       return { credential, result };
     } finally {
@@ -184,13 +194,13 @@ export class HttpClient {
 
   async #try(
     credential: Credential,
-    agents: PoolAgents,
+    requests: Requests,
     exchange: Exchange,
     { onText, end }: { readonly onText: HttpRequest['onText']; readonly end: () => void },
   ): Promise<TransportFailure | ReadAnswer> {
     if (this.#closing.signal.aborted) return new TransportFailure('closed', 'closed');
     try {
-      const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange, end);
+      const answer = await requests.exchange(credential, exchange, end);
       if (isSuccess(answer) && onText?.(answer.text) === true) await setImmediate();
       const body = parseBody(answer);
       if (body instanceof TransportFailure) return body;

@@ -1,1 +1,2 @@
 export { KubeConfig } from '@kubernetes/client-node';
+export { buildConnector, Client } from 'undici';

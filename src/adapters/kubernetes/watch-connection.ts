@@ -1,8 +1,8 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { StringDecoder } from 'node:string_decoder';
 import type { Credential } from './credentials.ts';
-import { openRequest } from './exchange.ts';
 import type { HttpClient } from './http-client.ts';
+import { openRequest } from './node-exchange.ts';
 import { failureOf, TransportFailure } from './transport-failure.ts';
 
 export interface WatchConnection {
@@ -30,9 +30,9 @@ export async function openWatch(
   limits: WatchLimits,
   signal: AbortSignal,
 ): Promise<WatchConnection> {
-  const { credential, agents } = await http.authorize();
+  const { credential, connections } = await http.authorize();
   if (signal.aborted) throw new TransportFailure('closed', 'aborted');
-  const request = openRequest({ ...http.endpoint, gzip: false }, credential, agents.streams, {
+  const request = openRequest({ ...http.endpoint, gzip: false }, credential, connections.streams, {
     method: 'GET',
     path,
     body: null,

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { HttpRequest } from '../../../src/adapters/kubernetes/http-client.ts';
 import { AuthenticationError, ConfigurationError } from '../../../src/domain/shared/errors.ts';
+import { type ConnectProxy, startConnectProxy } from '../../support/connect-proxy.ts';
 import { type FaultHandler, type FaultServer, startFaultServer } from '../../support/fault-server.ts';
 import { FakeClock } from './fake-clock.ts';
 import { type ClientRig, clientFor, thrownBy } from './rig.ts';
@@ -304,16 +303,16 @@ withTls('TLS', () => {
 
   test('a proxy is used with one tunnel for all requests', async () => {
     const api = await server(fine, serving);
-    const proxy = await startProxy();
+    const proxy = await proxyFor();
     const cluster = { 'certificate-authority-data': base64(serving.cert), 'proxy-url': proxy.url };
     const http = client(api.url, { cluster });
     for (let i = 0; i < 4; i += 1) await http.send(get, what);
-    expect(proxy.tunnels()).toBe(1);
+    expect(proxy.tunnels).toBe(1);
     expect(api.connections).toBe(1);
   });
 
   test('a proxy that refuses is said to', async () => {
-    const proxy = await startProxy(403);
+    const proxy = await proxyFor(403);
     const http = client('https://127.0.0.1:9', { cluster: { 'proxy-url': proxy.url } });
     const error = await thrownBy(http.send(get, what));
     expect(error).toMatchObject({ code: 'HHS-2101' });
@@ -321,25 +320,8 @@ withTls('TLS', () => {
   });
 });
 
-async function startProxy(refuse?: number): Promise<{ readonly url: string; tunnels(): number }> {
-  let tunnels = 0;
-  const proxy: Server = createServer();
-  proxy.on('connect', (request, socket) => {
-    tunnels += 1;
-    if (refuse !== undefined) {
-      socket.end(`HTTP/1.1 ${refuse} No\r\n\r\n`);
-      return;
-    }
-    const [host = '', port = ''] = (request.url ?? '').split(':');
-    const upstream = connect(Number(port), host, () => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      upstream.pipe(socket);
-      socket.pipe(upstream);
-    });
-    for (const end of [socket, upstream]) end.on('error', () => undefined);
-    socket.on('close', () => upstream.destroy());
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  stops.push(() => new Promise((resolve) => proxy.close(() => resolve())));
-  return { url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, tunnels: () => tunnels };
+async function proxyFor(refuse?: number): Promise<ConnectProxy> {
+  const proxy = await startConnectProxy(refuse);
+  stops.push(() => proxy.stop());
+  return proxy;
 }

@@ -1,8 +1,8 @@
-export const id = 962;
-export const ids = [962];
+export const id = 278;
+export const ids = [278];
 export const modules = {
 
-/***/ 6962:
+/***/ 6278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -853,8 +853,6 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 
 
-
-
 function endpointOf(server, gzip, maxAnswerBytes) {
     return {
         protocol: server.protocol,
@@ -865,17 +863,64 @@ function endpointOf(server, gzip, maxAnswerBytes) {
         maxAnswerBytes,
     };
 }
-/** The request handed to Node, with headers. Shared by single answers and watches. */
-function openRequest(endpoint, credential, agent, exchange) {
-    const headers = {
-        Accept: exchange.accept,
-        'User-Agent': 'hedgehog-sync',
-    };
+/** The headers that do not depend on what is sent. */
+function headersFor(endpoint, credential) {
+    const headers = { 'User-Agent': 'hedgehog-sync' };
     for (const [name, value] of Object.entries(credential.headers)) {
         headers[name] = typeof value === 'string' ? value : [...value];
     }
     if (endpoint.gzip)
         headers['Accept-Encoding'] = 'gzip';
+    return headers;
+}
+/** The bytes of an answer as they come, up to a limit. */
+class AnswerBytes {
+    #limit;
+    #chunks = [];
+    #size = 0;
+    constructor(limit) {
+        this.#limit = limit;
+    }
+    /** What is wrong when these are more than the limit. */
+    add(chunk) {
+        this.#size += chunk.length;
+        this.#chunks.push(chunk);
+        return this.#size > this.#limit ? tooLarge(this.#limit) : null;
+    }
+    whole() {
+        const [first] = this.#chunks;
+        return this.#chunks.length === 1 && first !== undefined ? first : Buffer.concat(this.#chunks, this.#size);
+    }
+}
+/** Unpacks where the headers say so. Throws TransportFailure. */
+function answerOf(status, headers, body, limit) {
+    if (headers['content-encoding'] !== 'gzip')
+        return { status, headers, text: body.toString('utf8') };
+    return unpacked(body, limit).then((text) => ({ status, headers, text }));
+}
+async function unpacked(body, limit) {
+    try {
+        return (await (0,external_node_util_.promisify)(external_node_zlib_.gunzip)(body, { maxOutputLength: limit })).toString('utf8');
+    }
+    catch (error) {
+        if ((0,thrown/* errorName */.I)(error) === 'ERR_BUFFER_TOO_LARGE')
+            throw tooLarge(limit);
+        throw new TransportFailure('broken', 'damaged gzip');
+    }
+}
+function tooLarge(limit) {
+    return new TransportFailure('too-large', `limit ${limit} bytes`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/kubernetes/node-exchange.js
+
+
+
+
+/** A request handed to Node, with headers: for watches, and for whatever goes through a proxy. */
+function openRequest(endpoint, credential, agent, exchange) {
+    const headers = headersFor(endpoint, credential);
+    headers.Accept = exchange.accept;
     if (exchange.body !== null) {
         headers['Content-Type'] = exchange.contentType;
         headers['Content-Length'] = Buffer.byteLength(exchange.body);
@@ -893,11 +938,23 @@ function openRequest(endpoint, credential, agent, exchange) {
         ...(credential.tls.servername === undefined ? {} : { servername: credential.tls.servername }),
     });
 }
-/**
- * One try. Rejects with TransportFailure; any HTTP status is an answer. `onEnd` is told when the last byte of it is in, before
- * anything is made of it.
- */
-function exchangeOnce(endpoint, credential, agent, exchange, onEnd = () => undefined) {
+/** Requests through an agent of Node's kind, which is what client-node makes of a proxy. */
+function agentRequests(endpoint, agent) {
+    return {
+        exchange: (credential, exchange, onEnd) => exchangeOnce(endpoint, credential, agent, exchange, onEnd),
+        retire: () => closeIdle(agent),
+        destroy: () => agent.destroy(),
+    };
+}
+/** Requests under way keep their connections; `destroy` would cut them, so idle ones are closed, and the others when done. */
+function closeIdle(agent) {
+    agent.maxFreeSockets = 0;
+    for (const sockets of Object.values(agent.freeSockets)) {
+        for (const socket of sockets ?? [])
+            socket.destroy();
+    }
+}
+function exchangeOnce(endpoint, credential, agent, exchange, onEnd) {
     return new Promise((resolve, reject) => {
         const request = openRequest(endpoint, credential, agent, exchange);
         const fail = (error) => {
@@ -914,12 +971,7 @@ function exchangeOnce(endpoint, credential, agent, exchange, onEnd = () => undef
                 onEnd();
                 // Before unpacking: the limit is for the server, and the connection is back in the pool.
                 clearTimeout(timer);
-                const { headers, statusCode: status = 0 } = response;
-                if (headers['content-encoding'] !== 'gzip') {
-                    resolve({ status, headers, text: body.toString('utf8') });
-                    return;
-                }
-                unpacked(body, endpoint.maxAnswerBytes).then((text) => resolve({ status, headers, text }), fail);
+                resolve(answerOf(response.statusCode ?? 0, response.headers, body, endpoint.maxAnswerBytes));
             });
         });
         request.end(exchange.body ?? undefined);
@@ -928,31 +980,15 @@ function exchangeOnce(endpoint, credential, agent, exchange, onEnd = () => undef
 function isConnected(request) {
     return request.socket?.connecting === false;
 }
-async function unpacked(body, limit) {
-    try {
-        return (await (0,external_node_util_.promisify)(external_node_zlib_.gunzip)(body, { maxOutputLength: limit })).toString('utf8');
-    }
-    catch (error) {
-        if ((0,thrown/* errorName */.I)(error) === 'ERR_BUFFER_TOO_LARGE') {
-            throw new TransportFailure('too-large', `limit ${limit} bytes`);
-        }
-        throw new TransportFailure('broken', 'damaged gzip');
-    }
-}
-/** Calls one of the two, once; without a promise, because this is on the way of every write. */
+/** Calls one of the two, once. */
 function collectBytes(response, limit, onError, onWhole) {
-    const chunks = [];
-    let size = 0;
+    const bytes = new AnswerBytes(limit);
     response.on('data', (chunk) => {
-        size += chunk.length;
-        chunks.push(chunk);
-        if (size > limit)
-            response.destroy(new TransportFailure('too-large', `limit ${limit} bytes`));
+        const failure = bytes.add(chunk);
+        if (failure !== null)
+            response.destroy(failure);
     });
-    response.on('end', () => {
-        const [first] = chunks;
-        onWhole(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size));
-    });
+    response.on('end', () => onWhole(bytes.whole()));
     response.on('error', onError);
     response.on('close', () => {
         if (!response.complete)
@@ -966,10 +1002,10 @@ function collectBytes(response, limit, onError, onWhole) {
 
 /** Opens a stream. Throws TransportFailure; any status is an answer. */
 async function openWatch(http, path, limits, signal) {
-    const { credential, agents } = await http.authorize();
+    const { credential, connections } = await http.authorize();
     if (signal.aborted)
         throw new TransportFailure('closed', 'aborted');
-    const request = openRequest({ ...http.endpoint, gzip: false }, credential, agents.streams, {
+    const request = openRequest({ ...http.endpoint, gzip: false }, credential, connections.streams, {
         method: 'GET',
         path,
         body: null,
@@ -1739,9 +1775,9 @@ function clusterInfo({ cluster }) {
     return info;
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/kubernetes/load-kube-config.js
-/** client-node, loaded only when a cluster is needed: it is most of the start-up time. */
-async function loadKubeConfigClass() {
+;// CONCATENATED MODULE: ./lib/adapters/kubernetes/load-vendor.js
+/** client-node and undici, loaded only when a cluster is needed: they are most of the start-up time. */
+async function loadVendor() {
     // @ts-expect-error: vendor.cjs is bundled from vendor.ts by the build
     return await __webpack_require__.e(/* import() */ 933).then(__webpack_require__.t.bind(__webpack_require__, 3933, 19));
 }
@@ -1815,7 +1851,7 @@ class Credentials {
         }
     }
     async #build() {
-        const { KubeConfig } = await loadKubeConfigClass();
+        const { KubeConfig } = await loadVendor();
         const config = new KubeConfig();
         config.loadFromString(JSON.stringify(standaloneConfig(this.#access)));
         return config;
@@ -1985,64 +2021,277 @@ async function readFabricConfigText(http) {
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/domain/shared/left-alone.js
 var left_alone = __webpack_require__(4949);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./lib/adapters/kubernetes/sent-request.js
+
+
+/** One request on its way: first without a connection, then over one; what undici tells of it. */
+class SentRequest {
+    #limitMs;
+    #maxBytes;
+    #ends;
+    #timer;
+    #bytes;
+    #connection = null;
+    /** null until it is written. */
+    #controller = null;
+    #isReused = false;
+    #status = 0;
+    #headers = {};
+    #isOver = false;
+    constructor(limitMs, maxBytes, ends) {
+        this.#limitMs = limitMs;
+        this.#maxBytes = maxBytes;
+        this.#ends = ends;
+        this.#bytes = new AnswerBytes(maxBytes);
+        this.#timer = setTimeout(() => this.#outOfTime(), limitMs);
+    }
+    /** Answered, or given up. */
+    get isOver() {
+        return this.#isOver;
+    }
+    sendOver(connection) {
+        this.#connection = connection;
+        this.#ends.carry(connection, this);
+    }
+    /** Ends it before it was sent. */
+    leave() {
+        this.#fail(new TransportFailure('closed', 'closed'));
+    }
+    onRequestStart(controller) {
+        this.#controller = controller;
+        this.#isReused = this.#connection !== null && this.#connection.answers > 0;
+    }
+    onResponseStart(_controller, status, headers) {
+        this.#status = status;
+        this.#headers = headers;
+    }
+    onResponseData(controller, chunk) {
+        const failure = this.#bytes.add(chunk);
+        if (failure !== null)
+            controller.abort(failure);
+    }
+    onResponseEnd() {
+        this.#isOver = true;
+        clearTimeout(this.#timer);
+        const connection = this.#connection;
+        if (connection !== null) {
+            connection.answers += 1;
+            this.#ends.release(connection);
+        }
+        this.#ends.onEnd();
+        this.#ends.resolve(answerOf(this.#status, this.#headers, this.#bytes.whole(), this.#maxBytes));
+    }
+    onResponseError(_controller, error) {
+        this.#fail(this.#failureOf(error));
+        if (this.#connection !== null)
+            this.#ends.release(this.#connection);
+    }
+    #outOfTime() {
+        if (this.#controller !== null) {
+            this.#controller.abort(new TransportFailure('time-limit', `no complete answer within ${this.#limitMs} ms`));
+            return;
+        }
+        this.#fail(this.#noConnection());
+        if (this.#connection !== null)
+            this.#ends.discard(this.#connection);
+    }
+    #fail(failure) {
+        if (this.#isOver)
+            return;
+        this.#isOver = true;
+        clearTimeout(this.#timer);
+        this.#ends.reject(failure);
+    }
+    #failureOf(error) {
+        if (error.code === 'UND_ERR_CONNECT_TIMEOUT')
+            return this.#noConnection();
+        const isClosed = error.code === 'UND_ERR_SOCKET' || error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
+        if (isClosed && this.#status > 0)
+            return new TransportFailure('broken', 'the answer ended too early');
+        if (isClosed)
+            return new TransportFailure('broken', 'closed without an answer', this.#isReused);
+        return failureOf(error, this.#controller !== null, this.#isReused && this.#status === 0);
+    }
+    #noConnection() {
+        return new TransportFailure('time-limit', `no connection within ${this.#limitMs} ms`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/kubernetes/direct-requests.js
+
+
+
+/** Less than API servers, and what stands before them, wait before they close one. */
+const IDLE_MS = 30_000;
+/**
+ * Requests without a proxy, over one client of undici for each connection (design decision D62). What came back last is used
+ * first; its own pool counts a connection as busy for a turn of the event loop after its answer, and opens another one.
+ */
+class DirectRequests {
+    #undici;
+    #options;
+    #origin;
+    #all = new Set();
+    #free = [];
+    #waiting = [];
+    #headers = null;
+    #isRetired = false;
+    constructor(undici, options) {
+        this.#undici = undici;
+        this.#options = options;
+        const { protocol, hostname, port } = options.endpoint;
+        const host = hostname.includes(':') ? `[${hostname}]` : hostname;
+        this.#origin = `${protocol}//${host}${port === '' ? '' : `:${port}`}`;
+    }
+    exchange(credential, exchange, onEnd) {
+        return new Promise((resolve, reject) => {
+            const { maxAnswerBytes } = this.#options.endpoint;
+            const request = new SentRequest(exchange.limitMs, maxAnswerBytes, {
+                carry: (connection, handler) => connection.client.dispatch(this.#dispatchOf(credential, exchange), handler),
+                release: (connection) => this.#release(connection),
+                discard: (connection) => this.#discard(connection),
+                onEnd,
+                resolve,
+                reject,
+            });
+            const connection = this.#free.pop() ?? this.#opened();
+            if (connection === null)
+                this.#waiting.push(request);
+            else
+                request.sendOver(connection);
+        });
+    }
+    retire() {
+        this.#isRetired = true;
+        for (const connection of this.#free.splice(0))
+            this.#discard(connection);
+    }
+    destroy() {
+        for (const request of this.#waiting.splice(0))
+            request.leave();
+        for (const connection of this.#all)
+            this.#discard(connection);
+    }
+    #dispatchOf(credential, exchange) {
+        const { method, body, accept, contentType } = exchange;
+        if (this.#headers?.of !== credential) {
+            this.#headers = { of: credential, headers: headersFor(this.#options.endpoint, credential) };
+        }
+        const headers = { ...this.#headers.headers, Accept: accept };
+        return {
+            method,
+            path: this.#options.endpoint.prefix + exchange.path,
+            headers: body === null ? headers : { ...headers, 'Content-Type': contentType },
+            body,
+            // it would close the connection after a DELETE that has a body
+            reset: false,
+        };
+    }
+    #opened() {
+        const { maxSockets, limitMs, tls } = this.#options;
+        if (this.#all.size >= maxSockets)
+            return null;
+        const connect = this.#undici.buildConnector({ ...tls, timeout: limitMs });
+        const connection = {
+            client: new this.#undici.Client(this.#origin, {
+                headersTimeout: 0,
+                bodyTimeout: 0,
+                keepAliveTimeout: IDLE_MS,
+                connect: (options, callback) => {
+                    const socket = connect(options, (...result) => {
+                        connection.connecting = null;
+                        connection.answers = 0;
+                        callback(...result);
+                    });
+                    connection.connecting = socket instanceof external_node_net_.Socket ? socket : null;
+                },
+            }),
+            answers: 0,
+            connecting: null,
+        };
+        this.#all.add(connection);
+        return connection;
+    }
+    /** Gives it to who waits longest. */
+    #release(connection) {
+        if (!this.#all.has(connection))
+            return;
+        const next = this.#nextWaiting();
+        if (next !== null)
+            next.sendOver(connection);
+        else if (this.#isRetired)
+            this.#discard(connection);
+        else
+            this.#free.push(connection);
+    }
+    #nextWaiting() {
+        for (;;) {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                return null;
+            if (!next.isOver)
+                return next;
+        }
+    }
+    #discard(connection) {
+        this.#all.delete(connection);
+        connection.connecting?.destroy();
+        // what was under way is told by its own error
+        void connection.client.destroy();
+        const next = this.#nextWaiting();
+        if (next === null)
+            return;
+        const another = this.#opened();
+        if (another === null)
+            this.#waiting.unshift(next);
+        else
+            next.sendOver(another);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/connection-pool.js
 
 
-function connectionPool(protocol, maxSockets) {
+
+
+
+async function openConnectionPool(options) {
+    const undici = await loadVendor();
     let made = null;
-    const drop = (agents) => {
-        agents.requests.destroy();
-        agents.streams.destroy();
-    };
     return {
-        agentsFor(credential) {
+        connectionsFor(credential) {
             if (made?.credential === credential)
-                return made.agents;
+                return made.connections;
             if (made !== null && sameConnection(made.credential, credential)) {
-                made = { credential, agents: made.agents };
-                return made.agents;
+                made = { credential, connections: made.connections };
+                return made.connections;
             }
-            // Requests under way keep their connections; `destroy` would cut them, so idle ones are closed, and the others when done.
-            if (made !== null)
-                closeIdle(made.agents);
-            made = { credential, agents: makeAgents(protocol, maxSockets, credential) };
-            return made.agents;
+            if (made !== null) {
+                made.connections.requests.retire();
+                closeIdle(made.connections.streams);
+            }
+            made = { credential, connections: makeConnections(undici, options, credential) };
+            return made.connections;
         },
         close() {
-            if (made !== null)
-                drop(made.agents);
+            made?.connections.requests.destroy();
+            made?.connections.streams.destroy();
         },
     };
 }
-function makeAgents(protocol, maxSockets, { tls, proxyAgent }) {
+function makeConnections(undici, { endpoint, maxSockets, limitMs }, { tls, proxyAgent }) {
     if (proxyAgent !== null) {
         // client-node makes it without keep-alive, which would mean one tunnel a request.
         Object.assign(proxyAgent, { keepAlive: true, maxSockets, maxFreeSockets: maxSockets });
-        return { requests: proxyAgent, streams: proxyAgent };
+        return { requests: agentRequests(endpoint, proxyAgent), streams: proxyAgent };
     }
-    const common = { keepAlive: true, maxFreeSockets: maxSockets, scheduling: 'lifo' };
-    if (protocol === 'http:') {
-        return { requests: new external_node_http_.Agent({ ...common, maxSockets }), streams: new external_node_http_.Agent(common) };
-    }
+    const kept = { keepAlive: true, maxFreeSockets: maxSockets, scheduling: 'lifo' };
     return {
-        requests: new OneHostAgent({ ...common, ...tls, maxSockets }),
-        streams: new OneHostAgent({ ...common, ...tls }),
+        requests: new DirectRequests(undici, { endpoint, tls, maxSockets, limitMs }),
+        streams: endpoint.protocol === 'http:' ? new external_node_http_.Agent(kept) : new external_node_https_.Agent({ ...kept, ...tls }),
     };
-}
-/** All requests go to one host with the same TLS settings, so the key that Node builds from them each time is not needed. */
-class OneHostAgent extends external_node_https_.Agent {
-    getName() {
-        return 'api-server';
-    }
-}
-function closeIdle({ requests, streams }) {
-    for (const agent of [requests, streams]) {
-        agent.maxFreeSockets = 0;
-        for (const sockets of Object.values(agent.freeSockets)) {
-            for (const socket of sockets ?? [])
-                socket.destroy();
-        }
-    }
 }
 function sameConnection(a, b) {
     return a.proxyAgent === b.proxyAgent && JSON.stringify(a.tls) === JSON.stringify(b.tls);
@@ -2115,10 +2364,12 @@ class HttpClient {
     random;
     #credentials;
     #log;
-    #pool;
+    #maxSockets;
     #limitMs;
     #guard;
     #closing = new AbortController();
+    #pool = null;
+    #opening = null;
     constructor(options) {
         const { server } = options;
         this.server = server.host;
@@ -2129,7 +2380,7 @@ class HttpClient {
         this.random = options.random;
         this.#credentials = options.credentials;
         this.#log = options.log;
-        this.#pool = connectionPool(server.protocol, options.maxSockets ?? defaults.maxSockets);
+        this.#maxSockets = options.maxSockets ?? defaults.maxSockets;
         this.#limitMs = options.limitMs ?? defaults.limitMs;
         this.#guard = options.guard ?? null;
     }
@@ -2192,7 +2443,14 @@ class HttpClient {
     async authorize() {
         const known = this.#credentials.current();
         const credential = known instanceof Promise ? await known : known;
-        return { credential, agents: this.#pool.agentsFor(credential) };
+        const pool = this.#pool ?? (await this.#opened());
+        return { credential, connections: pool.connectionsFor(credential) };
+    }
+    async #opened() {
+        const { endpoint } = this;
+        this.#opening ??= openConnectionPool({ endpoint, maxSockets: this.#maxSockets, limitMs: this.#limitMs });
+        this.#pool = await this.#opening;
+        return this.#pool;
     }
     async renew(refused) {
         await this.#credentials.renew(refused);
@@ -2200,25 +2458,25 @@ class HttpClient {
     close() {
         const message = `${this.server}: this client was closed`;
         this.#closing.abort(new errors/* NetworkError */.Dr({ ...(0,error_codes/* errorFacts */.u)('HHS-2103'), message }));
-        this.#pool.close();
+        this.#pool?.close();
     }
     /** One try. Guard and credential are asked when its turn has come, so that they are those of the moment in which it goes out. */
     async #inTurn(request, exchange, what) {
         const end = request.turn === undefined ? () => undefined : await taken(request.turn);
         try {
-            const { credential, agents } = await this.authorize();
-            const result = await guardedAttempt(this.#guard, request, what, () => this.#try(credential, agents, exchange, { onText: request.onText, end }));
+            const { credential, connections } = await this.authorize();
+            const result = await guardedAttempt(this.#guard, request, what, () => this.#try(credential, connections.requests, exchange, { onText: request.onText, end }));
             return { credential, result };
         }
         finally {
             end();
         }
     }
-    async #try(credential, agents, exchange, { onText, end }) {
+    async #try(credential, requests, exchange, { onText, end }) {
         if (this.#closing.signal.aborted)
             return new TransportFailure('closed', 'closed');
         try {
-            const answer = await exchangeOnce(this.endpoint, credential, agents.requests, exchange, end);
+            const answer = await requests.exchange(credential, exchange, end);
             if (isSuccess(answer) && onText?.(answer.text) === true)
                 await (0,promises_.setImmediate)();
             const body = parseBody(answer);
