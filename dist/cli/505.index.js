@@ -759,7 +759,7 @@ function failureOf(error, connected, reused) {
         return new TransportFailure('unknown-host', name);
     if (certificate.test(name))
         return new TransportFailure('not-trusted', name);
-    if (name === 'EPROTO' || name.startsWith('ERR_SSL'))
+    if (name === 'EPROTO' || /^ERR_(SSL|OSSL)/.test(name))
         return new TransportFailure('not-trusted', name);
     if (notConnected.has(name))
         return new TransportFailure('not-connected', name);
@@ -2252,7 +2252,7 @@ function credentialOf(options, access) {
     if (typeof options.auth === 'string') {
         headers.Authorization = `Basic ${Buffer.from(options.auth, 'utf8').toString('base64')}`;
     }
-    Object.assign(headers, impersonation(access.user));
+    Object.assign(headers, impersonation(access));
     const { ca, cert, key, pfx, passphrase, servername, rejectUnauthorized } = options;
     const tls = definedOf({ ca, cert, key, pfx, passphrase, servername, rejectUnauthorized });
     const proxied = textOf(access.cluster, 'proxy-url') !== null;
@@ -2266,17 +2266,19 @@ function sendable(value, access) {
     throw new errors/* AuthenticationError */.v3({ ...(0,error_codes/* errorFacts */.u)('HHS-2201'), message });
 }
 /** client-node knows `as` only. */
-function impersonation(user) {
+function impersonation(access) {
+    const { user } = access;
     const headers = {};
+    const all = (values) => values.map((value) => sendable(String(value), access));
     const groups = user['as-groups'];
     if (Array.isArray(groups) && groups.length > 0)
-        headers['Impersonate-Group'] = groups.map(String);
+        headers['Impersonate-Group'] = all(groups);
     const uid = textOf(user, 'as-uid');
     if (uid !== null)
-        headers['Impersonate-Uid'] = uid;
+        headers['Impersonate-Uid'] = sendable(uid, access);
     for (const [key, values] of Object.entries(objectOf(user, 'as-user-extra') ?? {})) {
         if (Array.isArray(values))
-            headers[`Impersonate-Extra-${encodeURIComponent(key)}`] = values.map(String);
+            headers[`Impersonate-Extra-${encodeURIComponent(key)}`] = all(values);
     }
     return headers;
 }
@@ -2381,7 +2383,6 @@ class SentRequest {
     #connection = null;
     /** null until it is written. */
     #controller = null;
-    #isReused = false;
     #status = 0;
     #headers = {};
     #isOver = false;
@@ -2406,11 +2407,10 @@ class SentRequest {
     }
     onRequestStart(controller) {
         this.#controller = controller;
-        this.#isReused = this.#connection !== null && this.#connection.answers > 0;
     }
     onResponseStart(_controller, status, headers) {
         this.#status = status;
-        this.#headers = headers;
+        this.#headers = withFirstValues(headers);
     }
     onResponseData(controller, chunk) {
         const failure = this.#bytes.add(chunk);
@@ -2430,8 +2430,9 @@ class SentRequest {
     }
     onResponseError(_controller, error) {
         this.#fail(this.#failureOf(error));
+        // undici tells this in the middle of its work on that client, which cannot be given another request then
         if (this.#connection !== null)
-            this.#ends.release(this.#connection);
+            this.#ends.discard(this.#connection);
     }
     #outOfTime() {
         if (this.#controller !== null) {
@@ -2452,16 +2453,31 @@ class SentRequest {
     #failureOf(error) {
         if (error.code === 'UND_ERR_CONNECT_TIMEOUT')
             return this.#noConnection();
-        const isClosed = error.code === 'UND_ERR_SOCKET' || error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
-        if (isClosed && this.#status > 0)
-            return new TransportFailure('broken', 'the answer ended too early');
-        if (isClosed)
-            return new TransportFailure('broken', 'closed without an answer', this.#isReused);
-        return failureOf(error, this.#controller !== null, this.#isReused && this.#status === 0);
+        const isSent = this.#controller !== null;
+        const isReused = this.#status === 0 && this.#connection !== null && this.#connection.answers > 0;
+        if (error.code === 'UND_ERR_SOCKET' || error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
+            const fact = this.#status > 0 ? 'the answer ended too early' : 'closed without an answer';
+            return new TransportFailure(isSent ? 'broken' : 'not-connected', fact, isReused);
+        }
+        const failure = failureOf(error, isSent, isReused);
+        // a network that is gone only now has perhaps carried the request
+        return isSent && failure.kind === 'not-connected'
+            ? new TransportFailure('broken', failure.fact, isReused)
+            : failure;
     }
     #noConnection() {
         return new TransportFailure('time-limit', `no connection within ${this.#limitMs} ms`);
     }
+}
+/** As Node has it for what may stand once only; undici gives a list where a header comes twice. */
+function withFirstValues(headers) {
+    if (!Object.values(headers).some((value) => Array.isArray(value)))
+        return headers;
+    const entries = Object.entries(headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value[0] : value,
+    ]);
+    return Object.fromEntries(entries);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/kubernetes/direct-requests.js
@@ -2544,6 +2560,7 @@ class DirectRequests {
                 headersTimeout: 0,
                 bodyTimeout: 0,
                 keepAliveTimeout: IDLE_MS,
+                keepAliveMaxTimeout: IDLE_MS,
                 connect: (options, callback) => {
                     const socket = connect(options, (...result) => {
                         connection.connecting = null;
@@ -2561,8 +2578,6 @@ class DirectRequests {
     }
     /** Gives it to who waits longest. */
     #release(connection) {
-        if (!this.#all.has(connection))
-            return;
         const next = this.#nextWaiting();
         if (next !== null)
             next.sendOver(connection);
@@ -2581,7 +2596,8 @@ class DirectRequests {
         }
     }
     #discard(connection) {
-        this.#all.delete(connection);
+        if (!this.#all.delete(connection))
+            return;
         connection.connecting?.destroy();
         // what was under way is told by its own error
         void connection.client.destroy();

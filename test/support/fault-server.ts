@@ -46,6 +46,8 @@ export interface FaultServer {
   readonly connections: number;
   /** Closes idle connections, as a load balancer does. */
   dropIdle(): void;
+  /** Resets every connection, in use or not. */
+  resetAll(): void;
   stop(): Promise<void>;
 }
 
@@ -94,6 +96,9 @@ export async function startFaultServer(
       return sockets.length;
     },
     dropIdle: () => server.closeIdleConnections(),
+    resetAll: () => {
+      for (const socket of sockets) socket.resetAndDestroy();
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

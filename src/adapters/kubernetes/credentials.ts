@@ -156,7 +156,7 @@ function credentialOf(options: RequestOptions, access: ClusterAccess): Credentia
   if (typeof options.auth === 'string') {
     headers.Authorization = `Basic ${Buffer.from(options.auth, 'utf8').toString('base64')}`;
   }
-  Object.assign(headers, impersonation(access.user));
+  Object.assign(headers, impersonation(access));
   const { ca, cert, key, pfx, passphrase, servername, rejectUnauthorized } = options;
   const tls = definedOf({ ca, cert, key, pfx, passphrase, servername, rejectUnauthorized });
   const proxied = textOf(access.cluster, 'proxy-url') !== null;
@@ -171,14 +171,16 @@ function sendable(value: string, access: ClusterAccess): string {
 }
 
 /** client-node knows `as` only. */
-function impersonation(user: JsonObject): Record<string, string | readonly string[]> {
+function impersonation(access: ClusterAccess): Record<string, string | readonly string[]> {
+  const { user } = access;
   const headers: Record<string, string | readonly string[]> = {};
+  const all = (values: readonly Json[]) => values.map((value) => sendable(String(value), access));
   const groups = user['as-groups'];
-  if (Array.isArray(groups) && groups.length > 0) headers['Impersonate-Group'] = groups.map(String);
+  if (Array.isArray(groups) && groups.length > 0) headers['Impersonate-Group'] = all(groups);
   const uid = textOf(user, 'as-uid');
-  if (uid !== null) headers['Impersonate-Uid'] = uid;
+  if (uid !== null) headers['Impersonate-Uid'] = sendable(uid, access);
   for (const [key, values] of Object.entries(objectOf(user, 'as-user-extra') ?? {})) {
-    if (Array.isArray(values)) headers[`Impersonate-Extra-${encodeURIComponent(key)}`] = values.map(String);
+    if (Array.isArray(values)) headers[`Impersonate-Extra-${encodeURIComponent(key)}`] = all(values);
   }
   return headers;
 }

@@ -99,6 +99,7 @@ export class DirectRequests implements Requests {
         headersTimeout: 0,
         bodyTimeout: 0,
         keepAliveTimeout: IDLE_MS,
+        keepAliveMaxTimeout: IDLE_MS,
         connect: (options, callback) => {
           const socket: unknown = connect(options, (...result) => {
             connection.connecting = null;
@@ -117,7 +118,6 @@ export class DirectRequests implements Requests {
 
   /** Gives it to who waits longest. */
   #release(connection: OpenConnection): void {
-    if (!this.#all.has(connection)) return;
     const next = this.#nextWaiting();
     if (next !== null) next.sendOver(connection);
     else if (this.#isRetired) this.#discard(connection);
@@ -133,7 +133,7 @@ export class DirectRequests implements Requests {
   }
 
   #discard(connection: OpenConnection): void {
-    this.#all.delete(connection);
+    if (!this.#all.delete(connection)) return;
     connection.connecting?.destroy();
     // what was under way is told by its own error
     void connection.client.destroy();

@@ -11,9 +11,9 @@ export interface Connection {
 /** What a request asks of the connections, and whom it tells. */
 export interface SentRequestEnds<C extends Connection> {
   carry(connection: C, handler: Dispatcher.DispatchHandler): void;
-  /** The request is through with it. */
+  /** It answered, and can be used again. */
   release(connection: C): void;
-  /** It did not come about in time. */
+  /** Something went wrong on it, or it did not come about in time. */
   discard(connection: C): void;
   onEnd(): void;
   resolve(answer: Answer | Promise<Answer>): void;
@@ -30,7 +30,6 @@ export class SentRequest<C extends Connection> implements Dispatcher.DispatchHan
   #connection: C | null = null;
   /** null until it is written. */
   #controller: Dispatcher.DispatchController | null = null;
-  #isReused = false;
   #status = 0;
   #headers: IncomingHttpHeaders = {};
   #isOver = false;
@@ -60,7 +59,6 @@ export class SentRequest<C extends Connection> implements Dispatcher.DispatchHan
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
-    this.#isReused = this.#connection !== null && this.#connection.answers > 0;
   }
 
   onResponseStart(
@@ -69,7 +67,7 @@ export class SentRequest<C extends Connection> implements Dispatcher.DispatchHan
     headers: IncomingHttpHeaders,
   ): void {
     this.#status = status;
-    this.#headers = headers;
+    this.#headers = withFirstValues(headers);
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -91,7 +89,8 @@ export class SentRequest<C extends Connection> implements Dispatcher.DispatchHan
 
   onResponseError(_controller: unknown, error: Error): void {
     this.#fail(this.#failureOf(error));
-    if (this.#connection !== null) this.#ends.release(this.#connection);
+    // undici tells this in the middle of its work on that client, which cannot be given another request then
+    if (this.#connection !== null) this.#ends.discard(this.#connection);
   }
 
   #outOfTime(): void {
@@ -114,13 +113,30 @@ export class SentRequest<C extends Connection> implements Dispatcher.DispatchHan
 
   #failureOf(error: Error & { readonly code?: unknown }): TransportFailure {
     if (error.code === 'UND_ERR_CONNECT_TIMEOUT') return this.#noConnection();
-    const isClosed = error.code === 'UND_ERR_SOCKET' || error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
-    if (isClosed && this.#status > 0) return new TransportFailure('broken', 'the answer ended too early');
-    if (isClosed) return new TransportFailure('broken', 'closed without an answer', this.#isReused);
-    return failureOf(error, this.#controller !== null, this.#isReused && this.#status === 0);
+    const isSent = this.#controller !== null;
+    const isReused = this.#status === 0 && this.#connection !== null && this.#connection.answers > 0;
+    if (error.code === 'UND_ERR_SOCKET' || error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
+      const fact = this.#status > 0 ? 'the answer ended too early' : 'closed without an answer';
+      return new TransportFailure(isSent ? 'broken' : 'not-connected', fact, isReused);
+    }
+    const failure = failureOf(error, isSent, isReused);
+    // a network that is gone only now has perhaps carried the request
+    return isSent && failure.kind === 'not-connected'
+      ? new TransportFailure('broken', failure.fact, isReused)
+      : failure;
   }
 
   #noConnection(): TransportFailure {
     return new TransportFailure('time-limit', `no connection within ${this.#limitMs} ms`);
   }
+}
+
+/** As Node has it for what may stand once only; undici gives a list where a header comes twice. */
+function withFirstValues(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  if (!Object.values(headers).some((value) => Array.isArray(value))) return headers;
+  const entries = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value[0] : value,
+  ]);
+  return Object.fromEntries(entries);
 }

@@ -39,7 +39,7 @@ export function failureOf(error: unknown, connected: boolean, reused: boolean): 
   const name = errorName(error);
   if (name === 'ENOTFOUND') return new TransportFailure('unknown-host', name);
   if (certificate.test(name)) return new TransportFailure('not-trusted', name);
-  if (name === 'EPROTO' || name.startsWith('ERR_SSL')) return new TransportFailure('not-trusted', name);
+  if (name === 'EPROTO' || /^ERR_(SSL|OSSL)/.test(name)) return new TransportFailure('not-trusted', name);
   if (notConnected.has(name)) return new TransportFailure('not-connected', name);
   // hpagent's words when a proxy refuses the tunnel: nothing has reached the server.
   const proxy = /^Bad response: (\d+)$/.exec(thrownFacts(error).message);

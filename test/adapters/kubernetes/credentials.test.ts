@@ -275,7 +275,10 @@ withTls('TLS', () => {
   test('another name is refused, unless it is the one that is asked for', async () => {
     const api = await server(fine, other);
     const cluster = { 'certificate-authority-data': base64(other.cert) };
-    expect(await thrownBy(client(api.url, { cluster }).send(get, what))).toMatchObject({ code: 'HHS-2104' });
+    const refused = client(api.url, { cluster });
+    for (let i = 0; i < 2; i += 1) {
+      expect(await thrownBy(refused.send(get, what))).toMatchObject({ code: 'HHS-2104' });
+    }
     const asked = client(api.url, { cluster: { ...cluster, 'tls-server-name': 'fabric.example' } });
     await expect(asked.send(get, what)).resolves.toMatchObject({ status: 200 });
   });
@@ -292,6 +295,15 @@ withTls('TLS', () => {
     const user = { 'client-certificate-data': base64(other.cert), 'client-key-data': base64(other.key) };
     await expect(client(api.url, { cluster, user }).send(get, what)).resolves.toMatchObject({ status: 200 });
     expect(await thrownBy(client(api.url, { cluster }).send(get, what))).toBeInstanceOf(Error);
+  });
+
+  test('a client certificate that is none is told at once', async () => {
+    const user = { 'client-certificate-data': base64('no PEM'), 'client-key-data': base64('no PEM') };
+    const clock = new FakeClock('instant');
+    const api = await server(fine, serving);
+    const error = await thrownBy(client(api.url, { user, clock }).send(get, what));
+    expect(error).toMatchObject({ code: 'HHS-2104' });
+    expect(clock.sleeps).toEqual([]);
   });
 
   test('a certificate file that is missing is an error that names the kubeconfig', async () => {

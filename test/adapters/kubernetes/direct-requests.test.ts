@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { HttpRequest } from '../../../src/adapters/kubernetes/http-client.ts';
 import { TimeoutError } from '../../../src/domain/shared/errors.ts';
 import { type FaultHandler, startFaultServer } from '../../support/fault-server.ts';
+import { FakeClock } from './fake-clock.ts';
 import { type ClientRig, clientFor, thrownBy } from './rig.ts';
 
 const stops: (() => void | Promise<void>)[] = [];
@@ -102,6 +103,43 @@ describe('connections', () => {
     held[1]?.();
     await expect(third).resolves.toMatchObject({ status: 200 });
     expect(server.requests).toHaveLength(2);
+  });
+});
+
+describe('what goes wrong on a connection', () => {
+  test('that is refused, while others wait for it, is told to each of them', async () => {
+    const { server, client } = await world((_, reply) => reply.json({}), { options: { maxSockets: 1 } });
+    await server.stop();
+    const errors = await Promise.all([1, 2, 3].map(() => thrownBy(client.send(get, what))));
+    for (const error of errors) expect(error).toMatchObject({ code: 'HHS-2101' });
+  });
+
+  test('that is cut, while others wait for it, harms none of them', async () => {
+    const { client } = await world(
+      (request, reply) => (request.nth % 2 === 1 ? reply.reset() : reply.json({ ok: true })),
+      { options: { maxSockets: 1 } },
+    );
+    const sent = await Promise.all([1, 2, 3, 4].map(() => client.send(get, what)));
+    for (const answer of sent) expect(answer).toMatchObject({ body: { ok: true } });
+  });
+
+  test('makes no other one that nobody asked for', async () => {
+    const { server, client } = await world((_, reply) => reply.hang(), {});
+    await thrownBy(client.send({ ...get, limitMs: 50 }, what));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(server.connections).toBe(1);
+  });
+
+  test('is no news when it was idle: the next request makes one anew, at once', async () => {
+    const clock = new FakeClock('instant');
+    const { server, client } = await world((_, reply) => reply.json({}), { clock });
+    await client.send(get, what);
+    server.resetAll();
+    // the reset is there before the loop turns again, as after long work
+    const until = Date.now() + 30;
+    while (Date.now() < until);
+    await expect(client.send(get, what)).resolves.toMatchObject({ status: 200 });
+    expect(clock.sleeps).toEqual([]);
   });
 });
 

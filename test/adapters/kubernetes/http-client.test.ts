@@ -327,6 +327,13 @@ describe.each(ways)('%s', (way) => {
       expect(server.requests).toHaveLength(1);
     });
 
+    test('is read by the first of two headers of one name', async () => {
+      const twice: Record<string, string[]> = { 'retry-after': ['2', '9'] };
+      const { client, clock } = await world(faults((_, reply) => reply.json({}, 429, twice)));
+      await expect(client.send(get, what)).resolves.toMatchObject({ status: 200, tries: 2 });
+      expect(clock.sleeps).toEqual([2_000 + 0.5 * 1_000]);
+    });
+
     test('that redirects is not followed with the credentials', async () => {
       const { client } = await world((_, reply) => reply.json({}, 302, { location: 'http://127.0.0.1:1/' }));
       await expect(client.send(get, what)).rejects.toMatchObject({ code: 'HHS-2105' });
