@@ -762,6 +762,8 @@ function sha256Digest(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
 /** Longest time a Node timer can hold; longer sleeps are made of several. */
 const LONGEST_TIMER_MS = 2_147_483_647;
 /** The machine's own clocks. */
@@ -774,12 +776,20 @@ function systemClock() {
     };
 }
 async function sleep(ms, signal) {
+    if (ms <= 0)
+        return await letOthersRun(signal);
     let left = ms;
     while (left > LONGEST_TIMER_MS) {
         await sleepOnce(LONGEST_TIMER_MS, signal);
         left -= LONGEST_TIMER_MS;
     }
-    await sleepOnce(Math.max(0, left), signal);
+    await sleepOnce(left, signal);
+}
+/** Not by a timer: it would idle for a millisecond at the least, and between slices of work that adds up. */
+async function letOthersRun(signal) {
+    signal?.throwIfAborted();
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
+    signal?.throwIfAborted();
 }
 function sleepOnce(ms, signal) {
     return new Promise((resolve, reject) => {
@@ -6707,6 +6717,7 @@ function named({ id }, message) {
 __webpack_require__.d(__webpack_exports__, {
   ag: () => (/* binding */ checkAhead),
   Gb: () => (/* binding */ checkOnce),
+  $k: () => (/* binding */ defaultAhead),
   Z9: () => (/* binding */ gitChecksOf)
 });
 
@@ -7570,6 +7581,20 @@ function settle(manifest, registry, { settled }, context) {
     if (check.settled && !context.widened)
         settled.set(manifest, check);
     return check;
+}
+/** Fills in the defaults of the manifests at `from` to `to` (not included), which checks and comparison will ask for. */
+function defaultAhead(git, from, to) {
+    const { objects, settled } = gitChecksOf(git);
+    for (const manifest of git.parsed.manifests.slice(from, to)) {
+        if (settled.has(manifest))
+            continue;
+        try {
+            void objects.of(manifest).defaulted;
+        }
+        catch {
+            // the rule that asks for them tells of it
+        }
+    }
 }
 /**
  * Makes the checks of the manifests at `from` to `to` (not included) ahead of time, for instance while a LIST is under
@@ -9886,8 +9911,8 @@ function untilAborted(signal) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/operations/compare-fabric.js + 8 modules
-var compare_fabric = __webpack_require__(5542);
+// EXTERNAL MODULE: ./lib/operations/compare-fabric.js + 9 modules
+var compare_fabric = __webpack_require__(3356);
 // EXTERNAL MODULE: ./lib/domain/diff/diff-against-live.js + 1 modules
 var diff_against_live = __webpack_require__(8616);
 // EXTERNAL MODULE: ./lib/domain/plan/reference-graph.js
@@ -13554,7 +13579,7 @@ async function readBaseCommit(ports, settings, ref) {
 
 /***/ }),
 
-/***/ 5542:
+/***/ 3356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14002,6 +14027,33 @@ function isGenerated({ id, object }, registry) {
     return registry.find(id.group, id.kind)?.isGenerated(object) !== false;
 }
 
+;// CONCATENATED MODULE: ./lib/operations/check-meanwhile.js
+
+/** Objects between two looks at the clock. */
+const STEP = 16;
+const SLICE_MS = 3;
+/**
+ * The server needs its time to list: what can be checked without it is checked in the meantime. In slices, because as
+ * long as one lasts no answer is read and no next page is asked for. Defaults come first: whichever object is checked
+ * first makes indexes of all others, and they would have to be filled in within its slice.
+ */
+async function checkMeanwhile(git, clock) {
+    const count = git.parsed.manifests.length;
+    await inSlices(count, clock, (from, to) => (0,git_checks/* defaultAhead */.$k)(git, from, to));
+    await inSlices(count, clock, (from, to) => (0,git_checks/* checkAhead */.ag)(git, from, to));
+}
+async function inSlices(count, clock, work) {
+    let from = 0;
+    while (from < count) {
+        await clock.sleep(0);
+        const untilMs = clock.monotonicMs() + SLICE_MS;
+        do {
+            work(from, from + STEP);
+            from += STEP;
+        } while (from < count && clock.monotonicMs() < untilMs);
+    }
+}
+
 // EXTERNAL MODULE: ./lib/operations/fabric-policy.js + 4 modules
 var fabric_policy = __webpack_require__(552);
 // EXTERNAL MODULE: ./lib/operations/load-fabric.js + 8 modules
@@ -14210,10 +14262,11 @@ async function predict(assessment, ports, settings) {
 
 
 
+
 async function compareWithCluster(ports, settings, loaded) {
     const [cluster] = await Promise.all([
         (0,read_cluster/* readCluster */.D)(ports, settings, loaded.parsed.manifests),
-        checkMeanwhile(ports, settings, loaded),
+        checkMeanwhile((0,load_fabric/* gitSideOf */.n5)(loaded, ports, settings), ports.clock),
     ]);
     const isServed = (group, kind) => cluster.served.has((0,read_cluster/* servedKey */.B)(group, kind));
     const validation = (0,load_fabric/* validateLoaded */.sQ)(loaded, ports, settings, {
@@ -14263,26 +14316,6 @@ function whatIsLive(live, manifests, registry) {
     const inGit = new Set(manifests.map(({ key }) => key));
     const others = live.filter(({ id, key, object }) => !inGit.has(key) && registry.find(id.group, id.kind)?.isGenerated(object) === false);
     return { liveKeys: byKey, previous: byKey, others };
-}
-/** Objects checked between two looks at the clock. */
-const STEP = 16;
-const SLICE_MS = 3;
-/**
- * The server needs its time to list: what can be checked without it is checked in the meantime. In slices, because as
- * long as one lasts no answer is read and no next page is asked for.
- */
-async function checkMeanwhile(ports, settings, loaded) {
-    const { manifests } = loaded.parsed;
-    const git = (0,load_fabric/* gitSideOf */.n5)(loaded, ports, settings);
-    let from = 0;
-    while (from < manifests.length) {
-        await ports.clock.sleep(0);
-        const untilMs = ports.clock.monotonicMs() + SLICE_MS;
-        do {
-            (0,git_checks/* checkAhead */.ag)(git, from, from + STEP);
-            from += STEP;
-        } while (from < manifests.length && ports.clock.monotonicMs() < untilMs);
-    }
 }
 /**
  * Objects that a broken document or file may hide. They must not look as if Git had dropped them. A broken file in which
@@ -15381,7 +15414,7 @@ function unreadableKeys(parsed, ports) {
 /* harmony export */   Do: () => (/* binding */ planFabric),
 /* harmony export */   w1: () => (/* binding */ planAgainstCommit)
 /* harmony export */ });
-/* harmony import */ var _compare_fabric_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5542);
+/* harmony import */ var _compare_fabric_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3356);
 /* harmony import */ var _load_fabric_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5683);
 
 

@@ -8,10 +8,11 @@ import type { LiveObject } from '../domain/resource/live-object.ts';
 import type { Manifest } from '../domain/resource/manifest.ts';
 import type { ResourceKey } from '../domain/resource/object-id.ts';
 import type { JsonObject } from '../domain/shared/json.ts';
-import { checkAhead, gitChecksOf } from '../domain/validate/git-checks.ts';
+import { gitChecksOf } from '../domain/validate/git-checks.ts';
 import type { Validation } from '../domain/validate/validation.ts';
 import { readBaseCommit } from './base-commit.ts';
 import { withDeleteBlocks } from './block-deletes.ts';
+import { checkMeanwhile } from './check-meanwhile.ts';
 import { policeComparison, withFindings } from './fabric-policy.ts';
 import type { ClusterPorts, FabricSettings, LocalPorts } from './fabric-ports.ts';
 import {
@@ -46,7 +47,7 @@ export async function compareWithCluster(
 ): Promise<ComparedFabric> {
   const [cluster] = await Promise.all([
     readCluster(ports, settings, loaded.parsed.manifests),
-    checkMeanwhile(ports, settings, loaded),
+    checkMeanwhile(gitSideOf(loaded, ports, settings), ports.clock),
   ]);
   const isServed = (group: string, kind: string) => cluster.served.has(servedKey(group, kind));
   const validation = validateLoaded(loaded, ports, settings, {
@@ -103,32 +104,6 @@ function whatIsLive(
       !inGit.has(key) && registry.find(id.group, id.kind)?.isGenerated(object) === false,
   );
   return { liveKeys: byKey, previous: byKey, others };
-}
-
-/** Objects checked between two looks at the clock. */
-const STEP = 16;
-const SLICE_MS = 3;
-
-/**
- * The server needs its time to list: what can be checked without it is checked in the meantime. In slices, because as
- * long as one lasts no answer is read and no next page is asked for.
- */
-async function checkMeanwhile(
-  ports: ClusterPorts,
-  settings: FabricSettings,
-  loaded: LoadedFabric,
-): Promise<void> {
-  const { manifests } = loaded.parsed;
-  const git = gitSideOf(loaded, ports, settings);
-  let from = 0;
-  while (from < manifests.length) {
-    await ports.clock.sleep(0);
-    const untilMs = ports.clock.monotonicMs() + SLICE_MS;
-    do {
-      checkAhead(git, from, from + STEP);
-      from += STEP;
-    } while (from < manifests.length && ports.clock.monotonicMs() < untilMs);
-  }
 }
 
 /** An object as it was known, and the file it stood in. */

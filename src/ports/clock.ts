@@ -6,6 +6,6 @@ export interface Clock {
   epochMs(): number;
   /** Milliseconds of a clock that never jumps back; only differences mean anything. */
   monotonicMs(): number;
-  /** Resolves after `ms`; rejects with the signal's reason when aborted. */
+  /** Resolves after `ms`, with 0 after what has arrived by now was worked on; rejects with the signal's reason when aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

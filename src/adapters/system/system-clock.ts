@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../ports/clock.ts';
 
 /** Longest time a Node timer can hold; longer sleeps are made of several. */
@@ -14,12 +15,20 @@ export function systemClock(): Clock {
 }
 
 async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  if (ms <= 0) return await letOthersRun(signal);
   let left = ms;
   while (left > LONGEST_TIMER_MS) {
     await sleepOnce(LONGEST_TIMER_MS, signal);
     left -= LONGEST_TIMER_MS;
   }
-  await sleepOnce(Math.max(0, left), signal);
+  await sleepOnce(left, signal);
+}
+
+/** Not by a timer: it would idle for a millisecond at the least, and between slices of work that adds up. */
+async function letOthersRun(signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  await setImmediate();
+  signal?.throwIfAborted();
 }
 
 function sleepOnce(ms: number, signal: AbortSignal | undefined): Promise<void> {

@@ -111,6 +111,19 @@ function settle(
   return check;
 }
 
+/** Fills in the defaults of the manifests at `from` to `to` (not included), which checks and comparison will ask for. */
+export function defaultAhead(git: GitSide, from: number, to: number): void {
+  const { objects, settled } = gitChecksOf(git);
+  for (const manifest of git.parsed.manifests.slice(from, to)) {
+    if (settled.has(manifest)) continue;
+    try {
+      void objects.of(manifest).defaulted;
+    } catch {
+      // the rule that asks for them tells of it
+    }
+  }
+}
+
 /**
  * Makes the checks of the manifests at `from` to `to` (not included) ahead of time, for instance while a LIST is under
  * way.

@@ -24,6 +24,27 @@ describe('the clock', () => {
     await expect(clock.sleep(60_000, controller.signal)).rejects.toBe(reason);
   });
 
+  test('a sleep of nothing lasts one turn of the event loop: what waits is let in, nothing more is waited for', async () => {
+    let turns = 0;
+    let isOver = false;
+    const turn = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const sleeps = 20;
+    for (let slept = 0; slept < sleeps; slept += 1) await clock.sleep(0);
+    isOver = true;
+    expect(turns).toBeGreaterThanOrEqual(sleeps - 1);
+    // a timer of 0 is one of a millisecond, which is many turns
+    expect(turns).toBeLessThanOrEqual(sleeps + 1);
+  });
+
+  test('a sleep of nothing is not begun when its signal has ended it', async () => {
+    const reason = new Error('enough');
+    await expect(clock.sleep(0, AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+
   test('a sleep longer than a timer can hold does not end at once', async () => {
     const controller = new AbortController();
     let ended = false;
