@@ -8,7 +8,7 @@ const SLICE_MS = 3;
 /**
  * The server needs its time to list: what can be checked without it is checked in the meantime. In slices, because as
  * long as one lasts no answer is read and no next page is asked for. Defaults come first: whichever object is checked
- * first makes indexes of all others, and they would have to be filled in within its slice.
+ * first makes indexes of all others, which is a long slice anyway, and they would have to be filled in within it.
  */
 export async function checkMeanwhile(git: GitSide, clock: Clock): Promise<void> {
   const count = git.parsed.manifests.length;

@@ -6,6 +6,9 @@ export interface Clock {
   epochMs(): number;
   /** Milliseconds of a clock that never jumps back; only differences mean anything. */
   monotonicMs(): number;
-  /** Resolves after `ms`, with 0 after what has arrived by now was worked on; rejects with the signal's reason when aborted. */
+  /**
+   * Resolves after `ms`; 0 or less lets others run once (one turn of the event loop) and waits for nothing. Rejects with
+   * the signal's reason when aborted.
+   */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

@@ -119,7 +119,7 @@ export function defaultAhead(git: GitSide, from: number, to: number): void {
     try {
       void objects.of(manifest).defaulted;
     } catch {
-      // the rule that asks for them tells of it
+      // the check that asks for them tells of it
     }
   }
 }

@@ -33,16 +33,23 @@ describe('the clock', () => {
     };
     setImmediate(turn);
     const sleeps = 20;
-    for (let slept = 0; slept < sleeps; slept += 1) await clock.sleep(0);
-    isOver = true;
+    try {
+      for (let slept = 0; slept < sleeps; slept += 1) await clock.sleep(0);
+    } finally {
+      isOver = true;
+    }
     expect(turns).toBeGreaterThanOrEqual(sleeps - 1);
     // a timer of 0 is one of a millisecond, which is many turns
     expect(turns).toBeLessThanOrEqual(sleeps + 1);
   });
 
-  test('a sleep of nothing is not begun when its signal has ended it', async () => {
+  test('a sleep of nothing, too, is ended by its signal, before it and in it', async () => {
     const reason = new Error('enough');
     await expect(clock.sleep(0, AbortSignal.abort(reason))).rejects.toBe(reason);
+    const controller = new AbortController();
+    const sleeping = clock.sleep(0, controller.signal);
+    controller.abort(reason);
+    await expect(sleeping).rejects.toBe(reason);
   });
 
   test('a sleep longer than a timer can hold does not end at once', async () => {
