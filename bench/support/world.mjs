@@ -51,9 +51,15 @@ export class World {
   /** A first apply by ours; unless it is there already. */
   async ensureApplied() {
     if (this.dirty.has('default')) return;
-    this.dirty.add('default');
-    await this.product.apply();
+    await this.applyOurs();
     await untilIdle(this.server);
+  }
+
+  /** A first apply by ours, to a namespace that is wiped. `onParsed`: see `Product.apply`. */
+  async applyOurs(onParsed) {
+    this.dirty.add('default');
+    const { counts } = await this.product.apply(onParsed);
+    if (counts.created !== this.fabric.size) throw new Error(`not all created: ${JSON.stringify(counts)}`);
   }
 
   async ensureFloorApplied() {
