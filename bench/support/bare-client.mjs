@@ -53,8 +53,10 @@ export class BareClient {
     return items;
   }
 
-  apply(path, body, fieldManager) {
-    return this.send('PATCH', `${path}?fieldManager=${fieldManager}`, body, 'application/apply-patch+yaml');
+  /** `options`: more of the query. */
+  apply(path, body, fieldManager, options = '') {
+    const query = `fieldManager=${fieldManager}${options}`;
+    return this.send('PATCH', `${path}?${query}`, body, 'application/apply-patch+yaml');
   }
 
   close() {

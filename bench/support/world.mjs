@@ -66,17 +66,17 @@ export class World {
     if (!this.dirty.has(floorNamespace)) await this.applyBare();
   }
 
-  /** The floor of an apply: every manifest once, as many at a time as ours. */
-  async applyBare() {
+  /** The floor of an apply: every manifest once, as many at a time as ours. `options`: more of each query. */
+  async applyBare(options = '') {
     this.dirty.add(floorNamespace);
     await inLanes(this.bareWrites(), writeConcurrency, ({ path, body }) =>
-      this.writer.apply(path, body, 'bench-floor'),
+      this.writer.apply(path, body, 'bench-floor', options),
     );
   }
 
   /**
-   * All that an apply asks of the server, and nothing else: the lock is looked at, all is listed, the lock is taken, the
-   * manifests and `record` (data of a ConfigMap) are written, the lock is freed.
+   * All that an apply asks of the server, as ours asks it, and nothing else: the lock is looked at, all is listed, the lock
+   * is taken, the manifests and `record` (data of a ConfigMap) are written, the lock is freed.
    */
   async applyBareWhole(record) {
     const leases = `/apis/coordination.k8s.io/v1/namespaces/${floorNamespace}/leases`;
@@ -90,7 +90,7 @@ export class World {
     ]);
     const held = { ...lock, spec: { holderIdentity: 'bench', leaseDurationSeconds: 15 } };
     await this.writer.send('POST', leases, JSON.stringify(held), 'application/json');
-    await this.applyBare();
+    await this.applyBare('&force=false&fieldValidation=Ignore');
     const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'bench-floor' }, data: record };
     await this.writer.send('POST', configMaps, JSON.stringify(map), 'application/json');
     const freed = { ...lock, spec: { holderIdentity: '', leaseDurationSeconds: 15 } };

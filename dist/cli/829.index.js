@@ -4579,11 +4579,11 @@ function readYaml(body) {
     if (body.startsWith('{')) {
         try {
             const value = JSON.parse(body);
-            if ((0,json/* isJsonObject */.OW)(value))
+            if ((0,json/* isJsonObject */.OW)(value) && duplicateFields(body).length === 0)
                 return { object: value, duplicates: [] };
         }
         catch {
-            // not JSON: YAML flow style, or an error that the YAML parser words
+            // not JSON: YAML flow style, or an error that the YAML parser words; it knows the lines of keys given twice, too
         }
     }
     const documents = (0,dist/* parseAllDocuments */.hR)(body, YAML_OPTIONS);

@@ -90,7 +90,13 @@ export class ApiCluster implements Cluster {
     const name = typeof metadata.name === 'string' ? metadata.name : '';
     const preconditioned = metadata.resourceVersion !== undefined;
     const { fieldManager, force } = options;
-    const query = { fieldManager, force, fieldValidation: 'Strict', dryRun: options.dryRun ? 'All' : null };
+    const query = {
+      fieldManager,
+      force,
+      // refuses unknown fields all the same; for what else it would find, a key given twice, the server parses all twice (D63)
+      fieldValidation: 'Ignore',
+      dryRun: options.dryRun ? 'All' : null,
+    };
     const { body } = await callApi(this.#http, subjectOf(address, 'patch', name, preconditioned), {
       method: 'PATCH',
       path: objectPath(address, name) + queryOf(query),

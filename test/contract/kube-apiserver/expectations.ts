@@ -96,19 +96,20 @@ export async function read(api: ContractServer, path: string): Promise<JsonObjec
 export interface ApplyParameters {
   readonly manager?: string;
   readonly force?: boolean;
+  readonly validation?: 'Ignore' | 'Strict' | 'Warn';
   readonly query?: string;
   readonly request?: ContractRequest;
 }
 
-/** A server-side apply, strict, whatever its answer. Manager `git` unless told. */
+/** A server-side apply as ours sends it, whatever its answer. Manager `git` and `Ignore` unless told. */
 export function apply(
   api: ContractServer,
   collection: string,
   body: JsonObject,
-  { manager = 'git', force = false, query = '', request = {} }: ApplyParameters = {},
+  { manager = 'git', force = false, validation = 'Ignore', query = '', request = {} }: ApplyParameters = {},
 ): Promise<KubeResponse> {
   const name = String(metadata(body).name);
-  const path = `${collection}/${name}?fieldManager=${manager}&force=${force}&fieldValidation=Strict${query}`;
+  const path = `${collection}/${name}?fieldManager=${manager}&force=${force}&fieldValidation=${validation}${query}`;
   return api.send('PATCH', path, body, { contentType: 'application/apply-patch+yaml', ...request });
 }
 

@@ -69,9 +69,9 @@ export function readYaml(body: string): ReadYaml {
   if (body.startsWith('{')) {
     try {
       const value: Json = JSON.parse(body);
-      if (isJsonObject(value)) return { object: value, duplicates: [] };
+      if (isJsonObject(value) && duplicateFields(body).length === 0) return { object: value, duplicates: [] };
     } catch {
-      // not JSON: YAML flow style, or an error that the YAML parser words
+      // not JSON: YAML flow style, or an error that the YAML parser words; it knows the lines of keys given twice, too
     }
   }
   const documents = parseAllDocuments(body, YAML_OPTIONS);

@@ -1,9 +1,11 @@
 import { expect } from '@jest/globals';
+import type { JsonObject } from '../../../../src/domain/shared/json.ts';
 import type { ContractCase } from '../contract-case.ts';
 import {
   applied,
   appliedFirst,
   apply,
+  expectObject,
   expectRefusal,
   metadata,
   patched,
@@ -47,6 +49,44 @@ export const applyRefusalCases: readonly ContractCase[] = [
       expect(answer.status).toBe(500);
       expect(answer.text).toContain('.spec.descripton: field not declared in schema');
       expectRefusal(await api.send('GET', path), 404, 'NotFound');
+    },
+  },
+  {
+    id: 'apply/unknown-field-anywhere',
+    title: 'refuses a field that the schema has not, whatever is asked of validation',
+    async run(api) {
+      const unknown: readonly JsonObject[] = [
+        server('server-1', { bogus: 1 }),
+        server('server-1', {}, { bogus: 'x' }),
+        { ...one(), bogus: 1 },
+        fabricSwitch('server-1', { boot: { bogus: 1 } }),
+      ];
+      for (const body of unknown) {
+        const collection = body.kind === 'Switch' ? switches : servers;
+        for (const validation of ['Ignore', 'Warn', 'Strict'] as const) {
+          const answer = await apply(api, collection, body, { validation });
+          expect(answer.status).toBe(500);
+          expect(answer.text).toContain('bogus: field not declared in schema');
+        }
+        expectRefusal(await api.send('GET', `${collection}/server-1`), 404, 'NotFound');
+      }
+    },
+  },
+  {
+    id: 'apply/duplicate-key',
+    title: 'looks for keys given twice under strict validation only; else the last one counts',
+    async run(api) {
+      const body = JSON.stringify(server('server-1', { description: 'one', profile: 'two' }));
+      const twice = body.replace('"profile"', '"description"');
+      const send = (validation: string) =>
+        api.send('PATCH', `${path}?fieldManager=git&fieldValidation=${validation}`, twice, {
+          contentType: 'application/apply-patch+yaml',
+        });
+      const { message } = expectRefusal(await send('Strict'), 400, 'BadRequest');
+      expect(message).toContain('key "description" already set in map');
+      const answer = await send('Ignore');
+      expect(expectObject(answer, 201).spec).toEqual({ description: 'two' });
+      expect(answer.headers.warning).toBeUndefined();
     },
   },
   {

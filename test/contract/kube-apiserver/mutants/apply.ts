@@ -112,6 +112,11 @@ export const applyRefusalMutants: Readonly<Record<string, Mutant>> = {
   ),
   'apply/dry-run-conflict': assumes('force', 'true', both(applies, dryRuns)),
   'apply/unknown-field': drops('spec.descripton', applies),
+  'apply/unknown-field-anywhere': drops(
+    'spec.boot.bogus',
+    both(applies, (call) => call.query.get('fieldValidation') === 'Ignore'),
+  ),
+  'apply/duplicate-key': ignores('fieldValidation', applies),
   'apply/wrong-type': takesIn('makes strings of numbers', ['spec', 'description'], String, applies),
   'apply/invalid-value': takesIn('knows a role "leaf"', ['spec', 'role'], to('server-leaf'), applies),
   'apply/resource-version-right': takesIn(

@@ -35,6 +35,12 @@ describe('YAML as the API server takes it', () => {
     expect(duplicates).toEqual(['line 3: key "a" already set in map']);
   });
 
+  test('tells of them in JSON, too', () => {
+    const { object, duplicates } = readYaml('{"a": 1, "b": {"c": 2, "c": 3}}');
+    expect(object).toEqual({ a: 1, b: { c: 3 } });
+    expect(duplicates).toEqual(['line 1: key "c" already set in map']);
+  });
+
   test.each(['[]', 'word', 'a: b: c'])('refuses %s', (text) => {
     expect(() => readYaml(text)).toThrow('error decoding YAML');
   });
