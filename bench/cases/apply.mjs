@@ -1,7 +1,7 @@
 import { requestsSince, requestsText, writesOf } from '../support/apiserver.mjs';
 import { alternate } from '../support/measure.mjs';
 import { ratioRow, valueRow } from '../support/report.mjs';
-import { floorNamespace } from '../support/world.mjs';
+import { floorNamespace, ourOptions } from '../support/world.mjs';
 
 /** From here on a fabric is large enough that the fixed requests (lists, lock, record) do not decide the ratio. */
 const heldFrom = 622;
@@ -14,7 +14,8 @@ const warmWrites = 10_000;
 
 /**
  * First apply, validated, against the bare server-side-apply PATCHes: from parsed manifests; and on lines without a budget
- * against all its requests (what is left is what the program itself adds), and with reading and parsing the files.
+ * against PATCHes with the query that ours have, against all its requests (what is left is what the program itself adds), and
+ * with reading and parsing the files.
  */
 export async function benchFirstApply(world, rounds) {
   const { product, fabric } = world;
@@ -30,6 +31,12 @@ export async function benchFirstApply(world, rounds) {
         await world.wipe(floorNamespace);
         clock.restart();
         await world.applyBare();
+        clock.stop();
+      },
+      patches: async (clock) => {
+        await world.wipe(floorNamespace);
+        clock.restart();
+        await world.applyBare(ourOptions);
         clock.stop();
       },
       requests: async (clock) => {
@@ -50,12 +57,13 @@ export async function benchFirstApply(world, rounds) {
         whole.push(parsedMs + clock.ms());
       },
     },
-    { rounds, warmUps: Math.ceil(warmWrites / size), enoughMs: 90_000, mostRounds: 40 },
+    { rounds, warmUps: Math.ceil(warmWrites / size), enoughMs: 120_000, mostRounds: 40 },
   );
   const { floor, ours } = times;
   const note = requestsText(await requestsOfFirstApply(world));
   return [
     ratioRow({ name: 'first apply', size, floor, ours, budget: 1.15, note, gate: size >= heldFrom }),
+    ratioRow({ name: 'first apply, beside its PATCHes', size, floor: times.patches, ours }),
     ratioRow({ name: 'first apply, beside its requests', size, floor: times.requests, ours }),
     ratioRow({ name: 'first apply, with parsing', size, floor, ours: whole.slice(-floor.length) }),
   ];

@@ -18,6 +18,9 @@ import { readSharedFabric } from './shared-fabric.mjs';
 export const floorNamespace = 'bench-floor';
 export const kubectlNamespace = 'bench-kubectl';
 
+/** What the PATCHes of ours have in their query besides the field manager. */
+export const ourOptions = '&force=false&fieldValidation=Ignore';
+
 const mergePatch = 'application/merge-patch+json';
 
 /** The manifests of `size` objects in a folder: those of the reference data where they have that size, else our own. */
@@ -90,7 +93,7 @@ export class World {
     ]);
     const held = { ...lock, spec: { holderIdentity: 'bench', leaseDurationSeconds: 15 } };
     await this.writer.send('POST', leases, JSON.stringify(held), 'application/json');
-    await this.applyBare('&force=false&fieldValidation=Ignore');
+    await this.applyBare(ourOptions);
     const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'bench-floor' }, data: record };
     await this.writer.send('POST', configMaps, JSON.stringify(map), 'application/json');
     const freed = { ...lock, spec: { holderIdentity: '', leaseDurationSeconds: 15 } };

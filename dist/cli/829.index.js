@@ -4657,10 +4657,6 @@ function withWarnings(warnings, write) {
 function applyObject(context, target, body, options) {
     const { type } = target;
     const { object: applied, duplicates } = readYaml(body);
-    if (options.fieldValidation === 'Strict' && duplicates.length > 0) {
-        const lines = duplicates.map((line) => `  ${line}`).join('\n');
-        throw badRequest(`error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n${lines}`);
-    }
     checkApplied(target, applied);
     const live = context.store.get(resourceId(type), type.namespaced ? target.namespace : '', target.name);
     if (live === undefined && target.subresource !== '')
@@ -4672,6 +4668,9 @@ function applyObject(context, target, body, options) {
     });
     if (!managed.ok)
         throw applyConflict(managed.conflicts);
+    // the real server, too, looks for them last
+    if (options.fieldValidation === 'Strict' && duplicates.length > 0)
+        throw duplicateKeys(duplicates);
     checkIdentity(managed.object, target.name, target.namespace);
     const decoded = decodeObject(type, managed.object, 'keep');
     if (!decoded.ok)
@@ -4693,6 +4692,10 @@ function isStoredNormal({ type, subresource }, merged, decoded) {
         const read = after[key];
         return stored === undefined || read === undefined ? stored === read : (0,json/* jsonEquals */.A)(stored, read);
     });
+}
+function duplicateKeys(duplicates) {
+    const lines = duplicates.map((line) => `  ${line}`).join('\n');
+    return badRequest(`error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n${lines}`);
 }
 function checkApplied(target, applied) {
     const { type } = target;

@@ -97,8 +97,8 @@ export interface Cluster {
   /** From `resourceVersion` on, until the signal aborts. Reconnects from the last bookmark; a 410 throws KubernetesError (list again). */
   watch(address: KindAddress, resourceVersion: string, signal: AbortSignal): AsyncIterable<WatchEvent>;
   /**
-   * Server-side apply with strict field validation. `object` may carry `metadata.resourceVersion` as a precondition.
-   * Throws ConflictError `field-manager` (with owners) when not forced and somebody else owns a field.
+   * Server-side apply. `object` may carry `metadata.resourceVersion` as a precondition. Throws KubernetesError for a field
+   * that the schema has not, ConflictError `field-manager` (with owners) when not forced and somebody else owns a field.
    */
   apply(address: KindAddress, object: JsonObject, options: ApplyOptions): Promise<LiveObject>;
   /** JSON merge patch, strict. Carry `metadata.resourceVersion` to be safe. */

@@ -27,12 +27,6 @@ export function applyObject(
 ): WriteResult {
   const { type } = target;
   const { object: applied, duplicates } = readYaml(body);
-  if (options.fieldValidation === 'Strict' && duplicates.length > 0) {
-    const lines = duplicates.map((line) => `  ${line}`).join('\n');
-    throw badRequest(
-      `error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n${lines}`,
-    );
-  }
   checkApplied(target, applied);
   const live = context.store.get(resourceId(type), type.namespaced ? target.namespace : '', target.name);
   if (live === undefined && target.subresource !== '') throw notFound(resourceSubject(type, target.name));
@@ -42,6 +36,8 @@ export function applyObject(
     now: context.clock.now(),
   });
   if (!managed.ok) throw applyConflict(managed.conflicts);
+  // the real server, too, looks for them last
+  if (options.fieldValidation === 'Strict' && duplicates.length > 0) throw duplicateKeys(duplicates);
   checkIdentity(managed.object, target.name, target.namespace);
   const decoded = decodeObject(type, managed.object, 'keep');
   if (!decoded.ok) throw undecodable(type.kind, type.version, decoded.problem);
@@ -68,6 +64,13 @@ function isStoredNormal(
     const read = after[key];
     return stored === undefined || read === undefined ? stored === read : jsonEquals(stored, read);
   });
+}
+
+function duplicateKeys(duplicates: readonly string[]): ApiError {
+  const lines = duplicates.map((line) => `  ${line}`).join('\n');
+  return badRequest(
+    `error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n${lines}`,
+  );
 }
 
 function checkApplied(target: WriteTarget, applied: JsonObject): void {

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import type { JsonObject } from '../../../../src/domain/shared/json.ts';
-import type { ContractCase } from '../contract-case.ts';
+import type { KubeResponse } from '../../../support/kube-apiserver-http.ts';
+import type { ContractCase, ContractServer } from '../contract-case.ts';
 import {
   applied,
   appliedFirst,
@@ -16,6 +17,21 @@ import { fabricSwitch, server, servers, switches } from '../fabric-objects.ts';
 
 const path = `${servers}/server-1`;
 const one = () => server('server-1', { description: 'one' });
+
+/** An apply of JSON in which `spec.description` stands twice, as `one` and then as `two`. */
+function sendTwice(
+  api: ContractServer,
+  validation: 'Ignore' | 'Strict' | 'Warn',
+  spec: JsonObject = {},
+): Promise<KubeResponse> {
+  const body = JSON.stringify(server('server-1', { ...spec, description: 'one', profile: 'two' }));
+  return api.send(
+    'PATCH',
+    `${path}?fieldManager=git&fieldValidation=${validation}`,
+    body.replace('"profile"', '"description"'),
+    { contentType: 'application/apply-patch+yaml' },
+  );
+}
 
 export const applyRefusalCases: readonly ContractCase[] = [
   {
@@ -74,19 +90,33 @@ export const applyRefusalCases: readonly ContractCase[] = [
   },
   {
     id: 'apply/duplicate-key',
-    title: 'looks for keys given twice under strict validation only; else the last one counts',
+    title: 'refuses a key given twice under strict validation, and warns of it unless told otherwise',
     async run(api) {
-      const body = JSON.stringify(server('server-1', { description: 'one', profile: 'two' }));
-      const twice = body.replace('"profile"', '"description"');
-      const send = (validation: string) =>
-        api.send('PATCH', `${path}?fieldManager=git&fieldValidation=${validation}`, twice, {
-          contentType: 'application/apply-patch+yaml',
-        });
-      const { message } = expectRefusal(await send('Strict'), 400, 'BadRequest');
+      const { message } = expectRefusal(await sendTwice(api, 'Strict'), 400, 'BadRequest');
       expect(message).toContain('key "description" already set in map');
-      const answer = await send('Ignore');
+      const answer = await sendTwice(api, 'Warn');
+      expect(expectObject(answer, 201).spec).toEqual({ description: 'two' });
+      expect(String(answer.headers.warning)).toContain('key \\"description\\" already set in map');
+    },
+  },
+  {
+    id: 'apply/duplicate-key-ignored',
+    title: 'takes the last of a key given twice, without a word, when told to ignore',
+    async run(api) {
+      const answer = await sendTwice(api, 'Ignore');
       expect(expectObject(answer, 201).spec).toEqual({ description: 'two' });
       expect(answer.headers.warning).toBeUndefined();
+    },
+  },
+  {
+    id: 'apply/duplicate-key-last',
+    title: 'tells of the schema and of other owners before it looks for keys given twice',
+    async run(api) {
+      const unknown = await sendTwice(api, 'Strict', { bogus: 1 });
+      expect(unknown.status).toBe(500);
+      expect(unknown.text).toContain('.spec.bogus: field not declared in schema');
+      await appliedFirst(api, servers, one(), { manager: 'else' });
+      expectRefusal(await sendTwice(api, 'Strict'), 409, 'Conflict');
     },
   },
   {

@@ -117,6 +117,12 @@ export const applyRefusalMutants: Readonly<Record<string, Mutant>> = {
     both(applies, (call) => call.query.get('fieldValidation') === 'Ignore'),
   ),
   'apply/duplicate-key': ignores('fieldValidation', applies),
+  'apply/duplicate-key-ignored': assumes('fieldValidation', 'Warn', applies),
+  'apply/duplicate-key-last': misspeaks(
+    'looks for keys given twice before anything else',
+    both(applies, (call) => call.query.get('fieldValidation') === 'Strict'),
+    (response) => ({ ...response, status: 400 }),
+  ),
   'apply/wrong-type': takesIn('makes strings of numbers', ['spec', 'description'], String, applies),
   'apply/invalid-value': takesIn('knows a role "leaf"', ['spec', 'role'], to('server-leaf'), applies),
   'apply/resource-version-right': takesIn(
