@@ -363,7 +363,7 @@ describeWithKubeApiserver('the adapter on a real kube-apiserver', (apiserver) =>
     await cluster.list(servers);
     const requests = (await apiserver().auditSince(mark)).filter(({ user }) => user === 'other');
     expect(requests.map(({ verb, uri }) => `${verb} ${uri}`)).toEqual([
-      `patch ${serversPath}/a?fieldManager=hedgehog-sync&force=false&fieldValidation=Strict`,
+      `patch ${serversPath}/a?fieldManager=hedgehog-sync&force=false&fieldValidation=Ignore`,
       `list ${serversPath}?limit=500`,
     ]);
   });
