@@ -762,7 +762,9 @@ function sha256Digest(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+
 
 /** Longest time a Node timer can hold; longer sleeps are made of several. */
 const LONGEST_TIMER_MS = 2_147_483_647;
@@ -788,7 +790,7 @@ async function sleep(ms, signal) {
 /** Not by a timer: it would idle for a millisecond at the least, and between slices of work that adds up. */
 async function letOthersRun(signal) {
     signal?.throwIfAborted();
-    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
     signal?.throwIfAborted();
 }
 function sleepOnce(ms, signal) {
@@ -805,7 +807,11 @@ function sleepOnce(ms, signal) {
             signal?.removeEventListener('abort', onAbort);
             resolve();
         }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
+        if (signal === undefined)
+            return;
+        // each write that waits for admission sleeps on the signal of its run: more than ten are no leak, as Node would warn
+        (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(Number.POSITIVE_INFINITY, signal);
+        signal.addEventListener('abort', onAbort, { once: true });
     });
 }
 

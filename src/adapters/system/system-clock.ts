@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../ports/clock.ts';
 
@@ -45,6 +46,9 @@ function sleepOnce(ms: number, signal: AbortSignal | undefined): Promise<void> {
       signal?.removeEventListener('abort', onAbort);
       resolve();
     }, ms);
-    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal === undefined) return;
+    // each write that waits for admission sleeps on the signal of its run: more than ten are no leak, as Node would warn
+    setMaxListeners(Number.POSITIVE_INFINITY, signal);
+    signal.addEventListener('abort', onAbort, { once: true });
   });
 }

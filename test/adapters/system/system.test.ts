@@ -1,3 +1,4 @@
+import { getEventListeners, getMaxListeners } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import { sha256Digest } from '../../../src/adapters/system/sha256-digest.ts';
 import { systemClock } from '../../../src/adapters/system/system-clock.ts';
@@ -50,6 +51,17 @@ describe('the clock', () => {
     const sleeping = clock.sleep(0, controller.signal);
     controller.abort(reason);
     await expect(sleeping).rejects.toBe(reason);
+  });
+
+  test('many sleep on one signal, of which Node would warn as of a leak', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const sleeping = Promise.allSettled(Array.from({ length: 12 }, () => clock.sleep(60_000, signal)));
+    expect(getEventListeners(signal, 'abort')).toHaveLength(12);
+    expect(getMaxListeners(signal)).toBeGreaterThanOrEqual(12);
+    controller.abort(new Error('enough'));
+    expect((await sleeping).map(({ status }) => status)).toEqual(Array(12).fill('rejected'));
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
   test('a sleep longer than a timer can hold does not end at once', async () => {
